@@ -1,0 +1,271 @@
+//! The operations that every Python value has.
+//!
+//! `Object` is implemented by every type that a translated value can have. Classes of the translated
+//! program implement [`Instance`] on their struct; `Rc<T: Instance>` is then an `Object`.
+
+use std::rc::Rc;
+
+use crate::exc::{Exc, Result, type_error};
+use crate::int::Int;
+use crate::str::Str;
+
+/// A number as equality and hashing across `bool`, `int` and `float` see it.
+#[derive(Clone, Debug)]
+pub enum Number {
+    Int(Int),
+    Float(f64),
+}
+
+/// What any Python value can do. Every operation that could run code of the translated program is fallible.
+pub trait Object: Clone + 'static {
+    /// No operation of this trait runs code of the translated program, so a container may hold a borrow across it.
+    const BUILTIN: bool = true;
+
+    /// `type(x).__name__`.
+    fn type_name(&self) -> &'static str;
+    /// `repr(x)`.
+    fn py_repr(&self) -> Result<Str>;
+    /// `str(x)`.
+    fn py_str(&self) -> Result<Str> {
+        self.py_repr()
+    }
+    /// `format(x, spec)`.
+    fn py_format(&self, spec: &Str) -> Result<Str> {
+        if spec.is_empty() {
+            return self.py_str();
+        }
+        Err(type_error(format!("unsupported format string passed to {}.__format__", self.type_name())))
+    }
+    /// `bool(x)`.
+    fn py_bool(&self) -> Result<bool> {
+        Ok(true)
+    }
+    /// `x == y` for two values of one static type.
+    fn py_eq(&self, other: &Self) -> Result<bool>;
+    /// `x < y` for two values of one static type.
+    fn py_lt(&self, other: &Self) -> Result<bool> {
+        Err(unordered("<", self.type_name(), other.type_name()))
+    }
+    /// `x <= y` for two values of one static type.
+    fn py_le(&self, other: &Self) -> Result<bool> {
+        Err(unordered("<=", self.type_name(), other.type_name()))
+    }
+    /// `hash(x)`; equal values of different types hash alike, as in CPython.
+    fn py_hash(&self) -> Result<i64> {
+        Err(type_error(format!("unhashable type: '{}'", self.type_name())))
+    }
+    /// `x is y`.
+    fn py_is(&self, other: &Self) -> bool;
+    /// `id(x)`: stable while the value lives, different for values that live at one time and are shared handles.
+    fn py_id(&self) -> usize {
+        0
+    }
+    /// `len(x)`.
+    fn py_len(&self) -> Result<usize> {
+        Err(type_error(format!("object of type '{}' has no len()", self.type_name())))
+    }
+    /// The numeric value, for equality across types inside a generated enum.
+    fn as_number(&self) -> Option<Number> {
+        None
+    }
+}
+
+/// The error of an ordering that the two types do not define.
+pub fn unordered(op: &str, left: &str, right: &str) -> Exc {
+    type_error(format!("'{op}' not supported between instances of '{left}' and '{right}'"))
+}
+
+/// The object-safe face of [`Object`], for `print`, `format` and messages, where values of many types meet.
+pub trait Dyn {
+    fn dyn_type_name(&self) -> &'static str;
+    fn dyn_repr(&self) -> Result<Str>;
+    fn dyn_str(&self) -> Result<Str>;
+    fn dyn_format(&self, spec: &Str) -> Result<Str>;
+    fn dyn_number(&self) -> Option<Number>;
+}
+
+impl<T: Object> Dyn for T {
+    fn dyn_type_name(&self) -> &'static str {
+        self.type_name()
+    }
+    fn dyn_repr(&self) -> Result<Str> {
+        self.py_repr()
+    }
+    fn dyn_str(&self) -> Result<Str> {
+        self.py_str()
+    }
+    fn dyn_format(&self, spec: &Str) -> Result<Str> {
+        self.py_format(spec)
+    }
+    fn dyn_number(&self) -> Option<Number> {
+        self.as_number()
+    }
+}
+
+/// A class of the translated program: the struct behind `Rc`. The defaults are those of `object`.
+pub trait Instance: Sized + 'static {
+    /// `type(x).__name__`.
+    const NAME: &'static str;
+    /// `module.QualName`, as the default `repr` shows it.
+    const QUALNAME: &'static str;
+
+    fn repr(this: &Rc<Self>) -> Result<Str> {
+        Ok(Str::from(format!("<{} object at {:#x}>", Self::QUALNAME, Rc::as_ptr(this) as usize)))
+    }
+    fn str(this: &Rc<Self>) -> Result<Str> {
+        Self::repr(this)
+    }
+    fn format(this: &Rc<Self>, spec: &Str) -> Result<Str> {
+        if spec.is_empty() {
+            return Self::str(this);
+        }
+        Err(type_error(format!("unsupported format string passed to {}.__format__", Self::NAME)))
+    }
+    fn bool(_this: &Rc<Self>) -> Result<bool> {
+        Ok(true)
+    }
+    fn eq(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool> {
+        Ok(Rc::ptr_eq(this, other))
+    }
+    fn lt(_this: &Rc<Self>, _other: &Rc<Self>) -> Result<bool> {
+        Err(unordered("<", Self::NAME, Self::NAME))
+    }
+    fn le(_this: &Rc<Self>, _other: &Rc<Self>) -> Result<bool> {
+        Err(unordered("<=", Self::NAME, Self::NAME))
+    }
+    fn hash(this: &Rc<Self>) -> Result<i64> {
+        Ok((Rc::as_ptr(this) as usize >> 4) as i64)
+    }
+    fn len(_this: &Rc<Self>) -> Result<usize> {
+        Err(type_error(format!("object of type '{}' has no len()", Self::NAME)))
+    }
+}
+
+impl<T: Instance> Object for Rc<T> {
+    const BUILTIN: bool = false;
+
+    fn type_name(&self) -> &'static str {
+        T::NAME
+    }
+    fn py_repr(&self) -> Result<Str> {
+        T::repr(self)
+    }
+    fn py_str(&self) -> Result<Str> {
+        T::str(self)
+    }
+    fn py_format(&self, spec: &Str) -> Result<Str> {
+        T::format(self, spec)
+    }
+    fn py_bool(&self) -> Result<bool> {
+        T::bool(self)
+    }
+    fn py_eq(&self, other: &Self) -> Result<bool> {
+        T::eq(self, other)
+    }
+    fn py_lt(&self, other: &Self) -> Result<bool> {
+        T::lt(self, other)
+    }
+    fn py_le(&self, other: &Self) -> Result<bool> {
+        T::le(self, other)
+    }
+    fn py_hash(&self) -> Result<i64> {
+        T::hash(self)
+    }
+    fn py_is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(self, other)
+    }
+    fn py_id(&self) -> usize {
+        Rc::as_ptr(self) as usize
+    }
+    fn py_len(&self) -> Result<usize> {
+        T::len(self)
+    }
+}
+
+/// A place for one value that is read by copy and written whole: an attribute, a captured variable.
+///
+/// No borrow outlives one operation, so no borrow can panic.
+#[derive(Debug, Default)]
+pub struct Field<T>(std::cell::RefCell<T>);
+
+impl<T: Clone> Field<T> {
+    pub const fn new(value: T) -> Self {
+        Self(std::cell::RefCell::new(value))
+    }
+    pub fn get(&self) -> T {
+        self.0.borrow().clone()
+    }
+    /// The old value is dropped after the borrow ends, because dropping may be deep.
+    pub fn set(&self, value: T) {
+        let old = self.0.replace(value);
+        drop(old);
+    }
+}
+
+/// A place that may not hold a value yet, or no longer (`del`).
+#[derive(Debug)]
+pub struct Slot<T>(std::cell::RefCell<Option<T>>);
+
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Slot<T> {
+    pub const fn new() -> Self {
+        Self(std::cell::RefCell::new(None))
+    }
+    pub fn set(&self, value: T) {
+        let old = self.0.replace(Some(value));
+        drop(old);
+    }
+    pub fn clear(&self) -> bool {
+        let old = self.0.replace(None);
+        old.is_some()
+    }
+    pub fn is_set(&self) -> bool {
+        self.0.borrow().is_some()
+    }
+}
+
+impl<T: Clone> Slot<T> {
+    pub fn get(&self) -> Option<T> {
+        self.0.borrow().clone()
+    }
+}
+
+/// Reads a `Cell` global and a `Field` global alike.
+pub trait GlobalCell<T> {
+    fn get(&'static self) -> T;
+    fn set(&'static self, value: T);
+}
+
+impl<T: Clone> GlobalCell<T> for std::thread::LocalKey<Field<T>> {
+    fn get(&'static self) -> T {
+        self.with(Field::get)
+    }
+    fn set(&'static self, value: T) {
+        self.with(|field| field.set(value));
+    }
+}
+
+/// Reads a global that may not be bound yet.
+pub trait GlobalSlot<T> {
+    fn get(&'static self) -> Option<T>;
+    fn set(&'static self, value: T);
+    fn clear(&'static self) -> bool;
+}
+
+impl<T: Clone> GlobalSlot<T> for std::thread::LocalKey<Slot<T>> {
+    fn get(&'static self) -> Option<T> {
+        self.with(Slot::get)
+    }
+    fn set(&'static self, value: T) {
+        self.with(|slot| slot.set(value));
+    }
+    fn clear(&'static self) -> bool {
+        self.with(Slot::clear)
+    }
+}
+
