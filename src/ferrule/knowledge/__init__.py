@@ -1,0 +1,6 @@
+"""What Python's builtins, standard library and mapped packages mean, as tables. See README.md beside this file."""
+
+from ferrule.knowledge.model import ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr
+from ferrule.knowledge.reader import TableError, load
+
+__all__ = ["ConstRow", "Knowledge", "Param", "Row", "TableClass", "TableError", "TableModule", "TypeExpr", "load"]

@@ -1,0 +1,124 @@
+"""The rows of the knowledge tables: what a builtin, a library function or a library class means."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class TypeExpr:
+    """A type as a row writes it.
+
+    `kind` is one of `name` (a class with arguments), `var` (a type variable), `union`, `tuple` (fixed length), `any`,
+    `iterable`, `callable` (the last argument is the result), `self`, `slice`.
+    """
+
+    kind: str
+    name: str = ""
+    args: tuple[TypeExpr, ...] = ()
+
+    def variables(self) -> set[str]:
+        found = {self.name} if self.kind == "var" else set()
+        for arg in self.args:
+            found |= arg.variables()
+        return found
+
+
+@dataclass(frozen=True)
+class Param:
+    """A parameter of a row; `default` is `None` when it must be given, else the literal's AST."""
+
+    name: str
+    type: TypeExpr
+    kind: str  # "positional", "keyword", "star"
+    default: ast.expr | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """One meaning of one name."""
+
+    name: str
+    owner: str  # full class name, or "" for a function
+    module: str
+    params: tuple[Param, ...]
+    result: TypeExpr
+    template: str
+    raises: tuple[str, ...] = ()
+    mutates: tuple[str, ...] = ()
+    ret: str = ""
+    effects: tuple[str, ...] = ()
+    feature: str = ""
+    crate: str = "ferrule_rt"
+    prop: bool = False
+    setter: bool = False
+
+    @property
+    def is_method(self) -> bool:
+        return bool(self.owner)
+
+
+@dataclass(frozen=True)
+class ConstRow:
+    """A module attribute or class attribute with a fixed value."""
+
+    name: str
+    type: TypeExpr
+    template: str
+    crate: str = "ferrule_rt"
+    feature: str = ""
+
+
+@dataclass(eq=False)
+class TableClass:
+    """A class of the tables: builtin, standard library or pack."""
+
+    name: str
+    params: tuple[str, ...]
+    rust: str
+    bases: tuple[TypeExpr, ...] = ()
+    copy: bool = False
+    iter: TypeExpr | None = None
+    crate: str = "ferrule_rt"
+    feature: str = ""
+    methods: dict[str, list[Row]] = field(default_factory=dict)
+    consts: dict[str, ConstRow] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class TableModule:
+    """A module of the tables."""
+
+    name: str
+    functions: dict[str, list[Row]] = field(default_factory=dict)
+    classes: dict[str, TableClass] = field(default_factory=dict)
+    consts: dict[str, ConstRow] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class Knowledge:
+    """All tables, by module name and by full class name."""
+
+    modules: dict[str, TableModule] = field(default_factory=dict)
+    classes: dict[str, TableClass] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)  # modules that a pack carries as Python text, by path
+
+    def is_known(self, module: str) -> bool:
+        """Whether `import module` is answered by the tables."""
+        return module in self.modules or any(name.startswith(module + ".") for name in self.modules)
+
+    def module(self, name: str) -> TableModule:
+        return self.modules.setdefault(name, TableModule(name))
+
+    def methods(self, class_name: str, method: str) -> list[Row]:
+        """The rows of a method, its own before those of its bases."""
+        owner = self.classes.get(class_name)
+        if owner is None:
+            return []
+        if method in owner.methods:
+            return owner.methods[method]
+        for base in owner.bases:
+            if rows := self.methods(base.name, method):
+                return rows
+        return []
