@@ -1,3 +1,5 @@
-"""Ferrule moves Python code bases to Rust, with evidence that each piece behaves as before."""
+"""Ferrule translates Python programs to Rust programs that behave the same."""
+
+from __future__ import annotations
 
 __version__ = "0.1.0"

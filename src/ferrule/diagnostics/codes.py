@@ -1,0 +1,58 @@
+"""Every diagnostic code: one row here, one page `explain/<CODE>.md` whose first line is `# <CODE>: <title>`, one test.
+
+To add a code, add a row, a page and a case under `tests/errors/`; a test says which of them is missing.
+
+    FER01xx  reading the program        FER05xx  building it, writing the result
+    FER02xx  names, types, calls        FER06xx  comparing with CPython
+    FER03xx  language constructs        FER09xx  bugs of Ferrule itself
+    FER04xx  library knowledge
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note", "bug"]
+
+
+@dataclass(frozen=True)
+class Code:
+    title: str
+    severity: Severity = "error"
+
+
+CODES: dict[str, Code] = {
+    "FER0101": Code("invalid syntax"),
+    "FER0102": Code("entry not found"),
+    "FER0103": Code("module not found"),
+    "FER0104": Code("source file cannot be decoded"),
+    "FER0105": Code("no single entry point"),
+    "FER0106": Code("name is not in the module"),
+    "FER0107": Code("relative import leaves its package"),
+    "FER0108": Code("source file cannot be read"),
+    "FER0109": Code("entry is not a Python file"),
+    "FER0110": Code("invalid settings"),
+    "FER0111": Code("entry names no function"),
+    "FER0201": Code("name is not defined"),
+    "FER0202": Code("attribute does not exist"),
+    "FER0203": Code("call with wrong arguments"),
+    "FER0301": Code("code that is made at run time"),
+    "FER0302": Code("import that only running the program resolves"),
+    "FER0303": Code("construct is not supported yet"),
+    "FER0401": Code("module is not covered yet"),
+    "FER0402": Code("name of a covered module is not covered yet"),
+    "FER0403": Code("package with compiled code has no mapping pack"),
+    "FER0501": Code("cargo is not installed"),
+    "FER0502": Code("output folder holds something else"),
+    "FER0503": Code("output folder cannot be written"),
+    "FER0504": Code("crates cannot be fetched"),
+    "FER0505": Code("Rust toolchain is too old"),
+    "FER0506": Code("no linker found"),
+    "FER0601": Code("verification script is not valid"),
+    "FER0602": Code("Python interpreter cannot be used"),
+    "FER0603": Code("verification script not found"),
+    "FER0901": Code("generated Rust was rejected", "bug"),
+    "FER0902": Code("internal error", "bug"),
+    "FER0903": Code("runtime sources are missing", "bug"),
+}

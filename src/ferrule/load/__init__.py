@@ -1,0 +1,28 @@
+"""Files to modules. The sole reader of the user's source; it never imports or runs any of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ferrule.load.entry import Entry, find_entry
+from ferrule.load.imports import load
+from ferrule.load.model import Module, Program, absolute_name
+from ferrule.load.static import static_test
+
+__all__ = ["Entry", "Module", "Program", "absolute_name", "find_entry", "load_program", "static_test"]
+
+
+def load_program(
+    entry: Path,
+    *,
+    search: Sequence[Path] = (),
+    known: Callable[[str], bool],
+    configured_entry: str = "",
+    site: Sequence[Path] | None = None,
+    allow_stdlib_source: bool = False,
+) -> Program:
+    """Everything that the program at `entry` (a file or a folder) imports, down to the modules that `known` says the
+    knowledge tables cover. Raises `FerruleError` with every problem of every file."""
+    found = find_entry(Path(entry), configured_entry)
+    return load(found, search=search, known=known, site=site, allow_stdlib_source=allow_stdlib_source)
