@@ -1,0 +1,6 @@
+print(list(map(int, "1 2 3".split())), list(map(lambda a, b: a * b, [1, 2], [3, 4])), list(filter(None, [0, 1, "", "a"])))
+print(sorted([3, 1, 2], key=lambda x: -x), sorted({"b": 1, "a": 2}), sorted(["b", "A"], key=str.lower, reverse=True))
+print(min([3, 1, 2]), max("hello"), min(4, 2, 8), max([], default=0), min(["bb", "a"], key=len), sum([[1], [2]], []))
+print(any(map(str.isdigit, ["a", "1"])), all(filter(None, [1, 2])), list(map(str, range(3))))
+m = map(abs, [-1, 2])
+print(next(m), next(m), next(m, "end"))

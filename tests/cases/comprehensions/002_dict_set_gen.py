@@ -1,0 +1,6 @@
+print({n: n ** 2 for n in range(5)}, {w: len(w) for w in ["one", "three"] if len(w) > 3})
+print({x % 4 for x in range(20)}, sum(x for x in range(101)), max(len(w) for w in ["a", "bbb"]))
+print(any(x > 3 for x in [1, 2, 5]), all(x > 0 for x in [1, 2]), any([]), all([]))
+gen = (c for c in "abc")
+print(next(gen), list(gen), list(gen))
+print(sorted({v: k for k, v in {"a": 1, "b": 2}.items()}.items()))

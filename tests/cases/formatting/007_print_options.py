@@ -1,0 +1,12 @@
+print("a", "b", sep="-", end="!\n")
+print()
+print(1, 2, 3, sep="")
+print("x", end="")
+print("y")
+print(*[1, 2, 3], sep=", ")
+print([], {}, (), set(), "", None)
+print("multi", "line", sep="\n")
+print([1.0, "s", None, True, (1, 2), {"k": [1]}, {3}])
+import sys
+sys.stdout.write("direct\n")
+print("err", file=sys.stderr)

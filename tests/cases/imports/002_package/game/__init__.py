@@ -1,0 +1,2 @@
+"""The game package."""
+VERSION = "1.0"
