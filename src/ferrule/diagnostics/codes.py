@@ -49,6 +49,7 @@ CODES: dict[str, Code] = {
     "FER0504": Code("crates cannot be fetched"),
     "FER0505": Code("Rust toolchain is too old"),
     "FER0506": Code("no linker found"),
+    "FER0507": Code("output was edited"),
     "FER0601": Code("verification script is not valid"),
     "FER0602": Code("Python interpreter cannot be used"),
     "FER0603": Code("verification script not found"),

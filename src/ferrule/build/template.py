@@ -1,0 +1,106 @@
+"""The `Cargo.toml` of a generated project."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+_KEYWORDS = frozenset(
+    # A set of strings would be a page long.
+    """abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen if
+    impl in let loop macro match mod move mut override priv pub ref return self static struct super trait true try type
+    typeof unsafe unsized use virtual where while yield""".split()  # noqa: SIM905
+)
+_TAKEN = {"test", "core", "std", "alloc", "proc_macro", "deps", "build", "examples", "incremental"}
+
+# Lints that generated code may trip, each with the reason that it is right as it stands.
+ALLOWED_LINTS: dict[str, str] = {
+    "too_many_arguments": "a function keeps the parameters that it has in Python",
+    "type_complexity": "a Python value of several shapes has a type of several shapes",
+    "should_implement_trait": "a Python method called `next` or `add` is not the trait's method",
+    "wrong_self_convention": "`to_x` and `is_x` are names that the Python author chose",
+    "new_without_default": "Python has constructors, not defaults",
+    "len_without_is_empty": "`__len__` alone is a Python protocol",
+    "module_inception": "a Python package may hold a module of its own name",
+    "upper_case_acronyms": "class names are the Python author's",
+    "enum_variant_names": "variant names come from class names",
+    "float_cmp": "`==` on floats means in Python what it means in Rust",
+    "approx_constant": "a literal such as 3.14 keeps the value that the author wrote",
+    "excessive_precision": "a literal keeps the digits that the author wrote",
+}
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a project's `Cargo.toml` says. A program that needs only `std` has no `crates`."""
+
+    name: str
+    crates: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Runtime crate to the features that the program needs of it."""
+    binary: bool = True
+
+
+def crate_name(text: str) -> str:
+    """A valid, unsurprising package name."""
+    name = re.sub(r"[^a-z0-9_-]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", text).lower()).strip("-_")
+    if not name:
+        return "program"
+    if name[0].isdigit():
+        name = f"p{name}"
+    return f"{name}-app" if name in _KEYWORDS or name in _TAKEN or name.startswith("ferrule-") else name
+
+
+def cargo_toml(manifest: Manifest, paths: Mapping[str, Path | str], *, in_workspace: bool = False) -> str:
+    """The text; `paths` says where each runtime crate is. A workspace brings its own profiles and lock file."""
+    parts = [_package(manifest), _dependencies(manifest, paths), _lints()]
+    if not in_workspace:
+        parts += [PROFILES, "# Stands alone, whatever folder it is put in.\n[workspace]\n"]
+    return "\n".join(part for part in parts if part)
+
+
+def _package(manifest: Manifest) -> str:
+    return f'[package]\nname = {_quoted(manifest.name)}\nversion = "0.1.0"\nedition = "2024"\npublish = false\n'
+
+
+def _dependencies(manifest: Manifest, paths: Mapping[str, Path | str]) -> str:
+    if not manifest.crates:
+        return ""
+    lines = ["[dependencies]"]
+    for name in sorted(manifest.crates):
+        path = paths[name]
+        text = path.as_posix() if isinstance(path, Path) else path
+        features = sorted(manifest.crates[name])
+        extra = f", features = {json.dumps(features)}" if features else ""
+        lines.append(f"{name} = {{ path = {_quoted(text)}{extra} }}")
+    return "\n".join(lines) + "\n"
+
+
+def _lints() -> str:
+    lines = ["[lints.rust]", 'unsafe_code = "forbid"', "", "[lints.clippy]"]
+    for lint, reason in sorted(ALLOWED_LINTS.items()):
+        lines.append(f'{lint} = "allow" # {reason}')
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+PROFILES = """\
+[profile.release]
+# Line tables let a traceback name Python lines; they cost no speed.
+debug = "line-tables-only"
+panic = "unwind"
+
+# For tests: built in seconds, on a runtime that is optimised once.
+[profile.quick]
+inherits = "dev"
+debug = "line-tables-only"
+opt-level = 0
+
+[profile.quick.package."*"]
+opt-level = 2
+"""
