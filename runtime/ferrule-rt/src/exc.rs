@@ -1,58 +1,134 @@
 //! Exceptions: one type for every class, builtin or of the translated program.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::object::Dyn;
+pub use crate::exc_classes::*;
+use crate::object::{Dyn, Number, Object};
 use crate::str::Str;
+pub use crate::traceback::{Site, report, run};
 
 pub type Result<T, E = Exc> = std::result::Result<T, E>;
 
+type Show = fn(&Exc) -> Result<Str>;
+
 /// An exception class. Classes of the translated program are statics made with [`ExcClass::new`].
-#[derive(Debug)]
 pub struct ExcClass {
     pub name: &'static str,
     pub bases: &'static [&'static ExcClass],
+    module: Option<&'static str>,
+    show: Option<Show>,
+    repr: Option<Show>,
 }
 
 impl ExcClass {
     pub const fn new(name: &'static str, bases: &'static [&'static ExcClass]) -> Self {
-        Self { name, bases }
+        Self { name, bases, module: None, show: None, repr: None }
+    }
+    /// The module that a traceback names before the class; absent for builtins and the main module.
+    pub const fn module(mut self, module: &'static str) -> Self {
+        self.module = Some(module);
+        self
+    }
+    /// The class's own `__str__`.
+    pub const fn with_str(mut self, show: Show) -> Self {
+        self.show = Some(show);
+        self
+    }
+    /// The class's own `__repr__`.
+    pub const fn with_repr(mut self, repr: Show) -> Self {
+        self.repr = Some(repr);
+        self
     }
     /// `issubclass(self, other)`.
     pub fn is_subclass(&'static self, other: &'static ExcClass) -> bool {
-        std::ptr::eq(self, other) || self.bases.iter().any(|base| base.is_subclass(other))
+        let mut class = self;
+        loop {
+            if std::ptr::eq(class, other) {
+                return true;
+            }
+            match class.bases {
+                [] => return false,
+                [base] => class = base,
+                bases => return bases.iter().any(|base| base.is_subclass(other)),
+            }
+        }
+    }
+    /// The name that a traceback shows: with the module unless that is builtin or the main one.
+    pub fn full_name(&self) -> String {
+        match self.module {
+            Some(module) => format!("{module}.{}", self.name),
+            None => self.name.to_owned(),
+        }
+    }
+    /// The `__str__` or `__repr__` that the method resolution order finds. Depth first, except that a base that
+    /// derives from the class found so far wins: that is what linearisation does to a diamond.
+    fn find(&'static self, own: fn(&ExcClass) -> Option<Show>) -> Option<(&'static ExcClass, Show)> {
+        if let Some(show) = own(self) {
+            return Some((self, show));
+        }
+        let mut best: Option<(&'static ExcClass, Show)> = None;
+        for base in self.bases {
+            let found = base.find(own);
+            if let Some((class, _)) = found
+                && best.is_none_or(|(known, _)| class.is_subclass(known))
+            {
+                best = found;
+            }
+        }
+        best
     }
 }
 
-/// A raised or raisable exception.
+impl std::fmt::Debug for ExcClass {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "<class '{}'>", self.full_name())
+    }
+}
+
+/// A raised or raisable exception. Cloning makes a second name for the same exception.
 #[derive(Clone)]
 pub struct Exc(Rc<ExcData>);
 
 struct ExcData {
     class: &'static ExcClass,
     args: RefCell<Vec<Rc<dyn Dyn>>>,
-    #[expect(dead_code, reason = "the accessors come with the exception family")]
+    /// The third argument of an `OSError`, which is no element of `args`.
+    filename: RefCell<Option<Rc<dyn Dyn>>>,
     attrs: RefCell<Vec<(&'static str, Rc<dyn Any>)>>,
-}
-
-macro_rules! classes {
-    ($($konst:ident $name:literal : $($base:ident),*;)*) => {
-        $(pub static $konst: ExcClass = ExcClass::new($name, &[$(&$base),*]);)*
-    };
-}
-
-classes! {
-    BASE_EXCEPTION "BaseException": ;
-    EXCEPTION "Exception": BASE_EXCEPTION;
-    TYPE_ERROR "TypeError": EXCEPTION;
-    VALUE_ERROR "ValueError": EXCEPTION;
+    cause: RefCell<Option<Exc>>,
+    context: RefCell<Option<Exc>>,
+    suppress_context: Cell<bool>,
+    notes: RefCell<Vec<Str>>,
+    frames: RefCell<Vec<&'static Site>>,
 }
 
 impl Exc {
-    pub fn new(class: &'static ExcClass, args: Vec<Rc<dyn Dyn>>) -> Self {
-        Self(Rc::new(ExcData { class, args: RefCell::new(args), attrs: RefCell::default() }))
+    /// An exception of the class, or of the class that `OSError` chooses by its first argument.
+    pub fn new(class: &'static ExcClass, mut args: Vec<Rc<dyn Dyn>>) -> Self {
+        let mut actual = class;
+        let mut filename = None;
+        if (2..=5).contains(&args.len()) && class.is_subclass(&OS_ERROR) {
+            if std::ptr::eq(class, &OS_ERROR) {
+                actual = class_of_errno(&*args[0]);
+            }
+            if args.len() > 2 {
+                filename = Some(args[2].clone()).filter(|name| name.dyn_type_name() != "NoneType");
+                args.truncate(2);
+            }
+        }
+        Self(Rc::new(ExcData {
+            class: actual,
+            args: RefCell::new(args),
+            filename: RefCell::new(filename),
+            attrs: RefCell::default(),
+            cause: RefCell::default(),
+            context: RefCell::default(),
+            suppress_context: Cell::new(false),
+            notes: RefCell::default(),
+            frames: RefCell::default(),
+        }))
     }
     pub fn with_message(class: &'static ExcClass, message: impl Into<Str>) -> Self {
         Self::new(class, vec![Rc::new(message.into())])
@@ -60,24 +136,233 @@ impl Exc {
     pub fn class(&self) -> &'static ExcClass {
         self.0.class
     }
+    /// `isinstance(self, class)`.
     pub fn is(&self, class: &'static ExcClass) -> bool {
         self.0.class.is_subclass(class)
     }
+    pub fn is_any(&self, classes: &[&'static ExcClass]) -> bool {
+        classes.iter().any(|class| self.is(class))
+    }
+    /// `self is other`.
+    pub fn same(&self, other: &Exc) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub fn args(&self) -> Vec<Rc<dyn Dyn>> {
+        self.0.args.borrow().clone()
+    }
+    pub fn set_args(&self, args: Vec<Rc<dyn Dyn>>) {
+        let old = self.0.args.replace(args);
+        drop(old);
+    }
+    /// The argument at a position, if it is there and has this type.
+    pub fn arg<T: Object>(&self, index: usize) -> Option<T> {
+        let arg = self.0.args.borrow().get(index).cloned()?;
+        arg.as_any().downcast_ref::<T>().cloned()
+    }
+    /// `repr(self.args)`.
+    pub fn args_repr(&self) -> Result<Str> {
+        let args = self.args();
+        let parts = args.iter().map(|arg| arg.dyn_repr()).collect::<Result<Vec<_>>>()?;
+        let parts: Vec<&str> = parts.iter().map(Str::as_str).collect();
+        Ok(Str::from(match parts.as_slice() {
+            [one] => format!("({one},)"),
+            _ => format!("({})", parts.join(", ")),
+        }))
+    }
+    /// The `value` of a `StopIteration` and the `code` of a `SystemExit`: the first argument.
+    pub fn value(&self) -> Option<Rc<dyn Dyn>> {
+        self.0.args.borrow().first().cloned()
+    }
+    pub fn filename(&self) -> Option<Rc<dyn Dyn>> {
+        self.0.filename.borrow().clone()
+    }
+
+    /// An attribute that the program set.
+    pub fn attr<T: Clone + 'static>(&self, name: &str) -> Option<T> {
+        let attrs = self.0.attrs.borrow();
+        let (_, value) = attrs.iter().find(|(known, _)| *known == name)?;
+        value.downcast_ref::<T>().cloned()
+    }
+    pub fn set_attr<T: Clone + 'static>(&self, name: &'static str, value: T) {
+        let value: Rc<dyn Any> = Rc::new(value);
+        let mut attrs = self.0.attrs.borrow_mut();
+        match attrs.iter_mut().find(|(known, _)| *known == name) {
+            Some(place) => {
+                let old = std::mem::replace(&mut place.1, value);
+                drop(attrs);
+                drop(old);
+            }
+            None => attrs.push((name, value)),
+        }
+    }
+
+    /// `raise self from cause`.
+    pub fn with_cause(self, cause: Option<Exc>) -> Self {
+        self.0.suppress_context.set(true);
+        let old = self.0.cause.replace(cause);
+        drop(old);
+        self
+    }
+    /// Raised while `handled` was being handled. As in CPython, an exception never becomes its own context.
+    pub fn with_context(self, handled: &Exc) -> Self {
+        if self.same(handled) {
+            return self;
+        }
+        let mut link = handled.clone();
+        while let Some(next) = link.context() {
+            if next.same(&self) {
+                link.0.context.replace(None);
+                break;
+            }
+            link = next;
+        }
+        self.0.context.replace(Some(handled.clone()));
+        self
+    }
+    pub fn cause(&self) -> Option<Exc> {
+        self.0.cause.borrow().clone()
+    }
+    pub fn context(&self) -> Option<Exc> {
+        self.0.context.borrow().clone()
+    }
+    pub fn suppress_context(&self) -> bool {
+        self.0.suppress_context.get()
+    }
+    pub fn add_note(&self, note: &Str) {
+        self.0.notes.borrow_mut().push(note.clone());
+    }
+    pub fn notes(&self) -> Vec<Str> {
+        self.0.notes.borrow().clone()
+    }
+
+    /// Adds a frame of the traceback; called from the inside out while the exception propagates.
+    pub fn at(self, site: &'static Site) -> Self {
+        self.0.frames.borrow_mut().push(site);
+        self
+    }
+    /// The frames, innermost first.
+    pub fn frames(&self) -> Vec<&'static Site> {
+        self.0.frames.borrow().clone()
+    }
+
+    /// `str(self)`.
+    pub fn str(&self) -> Result<Str> {
+        match self.0.class.find(|class| class.show) {
+            Some((_, show)) => show(self),
+            None => self.default_str(),
+        }
+    }
+    /// `BaseException.__str__(self)`.
+    pub fn default_str(&self) -> Result<Str> {
+        let args = self.args();
+        match args.as_slice() {
+            [] => Ok(Str::lit("")),
+            [one] => one.dyn_str(),
+            _ => self.args_repr(),
+        }
+    }
+    /// `repr(self)`.
+    pub fn repr(&self) -> Result<Str> {
+        match self.0.class.find(|class| class.repr) {
+            Some((_, repr)) => repr(self),
+            None => self.default_repr(),
+        }
+    }
+    /// `BaseException.__repr__(self)`.
+    pub fn default_repr(&self) -> Result<Str> {
+        let args = self.args();
+        let name = self.0.class.name;
+        Ok(Str::from(match args.as_slice() {
+            [one] => format!("{name}({})", one.dyn_repr()?.as_str()),
+            _ => format!("{name}{}", self.args_repr()?.as_str()),
+        }))
+    }
+    /// `str(self)`, by the name that the first users of this type chose.
     pub fn message(&self) -> Result<Str> {
-        self.0.args.borrow().first().map_or_else(|| Ok(Str::lit("")), |arg| arg.dyn_str())
+        self.str()
+    }
+}
+
+/// `KeyError.__str__`: a lone key is shown as its `repr`.
+pub(crate) fn key_error_str(exc: &Exc) -> Result<Str> {
+    let args = exc.args();
+    match args.as_slice() {
+        [key] => key.dyn_repr(),
+        _ => exc.default_str(),
+    }
+}
+
+/// `OSError.__str__`: `[Errno 2] No such file or directory: 'name'`.
+pub(crate) fn os_error_str(exc: &Exc) -> Result<Str> {
+    let args = exc.args();
+    let [errno, strerror] = args.as_slice() else {
+        return exc.default_str();
+    };
+    let (errno, strerror) = (errno.dyn_str()?, strerror.dyn_str()?);
+    let (errno, strerror) = (errno.as_str(), strerror.as_str());
+    Ok(Str::from(match exc.filename() {
+        Some(name) => format!("[Errno {errno}] {strerror}: {}", name.dyn_repr()?.as_str()),
+        None => format!("[Errno {errno}] {strerror}"),
+    }))
+}
+
+/// The child of `OSError` that stands for an error number.
+fn class_of_errno(errno: &dyn Dyn) -> &'static ExcClass {
+    let Some(Number::Int(crate::int::Int::Small(errno))) = errno.dyn_number() else {
+        return &OS_ERROR;
+    };
+    match errno {
+        1 | 13 => &PERMISSION_ERROR,
+        2 => &FILE_NOT_FOUND_ERROR,
+        3 => &PROCESS_LOOKUP_ERROR,
+        4 => &INTERRUPTED_ERROR,
+        10 => &CHILD_PROCESS_ERROR,
+        11 | 114 | 115 => &BLOCKING_IO_ERROR,
+        17 => &FILE_EXISTS_ERROR,
+        20 => &NOT_A_DIRECTORY_ERROR,
+        21 => &IS_A_DIRECTORY_ERROR,
+        32 | 108 => &BROKEN_PIPE_ERROR,
+        103 => &CONNECTION_ABORTED_ERROR,
+        104 => &CONNECTION_RESET_ERROR,
+        110 => &TIMEOUT_ERROR,
+        111 => &CONNECTION_REFUSED_ERROR,
+        _ => &OS_ERROR,
     }
 }
 
 impl std::fmt::Debug for Exc {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.0.class.name)
+        match self.repr() {
+            Ok(repr) => f.write_str(repr.as_str()),
+            Err(_) => write!(f, "<{} object>", self.0.class.name),
+        }
     }
 }
 
-pub fn type_error(message: impl Into<Str>) -> Exc {
-    Exc::with_message(&TYPE_ERROR, message)
-}
+impl Object for Exc {
+    /// A class of the program may define `__str__`.
+    const BUILTIN: bool = false;
 
-pub fn value_error(message: impl Into<Str>) -> Exc {
-    Exc::with_message(&VALUE_ERROR, message)
+    fn type_name(&self) -> &'static str {
+        self.0.class.name
+    }
+    fn py_repr(&self) -> Result<Str> {
+        self.repr()
+    }
+    fn py_str(&self) -> Result<Str> {
+        self.str()
+    }
+    fn py_eq(&self, other: &Self) -> Result<bool> {
+        Ok(self.same(other))
+    }
+    fn py_hash(&self) -> Result<i64> {
+        Ok((Rc::as_ptr(&self.0) as usize >> 4) as i64)
+    }
+    fn py_is(&self, other: &Self) -> bool {
+        self.same(other)
+    }
+    fn py_id(&self) -> usize {
+        Rc::as_ptr(&self.0) as usize
+    }
 }

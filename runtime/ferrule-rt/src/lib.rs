@@ -2,12 +2,30 @@
 //!
 //! See `CONVENTIONS.md` beside this crate for the rules that every function here follows.
 
+pub mod builtins;
 pub mod exc;
+mod exc_classes;
+pub mod r#gen;
 pub mod int;
+pub mod iter;
+pub mod list;
+pub mod macros;
 pub mod object;
+mod option;
+pub mod range;
+mod seq;
+pub mod slice;
+pub mod sort;
 pub mod str;
+pub mod traceback;
+pub mod tuple;
 
-pub use exc::{Exc, Result};
+pub use exc::{Exc, ExcClass, Result, Site, run};
+pub use r#gen::{Co, Gen};
 pub use int::Int;
+pub use iter::{Iter, Iterable, PyIterator};
+pub use list::List;
 pub use object::{Dyn, Field, GlobalCell, GlobalSlot, Instance, Number, Object, Slot};
+pub use range::Range;
 pub use str::Str;
+pub use tuple::Tuple;

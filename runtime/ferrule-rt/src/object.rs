@@ -3,6 +3,7 @@
 //! `Object` is implemented by every type that a translated value can have. Classes of the translated
 //! program implement [`Instance`] on their struct; `Rc<T: Instance>` is then an `Object`.
 
+use std::any::Any;
 use std::rc::Rc;
 
 use crate::exc::{Exc, Result, type_error};
@@ -64,6 +65,10 @@ pub trait Object: Clone + 'static {
     fn py_len(&self) -> Result<usize> {
         Err(type_error(format!("object of type '{}' has no len()", self.type_name())))
     }
+    /// `None` as a value of this type, if it has that value.
+    fn py_none() -> Option<Self> {
+        None
+    }
     /// The numeric value, for equality across types inside a generated enum.
     fn as_number(&self) -> Option<Number> {
         None
@@ -82,6 +87,8 @@ pub trait Dyn {
     fn dyn_str(&self) -> Result<Str>;
     fn dyn_format(&self, spec: &Str) -> Result<Str>;
     fn dyn_number(&self) -> Option<Number>;
+    /// The value itself, for a downcast to its type.
+    fn as_any(&self) -> &dyn Any;
 }
 
 impl<T: Object> Dyn for T {
@@ -99,6 +106,9 @@ impl<T: Object> Dyn for T {
     }
     fn dyn_number(&self) -> Option<Number> {
         self.as_number()
+    }
+    fn as_any(&self) -> &dyn Any {
+        self
     }
 }
 
@@ -268,4 +278,3 @@ impl<T: Clone> GlobalSlot<T> for std::thread::LocalKey<Slot<T>> {
         self.with(Slot::clear)
     }
 }
-

@@ -1,0 +1,165 @@
+//! What the interpreter does around a program: its thread, its uncaught exception, its exit status.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::exc::{Exc, Result, SYSTEM_EXIT};
+use crate::int::Int;
+use crate::object::Number;
+
+/// A place in the Python source that a traceback can name.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Site {
+    pub file: &'static str,
+    pub line: u32,
+    pub function: &'static str,
+}
+
+/// CPython folds a frame that repeats more often than this.
+const SHOWN_REPEATS: usize = 3;
+
+/// Python's recursion is bounded by CPython at 1,000 frames by default; programs raise that bound, so be generous.
+const STACK_BYTES: usize = 512 << 20;
+
+const CAUSE: &str = "The above exception was the direct cause of the following exception:";
+const CONTEXT: &str = "During handling of the above exception, another exception occurred:";
+
+/// The text that CPython prints for an uncaught exception.
+pub fn format_exception(exc: &Exc) -> String {
+    let mut chain: Vec<(Exc, &str)> = Vec::new();
+    let mut current = exc.clone();
+    loop {
+        let (next, sentence) = match (current.cause(), current.context()) {
+            (Some(cause), _) => (cause, CAUSE),
+            (None, Some(context)) if !current.suppress_context() => (context, CONTEXT),
+            _ => break,
+        };
+        if next.same(exc) || chain.iter().any(|(known, _)| known.same(&next)) {
+            break;
+        }
+        chain.push((next.clone(), sentence));
+        current = next;
+    }
+    let mut text = String::new();
+    for (earlier, sentence) in chain.iter().rev() {
+        text.push_str(&format_one(earlier));
+        text.push_str(&format!("\n{sentence}\n\n"));
+    }
+    text + &format_one(exc)
+}
+
+fn format_one(exc: &Exc) -> String {
+    let mut text = String::new();
+    let frames = exc.frames();
+    if !frames.is_empty() {
+        text.push_str("Traceback (most recent call last):\n");
+    }
+    let mut repeats = 0;
+    for (index, site) in frames.iter().rev().enumerate() {
+        let same = index > 0 && frames[frames.len() - index] == *site;
+        repeats = if same { repeats + 1 } else { fold(&mut text, repeats) };
+        if repeats < SHOWN_REPEATS {
+            text.push_str(&format_site(site));
+        }
+    }
+    fold(&mut text, repeats);
+    text.push_str(&last_line(exc));
+    text.push('\n');
+    for note in exc.notes() {
+        text.push_str(note.as_str());
+        text.push('\n');
+    }
+    text
+}
+
+/// Ends a run of equal frames; gives the count of the next run.
+fn fold(text: &mut String, repeats: usize) -> usize {
+    if repeats >= SHOWN_REPEATS {
+        let folded = repeats + 1 - SHOWN_REPEATS;
+        let times = if folded == 1 { "time" } else { "times" };
+        text.push_str(&format!("  [Previous line repeated {folded} more {times}]\n"));
+    }
+    0
+}
+
+fn format_site(site: &Site) -> String {
+    let mut text = format!("  File \"{}\", line {}, in {}\n", site.file, site.line, site.function);
+    if let Some(line) = source_line(site)
+        && !line.is_empty()
+    {
+        text.push_str(&format!("    {line}\n"));
+    }
+    text
+}
+
+fn source_line(site: &Site) -> Option<String> {
+    let source = std::fs::read_to_string(site.file).ok()?;
+    let line = source.lines().nth((site.line as usize).checked_sub(1)?)?;
+    Some(line.trim().to_owned())
+}
+
+/// `Class: message`, or just the class.
+pub fn last_line(exc: &Exc) -> String {
+    let name = exc.class().full_name();
+    match exc.str() {
+        Ok(message) if message.as_str().is_empty() => name,
+        Ok(message) => format!("{name}: {}", message.as_str()),
+        Err(_) => format!("{name}: <exception str() failed>"),
+    }
+}
+
+/// Prints an uncaught exception to stderr.
+pub fn report(exc: &Exc) {
+    // A closed stderr leaves nobody to tell.
+    let _ = std::io::stderr().lock().write_all(format_exception(exc).as_bytes());
+}
+
+/// Runs a translated program's main function as CPython runs a script, and gives its exit status.
+pub fn run(main: fn() -> Result<()>) -> ExitCode {
+    let program = move || {
+        let status = match main() {
+            Ok(()) => 0,
+            Err(exc) => finish(&exc),
+        };
+        flush_stdout();
+        status
+    };
+    let thread = std::thread::Builder::new().name("main".to_owned()).stack_size(STACK_BYTES).spawn(program);
+    match thread.map(std::thread::JoinHandle::join) {
+        Ok(Ok(status)) => ExitCode::from(status),
+        Ok(Err(_)) => ExitCode::from(101),
+        Err(error) => {
+            eprintln!("cannot start the program's thread: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What an exception that nobody caught does: prints, and decides the exit status.
+fn finish(exc: &Exc) -> u8 {
+    if !exc.is(&SYSTEM_EXIT) {
+        report(exc);
+        return 1;
+    }
+    let args = exc.args();
+    let shown = match args.as_slice() {
+        [] => return 0,
+        [code] => match code.dyn_number() {
+            // The operating system keeps the low eight bits; -1 is what CPython makes of a code too big for a word.
+            Some(Number::Int(Int::Small(code))) => return (code & 0xff) as u8,
+            Some(Number::Int(Int::Big(_))) => return 255,
+            _ if code.dyn_type_name() == "NoneType" => return 0,
+            _ => code.dyn_str(),
+        },
+        _ => exc.args_repr(),
+    };
+    if let Ok(text) = shown {
+        eprintln!("{}", text.as_str());
+    }
+    1
+}
+
+fn flush_stdout() {
+    // A closed stdout leaves nobody to tell.
+    let _ = std::io::stdout().flush();
+}
