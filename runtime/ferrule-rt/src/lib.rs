@@ -2,11 +2,16 @@
 //!
 //! See `CONVENTIONS.md` beside this crate for the rules that every function here follows.
 
+pub mod bool_;
 pub mod builtins;
 pub mod exc;
 mod exc_classes;
+pub mod float;
+pub mod fmt;
 pub mod r#gen;
+pub mod i64_;
 pub mod int;
+pub mod io;
 pub mod iter;
 pub mod list;
 pub mod macros;
@@ -19,6 +24,7 @@ pub mod sort;
 pub mod str;
 pub mod traceback;
 pub mod tuple;
+pub mod unicode;
 
 pub use exc::{Exc, ExcClass, Result, Site, run};
 pub use r#gen::{Co, Gen};

@@ -1,0 +1,102 @@
+//! Standard output, error and input.
+
+use std::cell::RefCell;
+use std::io::{BufRead, Write};
+
+use crate::exc::{EOF_ERROR, Exc, OS_ERROR, Result, UNICODE_ERROR};
+use crate::int::Int;
+use crate::object::Dyn;
+use crate::str::Str;
+use std::rc::Rc;
+
+/// How much output is held back at most; CPython's buffer is of this size too.
+const BUFFER: usize = 8192;
+
+thread_local! {
+    static OUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// `print(*values, sep=sep, end=end)`.
+pub fn print(values: &[&dyn Dyn], sep: &Str, end: &Str) -> Result<()> {
+    let text = joined(values, sep, end)?;
+    write_stdout(&text)
+}
+
+/// `print(*values, sep=sep, end=end, file=sys.stderr)`.
+pub fn print_to_stderr(values: &[&dyn Dyn], sep: &Str, end: &Str) -> Result<()> {
+    let text = joined(values, sep, end)?;
+    write_stderr(&text)
+}
+
+/// What `print` writes. Every `str` is made before any is written, since one may raise or print itself.
+pub fn joined(values: &[&dyn Dyn], sep: &Str, end: &Str) -> Result<String> {
+    let mut text = String::new();
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 {
+            text.push_str(sep.as_str());
+        }
+        text.push_str(value.dyn_str()?.as_str());
+    }
+    text.push_str(end.as_str());
+    Ok(text)
+}
+
+/// `sys.stdout.write(text)`.
+pub fn write_stdout(text: &str) -> Result<()> {
+    let full = OUT.with_borrow_mut(|out| {
+        out.extend_from_slice(text.as_bytes());
+        out.len() >= BUFFER
+    });
+    if full { flush() } else { Ok(()) }
+}
+
+/// `sys.stderr.write(text)`; what stdout holds goes first, so that the two keep their order on a terminal.
+pub fn write_stderr(text: &str) -> Result<()> {
+    flush()?;
+    std::io::stderr().lock().write_all(text.as_bytes()).map_err(|error| os_error(&error))
+}
+
+/// `sys.stdout.flush()`.
+pub fn flush() -> Result<()> {
+    let pending = OUT.take();
+    if pending.is_empty() {
+        return Ok(());
+    }
+    let mut stdout = std::io::stdout().lock();
+    stdout.write_all(&pending).and_then(|()| stdout.flush()).map_err(|error| os_error(&error))
+}
+
+/// `input(prompt)`.
+pub fn input(prompt: &Str) -> Result<Str> {
+    write_stdout(prompt.as_str())?;
+    flush()?;
+    let mut line = read_line()?.ok_or_else(|| Exc::with_message(&EOF_ERROR, "EOF when reading a line"))?;
+    if line.ends_with('\n') {
+        line.pop();
+    }
+    Ok(Str::from(line))
+}
+
+/// The next line of stdin with its newline; `None` at the end. `\r\n` and `\r` become `\n`, as in text mode.
+pub fn read_line() -> Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let mut stdin = std::io::stdin().lock();
+    let read = stdin.read_until(b'\n', &mut bytes).map_err(|error| os_error(&error))?;
+    if read == 0 {
+        return Ok(None);
+    }
+    if bytes.ends_with(b"\r\n") {
+        bytes.truncate(bytes.len() - 2);
+        bytes.push(b'\n');
+    }
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Exc::with_message(&UNICODE_ERROR, "Ferrule: stdin holds bytes that are not UTF-8 (FER0424)"))?;
+    Ok(Some(text))
+}
+
+fn os_error(error: &std::io::Error) -> Exc {
+    let text = error.to_string();
+    let message = text.split(" (os error").next().unwrap_or_default().to_owned();
+    let number = i64::from(error.raw_os_error().unwrap_or(0));
+    Exc::new(&OS_ERROR, vec![Rc::new(Int::Small(number)), Rc::new(Str::from(message))])
+}
