@@ -88,7 +88,7 @@ def main() -> None:
     out(f"pub static RANGES: [(u32, u8); {len(ranges)}] = [\n")
     out(wrapped([f"({start}, {number})" for start, number in ranges]))
     out("\n];\n\n/// Forms of more than one character: upper, lower, title, folded.\n#[rustfmt::skip]\n")
-    out(f"pub static SPECIAL: [(char, [&str; 4]); {len(special)}] = [\n")
+    out(f"pub static FORMS: [(char, [&str; 4]); {len(special)}] = [\n")
     out("\n".join(special))
     out("\n];\n\n/// The digits zero; nine more follow each.\n#[rustfmt::skip]\n")
     out(f"pub static ZEROS: [u32; {len(zeros)}] = [\n")

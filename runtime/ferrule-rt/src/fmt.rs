@@ -15,8 +15,6 @@ pub use percent::{percent, percent_map};
 pub use spec::Spec;
 pub use template::{format, format_map};
 
-pub(crate) use decimal::{Flags, float_digits};
-
 /// `format(text, spec)`.
 pub fn format_str(text: &Str, spec: &Str) -> Result<Str> {
     if spec.is_empty() {

@@ -110,6 +110,7 @@ pub fn last_line(exc: &Exc) -> String {
 
 /// Prints an uncaught exception to stderr.
 pub fn report(exc: &Exc) {
+    flush_stdout();
     // A closed stderr leaves nobody to tell.
     let _ = std::io::stderr().lock().write_all(format_exception(exc).as_bytes());
 }
@@ -154,6 +155,7 @@ fn finish(exc: &Exc) -> u8 {
         _ => exc.args_repr(),
     };
     if let Ok(text) = shown {
+        flush_stdout();
         eprintln!("{}", text.as_str());
     }
     1
@@ -161,5 +163,5 @@ fn finish(exc: &Exc) -> u8 {
 
 fn flush_stdout() {
     // A closed stdout leaves nobody to tell.
-    let _ = std::io::stdout().flush();
+    let _ = crate::io::flush();
 }

@@ -4,7 +4,7 @@ mod tables;
 
 use std::borrow::Cow;
 
-use tables::{RANGES, RECORDS, SPECIAL, ZEROS};
+use tables::{FORMS, RANGES, RECORDS, ZEROS};
 
 /// Flags and the distances to the upper, lower, title and folded form.
 pub struct Record(u16, i32, i32, i32, i32);
@@ -98,8 +98,8 @@ enum Form {
 fn push_form(c: char, form: Form, out: &mut String) {
     let record = record(c);
     if record.0 & tables::SPECIAL != 0 {
-        if let Ok(found) = SPECIAL.binary_search_by_key(&c, |row| row.0) {
-            out.push_str(SPECIAL[found].1[form as usize]);
+        if let Ok(found) = FORMS.binary_search_by_key(&c, |row| row.0) {
+            out.push_str(FORMS[found].1[form as usize]);
             return;
         }
     }

@@ -102,7 +102,9 @@ fn arrange(digits: &Digits, least: usize, first_exponential: i64, flags: Flags) 
     let point = if exponential { 1 } else { digits.point };
     let count = digits.text.len().max(least) as i64;
     let end = if flags.add_dot_0 && !exponential { count.max(point + 1) } else { count.max(point) };
-    let digit = |at: i64| usize::try_from(at).ok().and_then(|at| digits.text.as_bytes().get(at)).map_or('0', |b| char::from(*b));
+    let digit = |at: i64| {
+        usize::try_from(at).ok().and_then(|at| digits.text.as_bytes().get(at)).map_or('0', |b| char::from(*b))
+    };
     let mut text = String::new();
     if point <= 0 {
         text.push('0');

@@ -72,11 +72,8 @@ pub fn float(value: f64, spec: &Spec) -> Result<Str> {
         ('%', _) => 'f',
         (kind, _) => kind,
     };
-    let flags = Flags {
-        alternate: spec.alternate,
-        add_dot_0: spec.kind == '\0',
-        no_negative_zero: spec.no_negative_zero,
-    };
+    let flags =
+        Flags { alternate: spec.alternate, add_dot_0: spec.kind == '\0', no_negative_zero: spec.no_negative_zero };
     let value = if percent { value * 100.0 } else { value };
     let mut text = float_digits(value, kind, spec.precision.unwrap_or(6), flags);
     if percent {
@@ -98,7 +95,8 @@ fn write(spec: &Spec, parts: &Parts) -> Str {
     let fixed = sign.len() + parts.prefix.len() + rest;
     // Zeros between the sign and the digits count as digits, so they are grouped too.
     let zeros_to = if spec.fill == '0' && spec.align == '=' { spec.width.saturating_sub(fixed) } else { 0 };
-    let digits = if parts.digits.is_empty() { String::new() } else { group(parts.digits, zeros_to, spec.grouping, parts.group) };
+    let digits =
+        if parts.digits.is_empty() { String::new() } else { group(parts.digits, zeros_to, spec.grouping, parts.group) };
     let missing = spec.width.saturating_sub(fixed + digits.len());
     let mut out = String::with_capacity(fixed + digits.len() + missing);
     let between = if spec.align == '=' { missing } else { 0 };

@@ -7,7 +7,6 @@ use crate::exc::{Exc, OVERFLOW_ERROR, Result, type_error, value_error};
 use crate::int::Int;
 use crate::object::{Dyn, Number};
 use crate::str::{Str, escape_non_ascii};
-use crate::unicode;
 
 /// The right side of the operator.
 enum Values<'a> {
@@ -206,7 +205,8 @@ impl<'a> Formatter<'a> {
             }
             _ => {
                 let shown = if matches!(c, ' '..='~') { c } else { '?' };
-                let message = format!("unsupported format character '{shown}' (0x{:x}) at index {}", c as u32, self.at - 1);
+                let message =
+                    format!("unsupported format character '{shown}' (0x{:x}) at index {}", c as u32, self.at - 1);
                 return Err(value_error(message));
             }
         }
@@ -214,7 +214,8 @@ impl<'a> Formatter<'a> {
     }
 
     fn text(&mut self, text: &str, conversion: &Conversion) {
-        let end = conversion.precision.and_then(|count| text.char_indices().nth(count)).map_or(text.len(), |(at, _)| at);
+        let end =
+            conversion.precision.and_then(|count| text.char_indices().nth(count)).map_or(text.len(), |(at, _)| at);
         let text = &text[..end];
         let missing = conversion.width.saturating_sub(text.chars().count());
         let left = if conversion.left { 0 } else { missing };
@@ -310,6 +311,7 @@ fn real(value: &dyn Dyn) -> Result<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::unicode;
 
     #[test]
     fn unicode_digits_are_no_width() {

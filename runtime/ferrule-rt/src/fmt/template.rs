@@ -124,7 +124,8 @@ impl<'a> Arguments<'a> {
             return Ok(value);
         }
         let shown: String = name.iter().collect();
-        let message = format!("Ferrule: the attribute or item of a replacement field {{{shown}}} is not supported (FER0422)");
+        let message =
+            format!("Ferrule: the attribute or item of a replacement field {{{shown}}} is not supported (FER0422)");
         Err(Exc::with_message(&RUNTIME_ERROR, message))
     }
 

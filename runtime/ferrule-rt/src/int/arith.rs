@@ -123,9 +123,7 @@ impl Int {
         let positive = modulus.abs();
         let mut base = self.to_big().mod_floor(&positive);
         if exponent.is_negative() {
-            base = base
-                .modinv(&positive)
-                .ok_or_else(|| value_error("base is not invertible for the given modulus"))?;
+            base = base.modinv(&positive).ok_or_else(|| value_error("base is not invertible for the given modulus"))?;
         }
         let result = if positive.is_one() { BigInt::zero() } else { base.modpow(&exponent.to_big().abs(), &positive) };
         Ok(Self::from_big(result.mod_floor(&modulus)))
@@ -138,7 +136,9 @@ impl Int {
             (_, count) if count.is_negative() => Err(value_error("negative shift count")),
             (Self::Small(0), _) => Ok(Self::ZERO),
             (_, Self::Big(_)) => Err(too_many_digits()),
-            (Self::Small(value), Self::Small(n)) if *n < 63 && (value << n) >> n == *value => Ok(Self::Small(value << n)),
+            (Self::Small(value), Self::Small(n)) if *n < 63 && (value << n) >> n == *value => {
+                Ok(Self::Small(value << n))
+            }
             (_, Self::Small(n)) => {
                 // CPython would need more memory than there is, and says so.
                 let count = u32::try_from(*n).map_err(|_| Exc::new(&crate::exc::MEMORY_ERROR, Vec::new()))?;

@@ -95,7 +95,11 @@ impl Int {
             return Err(overflow("can't convert negative int to unsigned"));
         }
         let value = self.to_big();
-        let mut bytes = if signed { value.to_signed_bytes_le() } else { value.abs().to_biguint().map_or_else(Vec::new, |v| v.to_bytes_le()) };
+        let mut bytes = if signed {
+            value.to_signed_bytes_le()
+        } else {
+            value.abs().to_biguint().map_or_else(Vec::new, |v| v.to_bytes_le())
+        };
         let fill = if self.is_negative() { 0xff } else { 0 };
         // Zero has one byte in this form and none in Python's; a sign byte never goes when it says something.
         if self.is_zero() {

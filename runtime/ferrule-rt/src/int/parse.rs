@@ -36,7 +36,8 @@ impl Int {
             if limit > 0 && big.bits() > 3 * limit as u64 {
                 let digits = big.magnitude().to_string();
                 if digits.len() > limit {
-                    let text = format!("Exceeds the limit ({limit} digits) for integer string conversion; {LIMIT_HELP}");
+                    let text =
+                        format!("Exceeds the limit ({limit} digits) for integer string conversion; {LIMIT_HELP}");
                     return Err(value_error(text));
                 }
             }

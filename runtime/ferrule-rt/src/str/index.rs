@@ -57,9 +57,7 @@ impl Str {
             Text::Ascii(text) => index.min(text.len()),
             Text::Shared(buffer) if buffer.ascii => index.min(buffer.text.len()),
             Text::Wide(text) => offset_by_scan(text, index),
-            Text::Shared(buffer) => {
-                buffer.index.get_or_init(|| Offsets::of(&buffer.text)).byte(&buffer.text, index)
-            }
+            Text::Shared(buffer) => buffer.index.get_or_init(|| Offsets::of(&buffer.text)).byte(&buffer.text, index),
         }
     }
 

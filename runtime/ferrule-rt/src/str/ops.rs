@@ -109,10 +109,7 @@ impl Str {
         let mut chars = self.as_str().chars();
         match (chars.next(), chars.next()) {
             (Some(c), None) => Ok(i64::from(c as u32)),
-            _ => Err(type_error(format!(
-                "ord() expected a character, but string of length {} found",
-                self.char_len()
-            ))),
+            _ => Err(type_error(format!("ord() expected a character, but string of length {} found", self.char_len()))),
         }
     }
 

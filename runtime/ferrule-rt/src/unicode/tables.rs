@@ -554,7 +554,7 @@ pub static RANGES: [(u32, u8); 4049] = [
 
 /// Forms of more than one character: upper, lower, title, folded.
 #[rustfmt::skip]
-pub static SPECIAL: [(char, [&str; 4]); 104] = [
+pub static FORMS: [(char, [&str; 4]); 104] = [
     ('\u{df}', ["\u{53}\u{53}", "\u{df}", "\u{53}\u{73}", "\u{73}\u{73}"]),
     ('\u{130}', ["\u{130}", "\u{69}\u{307}", "\u{130}", "\u{69}\u{307}"]),
     ('\u{149}', ["\u{2bc}\u{4e}", "\u{149}", "\u{2bc}\u{4e}", "\u{2bc}\u{6e}"]),
