@@ -53,6 +53,7 @@ CODES: dict[str, Code] = {
     "FER0601": Code("verification script is not valid"),
     "FER0602": Code("Python interpreter cannot be used"),
     "FER0603": Code("verification script not found"),
+    "FER0604": Code("program folder is too large to copy"),
     "FER0901": Code("generated Rust was rejected", "bug"),
     "FER0902": Code("internal error", "bug"),
     "FER0903": Code("runtime sources are missing", "bug"),
