@@ -9,6 +9,6 @@ from ferrule.graph.scopes import Scope, ScopeTree, analyse
 from ferrule.graph.symbols import Distributions
 
 __all__ = [
-    "CALLABLE", "Distributions", "Edge", "EdgeKind", "Evidence", "Graph", "Node", "NodeKind", "Scope", "ScopeTree", "Span",
-    "analyse", "build", "extract", "import_order", "link",
+    "CALLABLE", "Distributions", "Edge", "EdgeKind", "Evidence", "Graph", "Node", "NodeKind", "Scope", "ScopeTree",
+    "Span", "analyse", "build", "extract", "import_order", "link",
 ]  # fmt: skip

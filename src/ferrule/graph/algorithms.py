@@ -1,4 +1,4 @@
-"""Orders, ranks and communities of a graph. Every result is the same for the same graph, whatever the order of a dict."""
+"""Orders, ranks and communities of a graph. The same graph always gives the same result."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ UNITS = frozenset({*CALLABLE, NodeKind.CLASS, NodeKind.VARIABLE, NodeKind.ENTRY}
 """What is translated as one piece. Parameters and attributes belong to theirs."""
 
 _CLOSENESS = {
-    EdgeKind.CONTAINS: 1.0, EdgeKind.CALLS: 1.0, EdgeKind.INSTANTIATES: 1.0, EdgeKind.INHERITS: 2.0, EdgeKind.OVERRIDES: 1.0,
-    EdgeKind.READS: 0.5, EdgeKind.WRITES: 0.7, EdgeKind.MUTATES: 0.7, EdgeKind.REFERENCES: 0.5, EdgeKind.RETURNS_TYPE: 0.5,
-    EdgeKind.PARAM_TYPE: 0.5, EdgeKind.RAISES: 0.3, EdgeKind.YIELDS: 0.3, EdgeKind.OBSERVED_CALL: 1.0,
+    EdgeKind.CONTAINS: 1.0, EdgeKind.CALLS: 1.0, EdgeKind.INSTANTIATES: 1.0, EdgeKind.INHERITS: 2.0,
+    EdgeKind.OVERRIDES: 1.0, EdgeKind.READS: 0.5, EdgeKind.WRITES: 0.7, EdgeKind.MUTATES: 0.7, EdgeKind.REFERENCES: 0.5,
+    EdgeKind.RETURNS_TYPE: 0.5, EdgeKind.PARAM_TYPE: 0.5, EdgeKind.RAISES: 0.3, EdgeKind.YIELDS: 0.3,
+    EdgeKind.OBSERVED_CALL: 1.0,
 }  # fmt: skip
 
 
@@ -102,7 +103,7 @@ def page_rank(graph: Graph, seeds: dict[str, float] | None = None) -> dict[str, 
 
 
 def communities(graph: Graph, *, max_size: int = 60, seed: int = 1) -> list[Community]:
-    """Leiden over closeness, split further while a community is larger than `max_size`. Levels count from 0, the coarsest."""
+    """Leiden over closeness, split further while a community is larger than `max_size`. Level 0 is the coarsest."""
     from graspologic_native import hierarchical_leiden
 
     weights: Counter[tuple[str, str]] = Counter()
@@ -149,7 +150,9 @@ def _title(graph: Graph, keys: list[str]) -> str:
     return f"{place}: {', '.join(names)}" if names else place
 
 
-def neighbourhood(graph: Graph, start: str, hops: int = 1, kinds: Iterable[EdgeKind] = ()) -> tuple[list[Node], list[Edge]]:
+def neighbourhood(
+    graph: Graph, start: str, hops: int = 1, kinds: Iterable[EdgeKind] = ()
+) -> tuple[list[Node], list[Edge]]:
     """Nodes within `hops` edges of `start`, either way, and the edges among them."""
     chosen = tuple(kinds)
     seen, frontier = {start: None}, [start]

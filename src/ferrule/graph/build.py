@@ -1,4 +1,4 @@
-"""Facts to the graph: every mention becomes an edge, and what follows from edges (overrides, tests, re-exports) is added."""
+"""Facts to the graph: every mention becomes an edge; overrides and tests follow from edges."""
 
 from __future__ import annotations
 
@@ -246,8 +246,8 @@ _HANDLERS = {
 
 
 def import_order(modules: Iterable[ModuleFacts]) -> list[str]:
-    """Modules in the order in which CPython finishes executing them: a package before its submodules, what a module imports
-    before the module, the first importer deciding within a cycle."""
+    """Modules in the order in which CPython finishes executing them: a package before its submodules, what a module
+    imports before the module, the first importer deciding within a cycle."""
     by_name = {facts.name: facts for facts in modules}
     order: list[str] = []
     started: set[str] = set()

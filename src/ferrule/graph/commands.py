@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ferrule.diagnostics import Diagnostic, FerruleError, to_json
-from ferrule.graph import algorithms, export as formats, query as queries
+from ferrule.graph import algorithms
+from ferrule.graph import export as formats
+from ferrule.graph import query as queries
 from ferrule.graph.build import link
 from ferrule.graph.extract import digest, extract
 from ferrule.graph.facts import ModuleFacts
@@ -39,8 +41,8 @@ def _root(path: Path) -> Path:
 
 
 def index(path: Path, *, db: Path | None = None) -> dict[str, Any]:
-    """Brings the stored graph of the folder at `path` up to date. Files that have not changed are not parsed again, and if
-    none has, nothing is written. Files that cannot be parsed are left out and reported under `problems`."""
+    """Brings the stored graph of the folder at `path` up to date. Files that have not changed are not parsed again,
+    and if none has, nothing is written. Files that cannot be parsed are left out and reported under `problems`."""
     root, target = _root(path), db or database(path)
     texts, problems = _read(discover(root))
     store = Store.open(target)
@@ -69,7 +71,8 @@ def index(path: Path, *, db: Path | None = None) -> dict[str, Any]:
 
 
 def _read(files: list[SourceFile]) -> tuple[list[tuple[SourceFile, str]], list[Diagnostic]]:
-    texts, problems = [], []
+    texts: list[tuple[SourceFile, str]] = []
+    problems: list[Diagnostic] = []
     for file in files:
         try:
             texts.append((file, reader.read(file.path)))
@@ -143,7 +146,9 @@ def path(root: Path, start: str, end: str, kinds: Iterable[EdgeKind] = ()) -> di
     with _open(root) as store:
         a, b = _one(store, start), _one(store, end)
         chosen = tuple(kinds)
-        found = queries.shortest_path(store, a.key, b.key, chosen) if chosen else queries.shortest_path(store, a.key, b.key)
+        found = (
+            queries.shortest_path(store, a.key, b.key, chosen) if chosen else queries.shortest_path(store, a.key, b.key)
+        )
         return {"from": a.dotted, "to": b.dotted, "path": None if found is None else list(map(_edge, found))}
 
 

@@ -18,7 +18,8 @@ _COLOURS = {
 def edge_data(edge: Edge) -> dict[str, object]:
     return {
         "src": edge.src, "dst": edge.dst, "kind": edge.kind.value, "confidence": edge.confidence,
-        "evidence": edge.evidence.value, "count": edge.count, "site": {"path": edge.path, "line": edge.line, "col": edge.col},
+        "evidence": edge.evidence.value, "count": edge.count,
+        "site": {"path": edge.path, "line": edge.line, "col": edge.col},
     }  # fmt: skip
 
 
@@ -33,7 +34,11 @@ def _chosen(graph: Graph, kinds: Iterable[EdgeKind]) -> tuple[list[Node], list[E
 
 def to_json(graph: Graph, kinds: Iterable[EdgeKind] = ()) -> str:
     nodes, edges = _chosen(graph, kinds)
-    data = {"nodes": list(map(node_data, nodes)), "edges": list(map(edge_data, edges)), "import_order": graph.import_order}
+    data = {
+        "nodes": list(map(node_data, nodes)),
+        "edges": list(map(edge_data, edges)),
+        "import_order": graph.import_order,
+    }
     return json.dumps(data, indent=1) + "\n"
 
 
@@ -48,11 +53,22 @@ def _graphml(nodes: list[Node], edges: list[Edge]) -> Iterator[str]:
         yield f'  <key id="{of[0]}_{name}" for="{of}" attr.name="{name}" attr.type="{kind}"/>'
     yield '  <graph edgedefault="directed">'
     for node in nodes:
-        values = {"label": node.name, "kind": node.kind.value, "dotted": node.dotted, "path": node.path, "line": node.span.line}
+        values: dict[str, object] = {
+            "label": node.name,
+            "kind": node.kind.value,
+            "dotted": node.dotted,
+            "path": node.path,
+            "line": node.span.line,
+        }
         data = "".join(f'<data key="n_{name}">{_xml(value)}</data>' for name, value in values.items())
         yield f"    <node id={quoteattr(_printable(node.key))}>{data}</node>"
     for edge in edges:
-        values = {"kind": edge.kind.value, "evidence": edge.evidence.value, "confidence": edge.confidence, "count": edge.count}
+        values = {
+            "kind": edge.kind.value,
+            "evidence": edge.evidence.value,
+            "confidence": edge.confidence,
+            "count": edge.count,
+        }
         data = "".join(f'<data key="e_{name}">{_xml(value)}</data>' for name, value in values.items())
         ends = f"source={quoteattr(_printable(edge.src))} target={quoteattr(_printable(edge.dst))}"
         yield f"    <edge {ends}>{data}</edge>"
@@ -62,8 +78,8 @@ def _graphml(nodes: list[Node], edges: list[Edge]) -> Iterator[str]:
 
 _GRAPHML_KEYS = [
     ("node", "label", "string"), ("node", "kind", "string"), ("node", "dotted", "string"), ("node", "path", "string"),
-    ("node", "line", "int"), ("edge", "kind", "string"), ("edge", "evidence", "string"), ("edge", "confidence", "double"),
-    ("edge", "count", "int"),
+    ("node", "line", "int"), ("edge", "kind", "string"), ("edge", "evidence", "string"),
+    ("edge", "confidence", "double"), ("edge", "count", "int"),
 ]  # fmt: skip
 
 

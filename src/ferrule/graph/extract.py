@@ -3,7 +3,8 @@
     def f(x):            node f, parameter x, and the mentions
         return g(x).h    call g, ref (result of g).h
 
-Nothing here looks at another module, so the result depends on the module's text and name alone and is cached by their hash.
+Nothing here looks at another module, so the result depends on the module's text and name alone and is cached
+by their hash.
 """
 
 from __future__ import annotations
@@ -19,14 +20,24 @@ from ferrule.graph import symbols
 from ferrule.graph.facts import Expr, ModuleFacts, Ref, ScopeFacts
 from ferrule.graph.model import Node, NodeKind, Span
 from ferrule.graph.scopes import (
-    OPENS_SCOPE, Binding, Comprehension, Definition, Role, Scope, ScopeKind, all_args, analyse, inside, outside,
+    OPENS_SCOPE,
+    Binding,
+    Definition,
+    Role,
+    Scope,
+    ScopeKind,
+    all_args,
+    analyse,
+    inside,
+    outside,
 )  # fmt: skip
 from ferrule.graph.terms import UNKNOWN, Terms, around
 
-MUTATORS = frozenset(
-    "add append appendleft clear difference_update discard extend extendleft insert intersection_update pop popitem popleft"
-    " remove reverse rotate setdefault sort symmetric_difference_update update write writelines".split()
-)
+MUTATORS = frozenset({
+    "add", "append", "appendleft", "clear", "difference_update", "discard", "extend", "extendleft", "insert",
+    "intersection_update", "pop", "popitem", "popleft", "remove", "reverse", "rotate", "setdefault", "sort",
+    "symmetric_difference_update", "update", "write", "writelines",
+})  # fmt: skip
 """Methods of builtin containers that change their receiver. Only a hint: the receiver's type is not known here, so the
 edges carry a low confidence and type facts replace them."""
 
@@ -36,22 +47,29 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 class SourceModule(Protocol):
     """What the graph needs of a loaded module; `ferrule.load.Module` is one."""
 
-    name: str
-    path: Path
-    is_package: bool
-    source: str
-    tree: ast.Module
+    @property
+    def name(self) -> str: ...
+    @property
+    def path(self) -> Path: ...
+    @property
+    def is_package(self) -> bool: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def tree(self) -> ast.Module: ...
 
 
 def digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def extract(module: SourceModule, name: str = "", path: str = "", siblings: frozenset[str] = frozenset()) -> ModuleFacts:
-    """`name` and `path` replace the module's own where the graph shows it under another (a main module, a relative path).
+def extract(
+    module: SourceModule, name: str = "", path: str = "", siblings: frozenset[str] = frozenset()
+) -> ModuleFacts:
+    """`name` and `path` replace the module's own where the graph shows it under another (a main module).
 
-    `siblings` are modules beside a script that is known as `folder.script`: `import sibling` there means `folder.sibling`,
-    since CPython puts the script's folder first on its path."""
+    `siblings` are modules beside a script that is known as `folder.script`: `import sibling` there means
+    `folder.sibling`, since CPython puts the script's folder first on its path."""
     return _Extractor(module, name or module.name, path or str(module.path), siblings).run()
 
 
@@ -223,7 +241,9 @@ class _Extractor:
         decorators = {_last_name(d) for d in node.decorator_list}
         flags = tuple(sorted(decorators | set(_nature(node))))
         owner = self.src
-        self.node(key, kind, node.name, node, signature=_signature(node), doc=ast.get_docstring(node) or "", flags=flags)
+        self.node(
+            key, kind, node.name, node, signature=_signature(node), doc=ast.get_docstring(node) or "", flags=flags
+        )
         self.defined(around_scope, node.name, key, scope)
         for decorator in node.decorator_list:
             self.ref("decorate", self.terms.expr(_callee(decorator), around_scope), decorator, key)
@@ -240,6 +260,10 @@ class _Extractor:
     def parameters(self, node: Function, scope: Scope, owner: str, decorators: set[str]) -> None:
         facts = self.facts.scopes[scope.index]
         positional = [*node.args.posonlyargs, *node.args.args]
+        defaults = dict(zip(reversed(positional), reversed(node.args.defaults), strict=False))
+        defaults |= {
+            arg: value for arg, value in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True) if value
+        }
         for arg in all_args(node.args):
             name, key = scope.mangle(arg.arg), symbols.parameter_symbol(self.src, arg.arg)
             facts.keys[name] = [key]
@@ -247,6 +271,8 @@ class _Extractor:
             self.node(key, NodeKind.PARAMETER, arg.arg, arg, signature=signature)
             if arg.annotation is not None:
                 self.typed("param-type", key, arg.annotation, around(scope))
+            elif default := self.terms.expr(defaults.get(arg), around(scope)):
+                facts.values[name] = [["?", default]]
             if owner and positional and arg is positional[0] and "staticmethod" not in decorators:
                 is_class = "classmethod" in decorators or node.name in (
                     "__new__", "__init_subclass__", "__class_getitem__")  # fmt: skip

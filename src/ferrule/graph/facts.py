@@ -1,7 +1,7 @@
 """What one module says on its own, in a form that can be cached by content hash and sent between processes.
 
-`extract` writes it, `resolve` reads it. Everything here is plain JSON data: an expression whose meaning depends on other
-modules is kept as a small term (`Expr`), to be evaluated when all modules are known.
+`extract` writes it, `resolve` reads it. Everything here is plain JSON data: an expression whose meaning depends on
+other modules is kept as a small term (`Expr`), to be evaluated when all modules are known.
 
     n scope name     a name, `scope` the index of the scope that owns it or -1 when no scope of the module does
     a expr attr      an attribute
@@ -9,6 +9,7 @@ modules is kept as a small term (`Expr`), to be evaluated when all modules are k
     e expr           an element of a container
     i expr index     one position of a tuple
     o exprs          one of several
+    ? expr           possibly, among others that are not known (a parameter's default)
     k dotted exprs   an instance of a builtin class, with the elements it holds
     t expr exprs     an instance of the class (or type alias) `expr` names, with its type arguments
     s scope          super() in the class of that scope

@@ -38,13 +38,15 @@ class ParsedModule:
 def discover(root: Path) -> list[SourceFile]:
     """Every Python file below `root`; hidden folders, virtual environments and build output aside.
 
-    A file in a package has its package's name, counted from the outermost folder with an `__init__.py`. Any other file is
-    named by its path from the root (or from `src`), and finds its neighbours by their short names."""
+    A file in a package has its package's name, counted from the outermost folder with an `__init__.py`. Any other file
+    is named by its path from the root (or from `src`), and finds its neighbours by their short names."""
     paths = sorted(_python_files(root))
     names: dict[str, Path] = {}
     for path in paths:
         short = _module_name(path, root)
-        names["/".join(path.relative_to(root).parts[:-1]).replace("/", ".") + "." + path.stem if short in names else short] = path
+        names[
+            "/".join(path.relative_to(root).parts[:-1]).replace("/", ".") + "." + path.stem if short in names else short
+        ] = path
     beside: dict[Path, set[str]] = {}
     for path in paths:
         beside.setdefault(path.parent, set()).add(path.stem)
@@ -65,7 +67,11 @@ def _python_files(folder: Path) -> Iterator[Path]:
         for entry in sorted(entries, key=lambda e: e.name):
             path = Path(entry.path)
             if entry.is_dir(follow_symlinks=False):
-                if not entry.name.startswith(".") and entry.name not in _SKIPPED and not (path / "pyvenv.cfg").is_file():
+                if (
+                    not entry.name.startswith(".")
+                    and entry.name not in _SKIPPED
+                    and not (path / "pyvenv.cfg").is_file()
+                ):
                     yield from _python_files(path)
             elif entry.name.endswith(".py") and entry.is_file():
                 yield path

@@ -1,7 +1,8 @@
 """What the semantic graph is made of: nodes, edges, and the graph that holds them.
 
-Data only. A node is keyed by a symbol string (see `symbols`), so that two runs over the same source give the same keys and
-a fact learnt elsewhere (types, recorded calls, Rust items) can name what it is about without holding an object of ours.
+Data only. A node is keyed by a symbol string (see `symbols`), so that two runs over the same source give the same
+keys and a fact learnt elsewhere (types, recorded calls, Rust items) can name what it is about without holding an
+object of ours.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def shortest_path(store: Store, start: str, end: str, kinds: Iterable[EdgeKind] 
 
 def _widen(store: Store, frontier: list[str], kinds: tuple[EdgeKind, ...], seen: dict[str, Edge | None],
            other: dict[str, Edge | None], *, backwards: bool) -> tuple[list[str], str | None]:  # fmt: skip
-    reached = []
+    reached: list[str] = []
     for key in frontier:
         for edge in store.edges(key, kinds, backwards=backwards):
             end = edge.src if backwards else edge.dst

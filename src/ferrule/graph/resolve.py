@@ -24,8 +24,8 @@ from ferrule.graph.symbols import Distributions, is_external
 
 DEF, INSTANCE = "def", "instance"
 Value = tuple[str, str, tuple]  # type: ignore[type-arg]
-"""(DEF, key, ()) is the thing itself: a class, a function, a module, something external. (INSTANCE, class key, elements) is
-an object of that class; `elements` are the values that it holds, as far as known."""
+"""(DEF, key, ()) is the thing itself: a class, a function, a module, something external.
+(INSTANCE, class key, elements) is an object of that class; `elements` are the values it holds, as far as known."""
 Values = dict[Value, float]
 Targets = dict[str, float]
 
@@ -33,7 +33,23 @@ _MAX_DEPTH = 12
 _MAX_VALUES = 8
 _MAX_CHAIN = 24
 """How many variables a value is followed through; CPython's stack would end at a few hundred."""
-_BUILTIN_TYPES = (int, float, complex, str, bytes, bytearray, list, dict, set, frozenset, tuple, range, object, type, slice)
+_BUILTIN_TYPES = (
+    int,
+    float,
+    complex,
+    str,
+    bytes,
+    bytearray,
+    list,
+    dict,
+    set,
+    frozenset,
+    tuple,
+    range,
+    object,
+    type,
+    slice,
+)
 _BUILTIN_METHODS = frozenset(name for kind in _BUILTIN_TYPES for name in dir(kind))
 _RETURNS_SELF_ELEMENTS = frozenset({"copy", "values", "sorted", "list", "set", "tuple", "reversed", "iter"})
 _TAKES_ELEMENT = frozenset({"pop", "get", "popleft", "popitem", "setdefault", "next", "min", "max"})
@@ -89,8 +105,8 @@ class Resolver:
     # Classes
 
     def mro(self, key: str) -> list[str]:
-        """C3, as CPython does it; a base outside the project stands in it without its own bases. When no consistent order
-        exists the order is depth first, and CPython would refuse the class."""
+        """C3, as CPython does it; a base outside the project stands in it without its own bases. When no
+        consistent order exists the order is depth first, and CPython would refuse the class."""
         if key not in self._orders:
             self._orders[key] = [key]  # what a class that inherits from itself gets
             bases = self.bases.get(key, [])
@@ -163,14 +179,14 @@ class Resolver:
         if f"{dotted}.{name}" in self.modules:
             return {symbols.module_symbol(f"{dotted}.{name}"): 1.0}
         for star in scope.stars:
-            if star in self.modules and not name.startswith("_"):
-                if found := self.module_member(star, name, seen | {(dotted, name)}):
-                    return found
+            visible = star in self.modules and not name.startswith("_")
+            if visible and (found := self.module_member(star, name, seen | {(dotted, name)})):
+                return found
         return {}
 
     def targets_of_name(self, facts: ModuleFacts, scope: ScopeFacts, name: str,
                         seen: frozenset[tuple[str, str]] = frozenset()) -> Targets:  # fmt: skip
-        """The nodes that `name`, bound in `scope`, stands for: its own, or through an import those of another module."""
+        """The nodes that `name`, bound in `scope`, stands for: its own, or through an import another module's."""
         found: Targets = dict.fromkeys(scope.keys.get(name, ()), 1.0)
         for term in scope.values.get(name, ()):
             if term[0] == "m":
@@ -249,9 +265,13 @@ class Resolver:
             case ["c", function]:
                 return self.called(facts, function, depth)
             case ["e", base]:
-                return _merge(self.held(value, confidence) for value, confidence in self.values(facts, base, depth + 1).items())
+                return _merge(
+                    self.held(value, confidence) for value, confidence in self.values(facts, base, depth + 1).items()
+                )
             case ["i", base, index]:
                 return self.item(facts, base, index, depth)
+            case ["?", inner]:
+                return {v: min(c, 0.5) for v, c in self.values(facts, inner, depth + 1).items()}
             case ["o", terms]:
                 merged = _merge(self.values(facts, t, depth + 1) for t in terms)
                 return merged if len(merged) < 2 else {v: min(c, 0.7) for v, c in merged.items()}
@@ -275,7 +295,7 @@ class Resolver:
             return {}
         self._busy.add(label)
         merged = _merge(self.values(facts, term, 1) for term in bound)
-        exact = all(term[0] in "dmf" for term in bound)
+        exact = all(term[0] in "dmfy" for term in bound)
         limit = 1.0 if exact else 0.9 if len(merged) == 1 else 0.7
         self._values[label] = {v: min(c, limit) for v, c in list(merged.items())[:_MAX_VALUES]}
         self._busy.discard(label)
@@ -310,7 +330,9 @@ class Resolver:
         if function[0] == "a" and function[2] in _RETURNS_SELF_ELEMENTS | _TAKES_ELEMENT:
             for value, confidence in self.values(facts, function[1], depth + 1).items():
                 if is_external(value[1]) and value[2]:
-                    found |= {value: confidence} if function[2] in _RETURNS_SELF_ELEMENTS else self.held(value, confidence)
+                    found |= (
+                        {value: confidence} if function[2] in _RETURNS_SELF_ELEMENTS else self.held(value, confidence)
+                    )
         if found:
             return found
         for (what, key, _), confidence in self.values(facts, function, depth + 1).items():
@@ -324,7 +346,9 @@ class Resolver:
         """What calling `key` gives."""
         if is_external(key):
             dotted = symbols.external_name(key)
-            builtin = getattr(builtins, dotted.removeprefix("builtins."), None) if dotted.startswith("builtins.") else None
+            builtin = (
+                getattr(builtins, dotted.removeprefix("builtins."), None) if dotted.startswith("builtins.") else None
+            )
             return {(INSTANCE, key, ()): 1.0} if isinstance(builtin, type) else {}
         node = self.nodes[key]
         if node.kind is NodeKind.CLASS:

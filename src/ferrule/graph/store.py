@@ -63,7 +63,9 @@ def write(path: Path, graph: Graph, modules: Iterable[ModuleFacts], communities:
         beside.unlink(missing_ok=True)
 
 
-def _fill(db: sqlite3.Connection, graph: Graph, modules: Iterable[ModuleFacts], communities: Iterable[Community]) -> None:
+def _fill(
+    db: sqlite3.Connection, graph: Graph, modules: Iterable[ModuleFacts], communities: Iterable[Community]
+) -> None:
     meta = {"version": SCHEMA_VERSION, "import_order": json.dumps(graph.import_order)}
     db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     db.executemany(
@@ -71,7 +73,9 @@ def _fill(db: sqlite3.Connection, graph: Graph, modules: Iterable[ModuleFacts], 
         ((facts.path, facts.name, facts.content_hash, fact_format.dump(facts)) for facts in modules),
     )
     ids = {key: number for number, key in enumerate(graph.nodes, 1)}
-    db.executemany(f"INSERT INTO nodes VALUES ({','.join('?' * 15)})", (_row(ids[n.key], n) for n in graph.nodes.values()))
+    db.executemany(
+        f"INSERT INTO nodes VALUES ({','.join('?' * 15)})", (_row(ids[n.key], n) for n in graph.nodes.values())
+    )
     db.executemany(
         "INSERT INTO search (rowid, name, dotted, doc) VALUES (?, ?, ?, ?)",
         ((ids[n.key], n.name, n.dotted.replace(".", " "), n.doc) for n in graph.nodes.values()),
@@ -117,7 +121,9 @@ class Store:
         """None when there is no file, or one of another version: it is then written anew."""
         if not path.is_file():
             return None
-        db = sqlite3.connect(f"file:{path.absolute().as_posix().replace('?', '%3f').replace('#', '%23')}?mode=ro", uri=True)
+        db = sqlite3.connect(
+            f"file:{path.absolute().as_posix().replace('?', '%3f').replace('#', '%23')}?mode=ro", uri=True
+        )
         with contextlib.suppress(sqlite3.DatabaseError):
             row = db.execute("SELECT value FROM meta WHERE key = 'version'").fetchone()
             if row is not None and row[0] == SCHEMA_VERSION:
@@ -133,7 +139,9 @@ class Store:
 
     def hashes(self) -> dict[str, tuple[str, str]]:
         """Path to (module name, content hash)."""
-        return {path: (module, hash_) for path, module, hash_ in self.db.execute("SELECT path, module, hash FROM files")}
+        return {
+            path: (module, hash_) for path, module, hash_ in self.db.execute("SELECT path, module, hash FROM files")
+        }
 
     def facts(self, path: str) -> ModuleFacts:
         (blob,) = self.db.execute("SELECT facts FROM files WHERE path = ?", (path,)).fetchone()
@@ -157,7 +165,9 @@ class Store:
             ("n.dotted = ?", (name,)),
             ("n.name = ? AND (n.dotted = ? OR substr(n.dotted, -?) = ?)", (last, name, len(name) + 1, "." + name)),
         ):
-            rows = self.db.execute(f"SELECT {_NODE} FROM nodes n WHERE {condition} ORDER BY n.id LIMIT 200", values).fetchall()
+            rows = self.db.execute(
+                f"SELECT {_NODE} FROM nodes n WHERE {condition} ORDER BY n.id LIMIT 200", values
+            ).fetchall()
             if rows:
                 return [_node(row) for row in rows]
         return []
@@ -168,7 +178,8 @@ class Store:
         limit = f"AND e.kind IN ({','.join('?' * len(chosen))})" if chosen else ""
         rows = self.db.execute(
             f"SELECT {_EDGE} FROM edges e JOIN nodes s ON s.id = e.src JOIN nodes d ON d.id = e.dst"
-            f" WHERE e.{near} = (SELECT id FROM nodes WHERE key = ?) {limit} ORDER BY e.confidence DESC, e.path, e.line, e.col",
+            f" WHERE e.{near} = (SELECT id FROM nodes WHERE key = ?) {limit}"
+            " ORDER BY e.confidence DESC, e.path, e.line, e.col",
             (key, *chosen),
         )
         return [_edge(row) for row in rows]
@@ -187,9 +198,12 @@ class Store:
         return [_node(row) for row in rows]
 
     def communities(self) -> Iterator[Community]:
-        for number, level, parent, title in self.db.execute("SELECT id, level, parent, title FROM communities ORDER BY id"):
+        for number, level, parent, title in self.db.execute(
+            "SELECT id, level, parent, title FROM communities ORDER BY id"
+        ):
             members = self.db.execute(
-                "SELECT n.key FROM members m JOIN nodes n ON n.id = m.node WHERE m.community = ? ORDER BY m.rank", (number,)
+                "SELECT n.key FROM members m JOIN nodes n ON n.id = m.node WHERE m.community = ? ORDER BY m.rank",
+                (number,),
             )
             yield Community(number, level, parent, title, [key for (key,) in members])
 
@@ -198,7 +212,9 @@ class Store:
         graph = Graph()
         for row in self.db.execute(f"SELECT {_NODE} FROM nodes n ORDER BY n.id"):
             graph.add_node(_node(row))
-        query = f"SELECT {_EDGE} FROM edges e JOIN nodes s ON s.id = e.src JOIN nodes d ON d.id = e.dst ORDER BY e.rowid"
+        query = (
+            f"SELECT {_EDGE} FROM edges e JOIN nodes s ON s.id = e.src JOIN nodes d ON d.id = e.dst ORDER BY e.rowid"
+        )
         for row in self.db.execute(query):
             graph.add_edge(_edge(row))
         (order,) = self.db.execute("SELECT value FROM meta WHERE key = 'import_order'").fetchone()

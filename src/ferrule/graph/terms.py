@@ -153,7 +153,7 @@ class Terms:
 
 
 def _is_first_iterable(binding: Binding, scope: Scope) -> bool:
-    return binding.value is scope.node.generators[0].iter  # type: ignore[attr-defined, no-any-return]
+    return binding.value is scope.node.generators[0].iter  # type: ignore[attr-defined]
 
 
 def around(scope: Scope) -> Scope:

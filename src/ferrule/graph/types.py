@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from ferrule.graph.model import Edge, EdgeKind, Evidence, Graph, Node, NodeKind
 
-REPLACED = frozenset({EdgeKind.CALLS, EdgeKind.INSTANTIATES, EdgeKind.MUTATES, EdgeKind.RAISES, EdgeKind.READS, EdgeKind.WRITES})
+REPLACED = frozenset(
+    {EdgeKind.CALLS, EdgeKind.INSTANTIATES, EdgeKind.MUTATES, EdgeKind.RAISES, EdgeKind.READS, EdgeKind.WRITES}
+)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pytest
 
 from ferrule.graph import scopes
 
-CORNERS = '''
+CORNERS = """
 import os.path, sys as system
 from a.b import c as d, e
 x = 1
@@ -52,7 +52,7 @@ def nested():
         v = v
         def f(self): return v
     return C
-'''
+"""
 
 
 def check(source: str) -> None:
@@ -97,7 +97,9 @@ def test_corners() -> None:
 
 def stdlib_files() -> list[Path]:
     root = Path(sysconfig.get_paths()["stdlib"])
-    return sorted([*root.glob("*.py"), *root.glob("asyncio/*.py"), *root.glob("email/*.py"), *root.glob("importlib/*.py")])
+    return sorted(
+        [*root.glob("*.py"), *root.glob("asyncio/*.py"), *root.glob("email/*.py"), *root.glob("importlib/*.py")]
+    )
 
 
 @pytest.mark.parametrize("chunk", range(4))
