@@ -78,10 +78,12 @@ def _from_file(file: Path) -> Options:
     for key, value in table.items():
         if key not in _KINDS:
             raise FerruleError(_unknown(file, text, key))
-        if not isinstance(value, _KINDS[key]) or (key == "search" and not all(isinstance(v, str) for v in value)):
+        if not isinstance(value, _KINDS[key]) or (
+            isinstance(value, list) and not all(isinstance(v, str) for v in value)
+        ):
             why = f"`{key}` must be {_WORDS[_KINDS[key]]}"
             raise FerruleError(diagnostic("FER0110", why, Label(_key_span(file, text, key), "in these settings")))
-        values[key] = tuple(file.parent / folder for folder in value) if key == "search" else value
+        values[key] = tuple(file.parent / folder for folder in value) if isinstance(value, list) else value
     return Options(project=file.parent, **values)
 
 

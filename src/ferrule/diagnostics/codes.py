@@ -34,6 +34,7 @@ CODES: dict[str, Code] = {
     "FER0109": Code("entry is not a Python file"),
     "FER0110": Code("invalid settings"),
     "FER0111": Code("entry names no function"),
+    "FER0112": Code("symbol not found"),
     "FER0201": Code("name is not defined"),
     "FER0202": Code("attribute does not exist"),
     "FER0203": Code("call with wrong arguments"),

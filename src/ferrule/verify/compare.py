@@ -42,8 +42,12 @@ def _text(kind: Kind, python: bytes, rust: bytes, where: str = "") -> Difference
         if a != b:
             return Difference(kind, f"{prefix}line {number}", _shown(a), _shown(b))
     shorter = min(len(ours), len(theirs))
-    more, less = (ours[shorter:][:1] or [None]), (theirs[shorter:][:1] or [None])
-    return Difference(kind, f"{prefix}line {shorter + 1}", _shown(more[0]), _shown(less[0]))
+    a_line, b_line = _line(ours, shorter), _line(theirs, shorter)
+    return Difference(kind, f"{prefix}line {shorter + 1}", _shown(a_line), _shown(b_line))
+
+
+def _line(lines: list[bytes], number: int) -> bytes | None:
+    return lines[number] if number < len(lines) else None
 
 
 def _shown(line: bytes | None) -> str:

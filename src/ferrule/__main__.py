@@ -1,0 +1,7 @@
+"""`python -m ferrule`."""
+
+from __future__ import annotations
+
+from ferrule.entry import main
+
+main()

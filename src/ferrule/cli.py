@@ -1,0 +1,489 @@
+"""The command line: arguments to options, results to text or JSON, problems to exit statuses. No translation logic.
+
+Exit status: 0 done; 1 a difference, a failed check or the program's own failure; 2 the user's input is at fault;
+3 a bug in Ferrule. `--json` prints one object on stdout and nothing else there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ferrule import __version__
+from ferrule.diagnostics import FerruleError, diagnostic, exit_status, explanation, render, to_json
+from ferrule.settings import Options, load_options
+
+app = typer.Typer(
+    name="ferrule",
+    help="Translates Python programs to Rust programs that behave the same, and shows the evidence.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+graph_app = typer.Typer(help="Ask what defines, calls, owns and changes what.", no_args_is_help=True)
+app.add_typer(graph_app, name="graph")
+
+PathArgument = Annotated[Path, typer.Argument(help="A Python file, or a folder with a main file.", show_default=False)]
+RestArguments = Annotated[
+    list[str] | None, typer.Argument(help="The program's own arguments, after `--`.", show_default=False)
+]
+JsonFlag = Annotated[bool, typer.Option("--json", help="Print one JSON object on stdout.")]
+EntryOption = Annotated[str | None, typer.Option("--entry", help="A file in the folder, or `pkg.mod:func`.")]
+PlainOption = Annotated[
+    str | None, typer.Option("--plain", help="`on`: plain Rust types where proved; `off`: the sound baseline.")
+]
+StrictFlag = Annotated[bool | None, typer.Option("--strict", help="Refuse what would stay in CPython.")]
+OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="Where to write.")]
+
+
+@dataclass
+class Answer:
+    """What a command found: an object for `--json`, a text for people, a status."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
+    status: int = 0
+
+
+class Progress:
+    """A line on stderr that says what is going on, when stderr is a terminal."""
+
+    def __init__(self) -> None:
+        self.status: Any = None
+        if sys.stderr.isatty():
+            from rich.console import Console
+
+            self.status = Console(stderr=True).status("starting")
+
+    def __enter__(self) -> Callable[[str], None] | None:
+        if self.status is None:
+            return None
+        self.status.__enter__()
+        return lambda text: self.status.update(text)
+
+    def __exit__(self, *error: object) -> None:
+        if self.status is not None:
+            self.status.__exit__(*error)
+
+
+def _answer(as_json: bool, work: Callable[[], Answer]) -> None:
+    """Runs a command and tells its outcome in the form asked for."""
+    diagnostics: list[Any] = []
+    try:
+        answer = work()
+    except FerruleError as error:
+        diagnostics = list(error.diagnostics)
+        answer = Answer(status=error.exit_status)
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        diagnostics = [_internal(error)]
+        answer = Answer(status=3)
+    diagnostics = [*answer.data.pop("_diagnostics", ()), *diagnostics]
+    if as_json:
+        _print_json({"ok": answer.status == 0, "diagnostics": [to_json(d) for d in diagnostics], **answer.data})
+    else:
+        if diagnostics:
+            print(render(diagnostics, colour=sys.stderr.isatty()), file=sys.stderr)
+        if exit_status(diagnostics):
+            print(_closing(diagnostics), file=sys.stderr)
+        if answer.text:
+            print(answer.text)
+    sys.stdout.flush()
+    raise typer.Exit(answer.status)
+
+
+def _print_json(data: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(data, indent=2, ensure_ascii=False, default=str) + "\n")
+
+
+def _closing(diagnostics: list[Any]) -> str:
+    codes = list(dict.fromkeys(d.code for d in diagnostics if d.severity in ("error", "bug")))
+    return f"\n`ferrule explain {codes[0]}` says more."
+
+
+def _internal(error: Exception) -> Any:
+    """FER0902, with the traceback in a file that can be sent."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="ferrule-bug-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        file.write(f"ferrule {__version__}, Python {sys.version}\narguments: {sys.argv[1:]}\n\n")
+        file.write("".join(traceback.format_exception(error)))
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return diagnostic(
+        "FER0902",
+        f"internal error: {type(error).__name__}: {error}",
+        notes=(f"in {Path(last.filename).name}, line {last.lineno}",),
+        help=f"this is a bug in Ferrule, not in your program; please report it with `{file.name}`",
+    )
+
+
+def _options(path: Path, *, plain: str | None = None, **flags: Any) -> Options:
+    if plain not in (None, "on", "off"):
+        raise typer.BadParameter("must be `on` or `off`", param_hint="--plain")
+    return load_options(path, plain=None if plain is None else plain == "on", **flags)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[bool, typer.Option("--version", "-V", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    if version:
+        print(f"ferrule {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def translate(
+    path: PathArgument,
+    out: OutOption = None,
+    entry: EntryOption = None,
+    strict: StrictFlag = None,
+    plain: PlainOption = None,
+    vendor: Annotated[bool | None, typer.Option("--vendor", help="Copy the runtime crates into the output.")] = None,
+    name: Annotated[str | None, typer.Option("--name", help="The Cargo package's name.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Lose edits that were made in the output.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Write a Cargo project that behaves as the Python program does."""
+    options = _options(path, plain=plain, entry=entry, strict=strict, vendor=vendor, name=name)
+
+    def work() -> Answer:
+        from ferrule import pipeline
+        from ferrule.build import check_output, write_project
+
+        target = out or Path(options.out or f"{(path if path.is_dir() else path.with_suffix('')).resolve().name}-rs")
+        if path.exists():
+            check_output(target, force=force)
+        with Progress() as progress:
+            translation = pipeline.translate(path, options, progress=progress)
+        changed = write_project(target, translation.files, translation.manifest, vendor=options.vendor, force=force)
+        lines = sum(text.count("\n") for file, text in translation.files.items() if file.endswith(".rs"))
+        data = {
+            "out": str(target),
+            "changed": changed,
+            "files": sorted(translation.files),
+            "rust_lines": lines,
+            "modules": [str(path) for path in translation.inputs()],
+            "seconds": {stage: round(spent, 4) for stage, spent in translation.seconds.items()},
+            "_diagnostics": translation.diagnostics,
+        }
+        verb = "wrote" if changed else "unchanged:"
+        return Answer(data, f"{verb} {target} ({len(translation.files)} files, {lines} lines of Rust)")
+
+    _answer(as_json, work)
+
+
+@app.command()
+def run(
+    path: PathArgument,
+    args: RestArguments = None,
+    entry: EntryOption = None,
+    strict: StrictFlag = None,
+    plain: PlainOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Translate, build and run a program; nothing is built again while nothing changes."""
+    options = _options(path, plain=plain, entry=entry, strict=strict)
+
+    def work() -> Answer:
+        from ferrule.workflow import build_program
+
+        with Progress() as progress:
+            built = build_program(path, options, progress=progress)
+        if not as_json:
+            if built.diagnostics:
+                print(render(built.diagnostics, colour=sys.stderr.isatty()), file=sys.stderr)
+            return Answer(status=_start(built.binary, str(path), args or [], built.root))
+        return _run_captured(built, str(path), args or [])
+
+    _answer(as_json, work)
+
+
+def _start(binary: Path, shown: str, args: list[str], root: Path) -> int:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name == "posix":
+        from ferrule.entry import start
+
+        start(binary, shown, args, root)
+    import subprocess
+
+    return subprocess.run([str(binary), *args], env={**os.environ, "FERRULE_ROOT": str(root)}, check=False).returncode
+
+
+def _run_captured(built: Any, shown: str, args: list[str]) -> Answer:
+    import subprocess
+
+    done = subprocess.run(
+        [shown, *args],
+        executable=str(built.binary),
+        env={**os.environ, "FERRULE_ROOT": str(built.root)},
+        capture_output=True,
+        check=False,
+    )
+    data = {
+        "status": done.returncode,
+        "stdout": done.stdout.decode(errors="replace"),
+        "stderr": done.stderr.decode(errors="replace"),
+        "cached": built.cached,
+        "binary": str(built.binary),
+        "_diagnostics": built.diagnostics,
+    }
+    return Answer(data, status=0 if done.returncode == 0 else 1)
+
+
+@app.command()
+def build(
+    path: PathArgument,
+    target: Annotated[str, typer.Option("--target", help="`bin`: a program.")] = "bin",
+    out: OutOption = None,
+    entry: EntryOption = None,
+    strict: StrictFlag = None,
+    plain: PlainOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Translate and build; the result is a native program."""
+    if target != "bin":
+        raise typer.BadParameter("only `bin` is built so far", param_hint="--target")
+    options = _options(path, plain=plain, entry=entry, strict=strict)
+
+    def work() -> Answer:
+        from ferrule.workflow import build_program, export_binary
+
+        with Progress() as progress:
+            built = build_program(path, options, progress=progress)
+        binary = export_binary(built, out or Path.cwd() / built.binary.name)
+        data = {"binary": str(binary), "cached": built.cached, "_diagnostics": built.diagnostics}
+        return Answer(data, f"wrote {binary}")
+
+    _answer(as_json, work)
+
+
+@app.command()
+def verify(
+    path: PathArgument,
+    args: RestArguments = None,
+    script: Annotated[Path | None, typer.Option("--script", help="Input events, JSON lines.")] = None,
+    stdin: Annotated[Path | None, typer.Option("--stdin", help="A file for the standard input.")] = None,
+    frames: Annotated[int, typer.Option("--frames", help="Stop after so many frames.", min=0)] = 0,
+    sheet: Annotated[int, typer.Option("--sheet", help="A contact sheet of every n-th frame.", min=0)] = 0,
+    pictures: Annotated[Path | None, typer.Option("--pictures", help="A folder for pictures of frames.")] = None,
+    seed: Annotated[int, typer.Option("--seed", help="Replaces seeds from the system.")] = 1,
+    timeout: Annotated[float, typer.Option("--timeout", help="Seconds for each side.", min=0.1)] = 120.0,
+    python: Annotated[str, typer.Option("--python", help="The CPython to compare with.")] = "",
+    entry: EntryOption = None,
+    plain: PlainOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Run the program under CPython and as Rust, and compare everything that can be seen. Status 1: a difference."""
+    options = _options(path, plain=plain, entry=entry)
+
+    def work() -> Answer:
+        from ferrule.verify import Request, compare_program, read_bytes, read_script
+        from ferrule.workflow import build_program
+
+        events, typed = read_script(script) if script else ("", b"")
+        if stdin:
+            typed = read_bytes(stdin)
+        with Progress() as progress:
+            built = build_program(path, options, progress=progress)
+            if progress:
+                progress("comparing")
+            request = Request(
+                built.root,
+                built.shown_main,
+                package=built.package,
+                entry=built.entry,
+                args=tuple(args or ()),
+                stdin=typed,
+                script=events,
+                frames=frames,
+                seed=seed,
+                timeout=timeout,
+                python=python,
+                pictures=pictures or Path.cwd() / "ferrule-verify",
+                sheet_every=sheet,
+            )
+            result = compare_program(request, built.binary)
+        data = {**result.to_json(), "_diagnostics": built.diagnostics}
+        return Answer(data, _verified(result), 0 if result.same else 1)
+
+    _answer(as_json, work)
+
+
+def _verified(result: Any) -> str:
+    counts = result.compared
+    parts = [f"{counts['stdout_bytes']} bytes of stdout", f"exit status {result.status}", f"{counts['files']} files"]
+    if counts["frames"]:
+        parts.append(f"{counts['frames']} frames")
+    spent = f"CPython {result.python_seconds:.2f} s, Rust {result.rust_seconds:.2f} s"
+    sheet = f"\ncontact sheet: {result.contact_sheet}" if result.contact_sheet else ""
+    if result.same:
+        return f"identical: {', '.join(parts)} ({spent}){sheet}"
+    lines = [f"different ({spent}){sheet}"]
+    for found in result.differences:
+        lines += [f"  {found.kind}, {found.where}", f"    CPython: {found.python}", f"    Rust:    {found.rust}"]
+        lines += [f"    picture: {found.picture}"] if found.picture else []
+    return "\n".join(lines)
+
+
+@app.command()
+def report(
+    path: PathArgument,
+    out: OutOption = None,
+    entry: EntryOption = None,
+    plain: PlainOption = None,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Write an HTML page: Python and Rust side by side, and what is known about each function."""
+    options = _options(path, plain=plain, entry=entry)
+
+    def work() -> Answer:
+        from ferrule import pipeline
+        from ferrule import report as reporting
+
+        with Progress() as progress:
+            translation = pipeline.translate(path, options, progress=progress)
+        page = out or Path(f"{translation.manifest.name}-report.html")
+        data = reporting.write(translation, page)
+        if open_it:
+            import webbrowser
+
+            webbrowser.open(page.resolve().as_uri())
+        return Answer({"page": str(page), **(data or {})}, f"wrote {page}")
+
+    _answer(as_json, work)
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(help="A diagnostic code, such as FER0103.", show_default=False)],
+    as_json: JsonFlag = False,
+) -> None:
+    """Say what a diagnostic code means and what to do about it."""
+    page = explanation(code.upper())
+    if page is None:
+        raise typer.BadParameter(f"`{code}` is not a code", param_hint="CODE")
+
+    def work() -> Answer:
+        return Answer({"code": code.upper(), "page": page}, _markdown(page))
+
+    _answer(as_json, work)
+
+
+def _markdown(page: str) -> str:
+    if not sys.stdout.isatty():
+        return page.rstrip()
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    console = Console(width=min(100, Console().width))
+    with console.capture() as capture:
+        console.print(Markdown(page))
+    return capture.get().rstrip()
+
+
+def _graph(as_json: bool, call: Callable[[Any], dict[str, Any]], text: Callable[[dict[str, Any]], str]) -> None:
+    def work() -> Answer:
+        from ferrule.graph import commands
+
+        try:
+            data = call(commands)
+        except commands.UnknownSymbol as error:
+            raise FerruleError(diagnostic("FER0112", str(error), help="give the full dotted name")) from None
+        return Answer(data, text(data))
+
+    _answer(as_json, work)
+
+
+def _existing(path: Path) -> Path:
+    if not path.exists():
+        raise typer.BadParameter(f"`{path}` does not exist", param_hint="PATH")
+    return path
+
+
+@graph_app.command("index")
+def graph_index(path: PathArgument, as_json: JsonFlag = False) -> None:
+    """Bring the stored graph up to date with the sources."""
+    root = _existing(path)
+    _graph(
+        as_json,
+        lambda commands: dict(commands.index(root)),
+        lambda data: "\n".join(f"{key}: {value}" for key, value in data.items() if isinstance(value, int | str)),
+    )
+
+
+@graph_app.command("query")
+def graph_query(
+    path: PathArgument,
+    name: Annotated[str, typer.Argument(help="A symbol, such as `game.Player.jump`.", show_default=False)],
+    relation: Annotated[
+        str, typer.Option("--relation", "-r", help="What to ask, such as `used-by`, `search` or `neighbours`.")
+    ] = "used-by",
+    as_json: JsonFlag = False,
+) -> None:
+    """Ask about one symbol."""
+    root = _existing(path)
+    _graph(as_json, lambda commands: dict(commands.query(root, name, relation)), _listed)
+
+
+def _listed(data: dict[str, Any]) -> str:
+    rows = data.get("found") or data.get("nodes") or []
+    return "\n".join(str(row.get("symbol") or row.get("dotted") or row) for row in rows) or "nothing found"
+
+
+@graph_app.command("export")
+def graph_export(
+    path: PathArgument,
+    form: Annotated[str, typer.Option("--format", help="The form of the export.")] = "json",
+    out: OutOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Write the whole graph for another tool."""
+    root = _existing(path)
+
+    def call(commands: Any) -> dict[str, Any]:
+        text = commands.export(root, form)
+        if out is None:
+            return {"format": form, "text": text}
+        out.write_text(text, encoding="utf-8")
+        return {"format": form, "out": str(out)}
+
+    _graph(as_json, call, lambda data: data.get("text") or f"wrote {data['out']}")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs the command line and ends the process with the status that DESIGN promises."""
+    given = sys.argv[1:] if arguments is None else arguments
+    # typer brings its own copy of click or uses the installed one; this is the base of its usage errors in both.
+    usage_error: Any = typer.BadParameter.__mro__[1]
+    try:
+        status = app(args=given, standalone_mode=False)
+    except FerruleError as error:  # in the settings, before a command starts its work
+        if "--json" in given:
+            _print_json({"ok": False, "diagnostics": [to_json(d) for d in error.diagnostics]})
+        else:
+            print(render(error.diagnostics, colour=sys.stderr.isatty()), file=sys.stderr)
+        sys.exit(error.exit_status)
+    except usage_error as error:
+        if "--json" in given:
+            _print_json({"ok": False, "diagnostics": [], "usage": error.format_message()})
+        else:
+            error.show()
+        sys.exit(2)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    sys.exit(status if isinstance(status, int) else 0)
