@@ -4,6 +4,8 @@
 
 pub mod bool_;
 pub mod builtins;
+pub mod dict;
+mod dict_views;
 pub mod exc;
 mod exc_classes;
 pub mod float;
@@ -19,6 +21,8 @@ pub mod object;
 mod option;
 pub mod range;
 mod seq;
+pub mod set;
+mod set_table;
 pub mod slice;
 pub mod sort;
 pub mod str;
@@ -26,6 +30,7 @@ pub mod traceback;
 pub mod tuple;
 pub mod unicode;
 
+pub use dict::{Dict, Items, Keys, Values};
 pub use exc::{Exc, ExcClass, Result, Site, run};
 pub use r#gen::{Co, Gen};
 pub use int::Int;
@@ -33,5 +38,6 @@ pub use iter::{Iter, Iterable, PyIterator};
 pub use list::List;
 pub use object::{Dyn, Field, GlobalCell, GlobalSlot, Instance, Number, Object, Slot};
 pub use range::Range;
+pub use set::{AnySet, FrozenSet, Set};
 pub use str::Str;
 pub use tuple::Tuple;
