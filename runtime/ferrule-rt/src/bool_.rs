@@ -17,6 +17,11 @@ pub fn display(value: bool) -> Show {
     Show(value)
 }
 
+/// `str(value)`.
+pub fn to_str(value: bool) -> Str {
+    Str::lit(if value { "True" } else { "False" })
+}
+
 impl fmt::Display for Show {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.0 { "True" } else { "False" })
@@ -28,7 +33,7 @@ impl Object for bool {
         "bool"
     }
     fn py_repr(&self) -> Result<Str> {
-        Ok(Str::lit(if *self { "True" } else { "False" }))
+        Ok(to_str(*self))
     }
     fn py_format(&self, spec: &Str) -> Result<Str> {
         crate::fmt::format_bool(*self, spec)

@@ -78,3 +78,9 @@ pub fn format_bool(value: bool, spec: &Str) -> Result<Str> {
     }
     number::int(&Int::from(value), &Spec::parse(spec, "bool", 'd', '>')?, "bool")
 }
+
+/// `ascii(value)`.
+pub fn ascii(value: &impl Object) -> Result<Str> {
+    let text = value.py_repr()?;
+    Ok(if text.is_ascii() { text } else { Str::from(crate::str::escape_non_ascii(text.as_str())) })
+}

@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 
 use crate::exc::{EOF_ERROR, Exc, OS_ERROR, Result, UNICODE_ERROR};
 use crate::int::Int;
-use crate::object::Dyn;
+use crate::object::{Dyn, Object};
 use crate::str::Str;
 use std::rc::Rc;
 
@@ -20,6 +20,12 @@ thread_local! {
 pub fn print(values: &[&dyn Dyn], sep: &Str, end: &Str) -> Result<()> {
     let text = joined(values, sep, end)?;
     write_stdout(&text)
+}
+
+/// `print(*values, sep=sep, end=end, flush=flush)`.
+pub fn print_flush(values: &[&dyn Dyn], sep: &Str, end: &Str, now: bool) -> Result<()> {
+    print(values, sep, end)?;
+    if now { flush() } else { Ok(()) }
 }
 
 /// `print(*values, sep=sep, end=end, file=sys.stderr)`.
@@ -75,6 +81,11 @@ pub fn input(prompt: &Str) -> Result<Str> {
         line.pop();
     }
     Ok(Str::from(line))
+}
+
+/// `input(prompt)` of any value.
+pub fn input_any(prompt: &impl Object) -> Result<Str> {
+    input(&prompt.py_str()?)
 }
 
 /// The next line of stdin with its newline; `None` at the end. `\r\n` and `\r` become `\n`, as in text mode.

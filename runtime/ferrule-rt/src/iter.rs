@@ -203,15 +203,7 @@ impl<T: 'static> Object for Iter<T> {
 impl Iterable for Str {
     type Item = Str;
     fn py_iter(&self) -> Iter<Str> {
-        let text = self.clone();
-        let mut at = 0;
-        Iter::named("str_iterator", move || {
-            let Some(ch) = text.as_str()[at..].chars().next() else {
-                return Ok(None);
-            };
-            at += ch.len_utf8();
-            Ok(Some(Str::from(ch.encode_utf8(&mut [0; 4]) as &str)))
-        })
+        Str::py_iter(self)
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod case;
 mod index;
+mod lists;
 mod ops;
 mod repr;
 mod search;
@@ -16,7 +17,7 @@ use std::rc::Rc;
 
 use crate::exc::{Exc, MEMORY_ERROR, OVERFLOW_ERROR, Result};
 
-pub use index::{Chars, slice_indices};
+pub use index::Chars;
 pub use ops::Translation;
 pub use repr::{ascii_of, escape_non_ascii, repr_of};
 

@@ -1,7 +1,8 @@
 //! Code points by number: indexes, slices, iteration.
 
 use super::{Str, Text};
-use crate::exc::{Exc, INDEX_ERROR, Result, value_error};
+use crate::exc::{Exc, INDEX_ERROR, Result};
+use crate::slice::Indices;
 
 /// Every so many code points one byte offset is kept.
 const STRIDE: usize = 32;
@@ -87,21 +88,20 @@ impl Str {
 
     /// `self[start:stop:step]`.
     pub fn slice(&self, start: Option<i64>, stop: Option<i64>, step: Option<i64>) -> Result<Self> {
-        let (first, step, count) = slice_indices(start, stop, step, self.char_len())?;
-        if count == 0 {
+        let indices = Indices::new(start, stop, step, self.char_len())?;
+        if indices.count == 0 {
             return Ok(Self::EMPTY);
         }
-        if step == 1 {
-            let from = self.byte_offset(first);
-            return Ok(self.part(from, self.byte_offset(first + count)));
+        if indices.step == 1 {
+            let from = self.byte_offset(indices.start as usize);
+            return Ok(self.part(from, self.byte_offset(indices.start as usize + indices.count)));
         }
-        let indexes = (0..count).map(|n| (first as i64 + n as i64 * step) as usize);
         if self.is_ascii() {
             let bytes = self.as_str().as_bytes();
-            return Ok(Self::from(indexes.map(|at| char::from(bytes[at])).collect::<String>()));
+            return Ok(indices.iter().map(|at| char::from(bytes[at])).collect());
         }
         let chars: Vec<char> = self.as_str().chars().collect();
-        Ok(Self::from(indexes.map(|at| chars[at]).collect::<String>()))
+        Ok(indices.iter().map(|at| chars[at]).collect())
     }
 
     /// The code points in turn, each a string.
@@ -143,28 +143,4 @@ impl Iterator for Chars {
         self.at += c.len_utf8();
         Some(Str::from(c))
     }
-}
-
-/// The first index, the step and the number of items of a slice of a sequence of `length` items.
-pub fn slice_indices(
-    start: Option<i64>,
-    stop: Option<i64>,
-    step: Option<i64>,
-    length: usize,
-) -> Result<(usize, i64, usize)> {
-    // The least step is never used as such: its negation must exist, as in CPython.
-    let step = step.unwrap_or(1).max(-i64::MAX);
-    if step == 0 {
-        return Err(value_error("slice step cannot be zero"));
-    }
-    let length = length as i64;
-    let (low, high) = if step > 0 { (0, length) } else { (-1, length - 1) };
-    let clamp = |bound: i64| (if bound < 0 { bound.saturating_add(length) } else { bound }).clamp(low, high);
-    let start = start.map_or(if step > 0 { low } else { high }, clamp);
-    let stop = stop.map_or(if step > 0 { high } else { low }, clamp);
-    let distance = if step > 0 { stop - start } else { start - stop };
-    if distance <= 0 {
-        return Ok((0, step, 0));
-    }
-    Ok((start as usize, step, ((distance - 1) / step.abs() + 1) as usize))
 }
