@@ -1,0 +1,3 @@
+from .loader import ConfigError
+
+__all__ = ["ConfigError"]
