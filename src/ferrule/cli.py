@@ -350,11 +350,12 @@ def report(
 
     def work() -> Answer:
         from ferrule import pipeline
-        from ferrule import report as reporting
 
         with Progress() as progress:
             translation = pipeline.translate(path, options, progress=progress)
         page = out or Path(f"{translation.manifest.name}-report.html")
+        from ferrule import report as reporting
+
         data = reporting.write(translation, page)
         if open_it:
             import webbrowser

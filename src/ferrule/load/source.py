@@ -74,6 +74,8 @@ def _undecodable(path: Path, raw: bytes, error: UnicodeDecodeError | None) -> Di
 
 def parse(path: Path, source: str) -> ast.Module:
     """The tree, after CPython's own compiler has accepted it (nothing is run), or FER0101."""
+    if "\0" in source:
+        raise FerruleError(_null_byte(path, source))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -118,17 +120,19 @@ def _syntax_help(error: SyntaxError) -> str:
 
 
 def _unparsable(path: Path, source: str, error: Exception) -> Diagnostic:
-    """Null bytes, and nesting deeper than CPython's own parser takes."""
-    at = source.find("\0")
-    if at >= 0:
-        line = source.count("\n", 0, at) + 1
-        col = len(source[source.rfind("\n", 0, at) + 1 : at].encode())
-        span = Span(str(path), line, col, line, col + 1)
-        return diagnostic("FER0101", "invalid syntax: source code contains a null byte", span, help="delete the byte")
+    """Nesting deeper than CPython's own parser takes."""
     message = "nested too deeply" if isinstance(error, (RecursionError, MemoryError)) else str(error)
-    return diagnostic(
-        "FER0101", f"invalid syntax: {message}", Span(str(path), 1, 0, 1, 0), help="simplify the expression"
-    )
+    line = source.split("\n", 1)[0]
+    span = Span(str(path), 1, 0, 1, len(line.encode()))
+    return diagnostic("FER0101", f"invalid syntax: {message}", span, help="simplify the expression")
+
+
+def _null_byte(path: Path, source: str) -> Diagnostic:
+    at = source.index("\0")
+    line = source.count("\n", 0, at) + 1
+    col = len(source[source.rfind("\n", 0, at) + 1 : at].encode())
+    span = Span(str(path), line, col, line, col + 1)
+    return diagnostic("FER0101", "invalid syntax: source code contains a null byte", span, help="delete the byte")
 
 
 def comments(source: str) -> dict[int, list[str]]:

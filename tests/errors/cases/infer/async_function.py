@@ -1,0 +1,2 @@
+async def fetch():  #! FER0303 "async def fetch():"
+    return 1

@@ -1,0 +1,6 @@
+class Ball:
+    def __init__(self):
+        self.speed = 3
+
+
+print(Ball().sped)  #! FER0202 "sped"

@@ -1,0 +1,2 @@
+names = ["b", "a"]
+names.add("c")  #! FER0202 "add"

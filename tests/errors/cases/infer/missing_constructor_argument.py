@@ -1,0 +1,7 @@
+class Account:
+    def __init__(self, owner, balance):
+        self.owner = owner
+        self.balance = balance
+
+
+Account("Ada")  #! FER0203 "Account("Ada")"

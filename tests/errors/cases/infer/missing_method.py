@@ -1,0 +1,7 @@
+class Ball:
+    def move(self):
+        return 1
+
+
+ball = Ball()
+ball.mvoe()  #! FER0202 "mvoe"

@@ -1,0 +1,5 @@
+def greet(name, greeting):
+    return greeting + name
+
+
+print(greet("Ada"))  #! FER0203 "greet("Ada")"

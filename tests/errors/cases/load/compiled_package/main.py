@@ -1,0 +1,1 @@
+import fast  #! FER0403 "fast"

@@ -1,0 +1,1 @@
+grüße = "日本"; import nirgendwo  #! FER0103 "nirgendwo"

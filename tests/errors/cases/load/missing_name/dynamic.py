@@ -1,0 +1,1 @@
+globals()["anything_at_all"] = 1

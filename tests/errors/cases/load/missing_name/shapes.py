@@ -1,0 +1,5 @@
+PI = 3
+
+
+class Circle:
+    pass

@@ -1,0 +1,1 @@
+from shapes import Circle as Star, Squar  #! FER0106 "Squar"

@@ -1,0 +1,2 @@
+from . import inner
+from .. import sideways  #! FER0107 ".."

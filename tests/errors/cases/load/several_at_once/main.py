@@ -1,0 +1,3 @@
+import one
+import two
+import three  #! FER0103 "three"

@@ -1,0 +1,1 @@
+import nothere  #! FER0103 "nothere"

@@ -1,0 +1,1 @@
+print "hello"  #! FER0101 "print "hello""

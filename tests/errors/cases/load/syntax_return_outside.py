@@ -1,0 +1,2 @@
+total = 0
+return total  #! FER0101 "return total"

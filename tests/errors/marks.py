@@ -1,0 +1,38 @@
+"""Expected problems, written where they happen: `#! FER0103 "nmupy"` at the end of a line says that this code's first
+label covers exactly that text, starting on that line. Several may follow one another."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ferrule.diagnostics import Diagnostic
+
+_MARK = re.compile(r"#!((?: *FER\d{4} \".*?\"(?=\s*(?:FER|$)))+)")
+_ONE = re.compile(r"(FER\d{4}) \"(.*?)\"(?=\s*(?:FER|$))")
+
+Place = tuple[str, int, str, str]
+"""File name, line, code, covered text."""
+
+
+def expected(case: Path) -> list[Place]:
+    files = [case] if case.is_file() else sorted(case.rglob("*.py"))
+    found = []
+    for file in files:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            for marks in _MARK.findall(line):
+                found += [(file.name, number, code, text) for code, text in _ONE.findall(marks)]
+    return sorted(found)
+
+
+def reported(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[Place]:
+    found = []
+    for problem in diagnostics:
+        assert problem.span is not None, f"{problem.code} has no place"
+        found.append((Path(problem.span.file).name, problem.span.line, problem.code, problem.span.text()))
+    return sorted(found)
+
+
+def cases(stage: str) -> list[Path]:
+    folder = Path(__file__).parent / "cases" / stage
+    return sorted(p for p in folder.iterdir() if p.suffix == ".py" or (p.is_dir() and not p.name.startswith("__")))
