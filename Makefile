@@ -1,0 +1,61 @@
+# demo, test, check and bench are all that a newcomer needs. Each sets up what it uses: a virtual environment in .venv.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+WORKERS ?= auto
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
+export CARGO_TERM_COLOR ?= never
+
+.PHONY: help demo test check bench lint types runtime python format wheel clean
+
+help:
+	@echo "make demo    translate the side-scroller, compare 1,800 frames with CPython, write the report"
+	@echo "make check   what takes a minute: style, types, quick tests"
+	@echo "make test    everything"
+	@echo "make bench   times of translated programs beside CPython's"
+	@echo "make format  bring Python and Rust into their style"
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Ferrule needs Python 3.11 or later; set PYTHON=")'
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: $(READY)
+	$(PY) tools/demo.py
+
+test: $(READY) lint types runtime python
+
+check: $(READY) lint types
+	$(PY) -m pytest -q -n $(WORKERS) -m 'not slow and not rust and not window'
+
+lint: $(READY)
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	cd runtime && cargo fmt --all --check
+
+types: $(READY)
+	$(PY) -m mypy
+
+runtime:
+	cd runtime && cargo clippy --workspace --all-targets --all-features --locked -- -D warnings
+	cd runtime && cargo test --workspace --all-features --locked
+
+python: $(READY)
+	$(PY) -m pytest -n $(WORKERS)
+
+bench: $(READY)
+	$(PY) bench/run.py
+
+format: $(READY)
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+	cd runtime && cargo fmt --all
+
+wheel: $(READY)
+	$(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) target dist .pytest_cache .mypy_cache .ruff_cache
