@@ -1,0 +1,3 @@
+from . import feeding
+
+__all__ = ["feeding"]
