@@ -4,6 +4,7 @@
 
 pub mod bool_;
 pub mod builtins;
+pub mod bytes;
 pub mod dict;
 mod dict_views;
 pub mod exc;
@@ -30,6 +31,7 @@ pub mod traceback;
 pub mod tuple;
 pub mod unicode;
 
+pub use bytes::{ByteArray, Bytes};
 pub use dict::{Dict, Items, Keys, Values};
 pub use exc::{Exc, ExcClass, Result, Site, run};
 pub use r#gen::{Co, Gen};

@@ -19,6 +19,8 @@ use crate::exc::{Exc, MEMORY_ERROR, OVERFLOW_ERROR, Result};
 
 pub use index::Chars;
 pub use ops::Translation;
+pub(crate) use ops::surrogate;
+pub(crate) use repr::push_escape;
 pub use repr::{ascii_of, escape_non_ascii, repr_of};
 
 /// A Python string. Cloning makes a second name for the same text.
