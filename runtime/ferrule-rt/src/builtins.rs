@@ -27,7 +27,7 @@ pub fn sorted_by_key<T: Object, K: Object>(
 }
 
 macro_rules! extreme {
-    ($word:literal, $better:ident: $plain:ident $or:ident $by_key:ident $by_key_or:ident $args:ident $args_by_key:ident) => {
+    ($word:literal, $better:ident: $plain:ident $or:ident $opt:ident $by_key:ident $by_key_or:ident $by_key_opt:ident $args:ident $args_by_key:ident) => {
         #[doc = concat!("`", $word, "(source)`.")]
         pub fn $plain<T: Object>(source: Iter<T>) -> Result<T> {
             best(source, |new, old| new.$better(old))?.ok_or_else(|| empty($word))
@@ -35,6 +35,17 @@ macro_rules! extreme {
         #[doc = concat!("`", $word, "(source, default=default)`.")]
         pub fn $or<T: Object>(source: Iter<T>, default: T) -> Result<T> {
             Ok(best(source, |new, old| new.$better(old))?.unwrap_or(default))
+        }
+        #[doc = concat!("`", $word, "(source, default=None)`.")]
+        pub fn $opt<T: Object>(source: Iter<T>) -> Result<Option<T>> {
+            best(source, |new, old| new.$better(old))
+        }
+        #[doc = concat!("`", $word, "(source, key=key, default=None)`.")]
+        pub fn $by_key_opt<T: Object, K: Object>(
+            source: Iter<T>,
+            key: impl FnMut(&T) -> Result<K>,
+        ) -> Result<Option<T>> {
+            best_by_key(source, key, |new, old| new.$better(old))
         }
         #[doc = concat!("`", $word, "(source, key=key)`.")]
         pub fn $by_key<T: Object, K: Object>(source: Iter<T>, key: impl FnMut(&T) -> Result<K>) -> Result<T> {
@@ -59,8 +70,8 @@ macro_rules! extreme {
     };
 }
 
-extreme!("min", py_lt: min min_or min_by_key min_by_key_or min_args min_args_by_key);
-extreme!("max", py_gt: max max_or max_by_key max_by_key_or max_args max_args_by_key);
+extreme!("min", py_lt: min min_or min_opt min_by_key min_by_key_or min_by_key_opt min_args min_args_by_key);
+extreme!("max", py_gt: max max_or max_opt max_by_key max_by_key_or max_by_key_opt max_args max_args_by_key);
 
 fn empty(name: &str) -> Exc {
     value_error(format!("{name}() arg is an empty sequence"))
@@ -267,4 +278,24 @@ fn all_ended<T: 'static, R>(sources: &[Iter<T>]) -> Result<Option<R>> {
         }
     }
     Ok(None)
+}
+
+/// `min(a, b)`: the first unless the second is less.
+pub fn min2<T: Object>(a: &T, b: &T) -> Result<T> {
+    Ok(if b.py_lt(a)? { b.clone() } else { a.clone() })
+}
+
+/// `max(a, b)`: the first unless the second is greater.
+pub fn max2<T: Object>(a: &T, b: &T) -> Result<T> {
+    Ok(if b.py_gt(a)? { b.clone() } else { a.clone() })
+}
+
+/// `map(f, source)`.
+pub fn map<A: 'static, R: 'static>(f: impl FnMut(&A) -> Result<R> + 'static, source: Iter<A>) -> Iter<R> {
+    source.map(f)
+}
+
+/// `filter(f, source)`: by the truth of what `f` gives.
+pub fn filter<T: 'static, R: Object>(mut f: impl FnMut(&T) -> Result<R> + 'static, source: Iter<T>) -> Iter<T> {
+    source.filter(move |item| f(item)?.py_bool())
 }

@@ -172,6 +172,10 @@ impl<K: Object, V: Clone + 'static> Keys<K, V> {
     pub fn contains(&self, key: &K) -> Result<bool> {
         self.0.contains(key)
     }
+    /// `self & other`, for keys: the larger side is asked, the smaller one visited.
+    pub fn intersection_keys<W: Clone + 'static>(&self, other: &Keys<K, W>) -> Result<Set<K>> {
+        if other.len() > self.len() { other.intersection(self.py_iter()) } else { self.intersection(other.py_iter()) }
+    }
     fn is_subset(&self, other: &Self) -> Result<bool> {
         for (hash, key) in self.0.hashed_keys() {
             if other.0.get_hashed(hash, &key)?.is_none() {
@@ -186,6 +190,10 @@ impl<K: Object, V: Clone + 'static> Keys<K, V> {
 }
 
 impl<K: Object, V: Object> Items<K, V> {
+    /// `self & other`, for items: the larger side is asked, the smaller one visited.
+    pub fn intersection_items(&self, other: &Items<K, V>) -> Result<Set<(K, V)>> {
+        if other.len() > self.len() { other.intersection(self.py_iter()) } else { self.intersection(other.py_iter()) }
+    }
     /// `(key, value) in self`.
     pub fn contains(&self, item: &(K, V)) -> Result<bool> {
         match self.0.get(&item.0)? {
@@ -232,6 +240,21 @@ macro_rules! set_operations {
                         result.add(item)?;
                     }
                 }
+                Ok(result)
+            }
+            pub fn union_set(&self, other: &impl AnySet<$item>) -> Result<Set<$item>> {
+                let result = self.to_set()?;
+                result.update(other)?;
+                Ok(result)
+            }
+            pub fn difference_set(&self, other: &impl AnySet<$item>) -> Result<Set<$item>> {
+                let result = self.to_set()?;
+                result.difference_update(other)?;
+                Ok(result)
+            }
+            pub fn symmetric_difference_set(&self, other: &impl AnySet<$item>) -> Result<Set<$item>> {
+                let result = self.to_set()?;
+                result.symmetric_difference_update(other)?;
                 Ok(result)
             }
             /// `self | other`.

@@ -102,6 +102,15 @@ macro_rules! both_kinds {
                 result.update(items)?;
                 Ok(Self(result))
             }
+            pub fn union_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<Self> {
+                let result = self.0.copy()?;
+                result.update_dict(other)?;
+                Ok(Self(result))
+            }
+            /// `self.union()`, `self.intersection()` and `self.difference()` without arguments.
+            pub fn copied(&self) -> Result<Self> {
+                Ok(Self(self.0.copy()?))
+            }
             /// `self & other`.
             pub fn intersection(&self, other: &impl AnySet<T>) -> Result<Self> {
                 Ok(Self(self.0.intersection(other.core())?))
@@ -115,6 +124,9 @@ macro_rules! both_kinds {
             }
             pub fn difference_iter(&self, items: Iter<T>) -> Result<Self> {
                 Ok(Self(self.0.difference_iter(items)?))
+            }
+            pub fn difference_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<Self> {
+                Ok(Self(self.0.difference_dict(other)?))
             }
             /// `self ^ other`.
             pub fn symmetric_difference(&self, other: &impl AnySet<T>) -> Result<Self> {

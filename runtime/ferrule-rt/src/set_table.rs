@@ -355,6 +355,18 @@ impl<T: Object> Core<T> {
         }
         Ok(result)
     }
+    pub fn difference_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<Self> {
+        if self.len() >> 2 > other.len() {
+            return self.difference_iter(other.py_iter());
+        }
+        let result = Self::new();
+        for (hash, key) in self.entries() {
+            if other.get_hashed(hash, &key)?.is_none() {
+                result.add_entry(hash, key)?;
+            }
+        }
+        Ok(result)
+    }
     pub fn difference_iter(&self, items: Iter<T>) -> Result<Self> {
         let result = self.copy()?;
         result.difference_update_iter(items)?;
