@@ -1,9 +1,9 @@
 //! Standard output, error and input.
 
 use std::cell::RefCell;
-use std::io::{BufRead, Write};
+use std::io::Write;
 
-use crate::exc::{EOF_ERROR, Exc, OS_ERROR, Result, UNICODE_ERROR};
+use crate::exc::{EOF_ERROR, Exc, OS_ERROR, Result};
 use crate::int::Int;
 use crate::object::{Dyn, Object};
 use crate::str::Str;
@@ -49,8 +49,13 @@ pub fn joined(values: &[&dyn Dyn], sep: &Str, end: &Str) -> Result<String> {
 
 /// `sys.stdout.write(text)`.
 pub fn write_stdout(text: &str) -> Result<()> {
+    write_stdout_bytes(text.as_bytes())
+}
+
+/// `sys.stdout.buffer.write(bytes)`.
+pub fn write_stdout_bytes(bytes: &[u8]) -> Result<()> {
     let full = OUT.with_borrow_mut(|out| {
-        out.extend_from_slice(text.as_bytes());
+        out.extend_from_slice(bytes);
         out.len() >= BUFFER
     });
     if full { flush() } else { Ok(()) }
@@ -58,8 +63,13 @@ pub fn write_stdout(text: &str) -> Result<()> {
 
 /// `sys.stderr.write(text)`; what stdout holds goes first, so that the two keep their order on a terminal.
 pub fn write_stderr(text: &str) -> Result<()> {
+    write_stderr_bytes(text.as_bytes())
+}
+
+/// `sys.stderr.buffer.write(bytes)`.
+pub fn write_stderr_bytes(bytes: &[u8]) -> Result<()> {
     flush()?;
-    std::io::stderr().lock().write_all(text.as_bytes()).map_err(|error| os_error(&error))
+    std::io::stderr().lock().write_all(bytes).map_err(|error| os_error(&error))
 }
 
 /// `sys.stdout.flush()`.
@@ -90,19 +100,8 @@ pub fn input_any(prompt: &impl Object) -> Result<Str> {
 
 /// The next line of stdin with its newline; `None` at the end. `\r\n` and `\r` become `\n`, as in text mode.
 pub fn read_line() -> Result<Option<String>> {
-    let mut bytes = Vec::new();
-    let mut stdin = std::io::stdin().lock();
-    let read = stdin.read_until(b'\n', &mut bytes).map_err(|error| os_error(&error))?;
-    if read == 0 {
-        return Ok(None);
-    }
-    if bytes.ends_with(b"\r\n") {
-        bytes.truncate(bytes.len() - 2);
-        bytes.push(b'\n');
-    }
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Exc::with_message(&UNICODE_ERROR, "Ferrule: stdin holds bytes that are not UTF-8 (FER0424)"))?;
-    Ok(Some(text))
+    let line = crate::files::stdin().readline()?;
+    Ok(if line.is_empty() { None } else { Some(line.as_str().to_owned()) })
 }
 
 fn os_error(error: &std::io::Error) -> Exc {

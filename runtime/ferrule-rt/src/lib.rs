@@ -9,6 +9,7 @@ pub mod dict;
 mod dict_views;
 pub mod exc;
 mod exc_classes;
+pub mod files;
 pub mod float;
 pub mod fmt;
 pub mod r#gen;
@@ -16,17 +17,25 @@ pub mod i64_;
 pub mod int;
 pub mod io;
 pub mod iter;
+#[cfg(feature = "json")]
+pub mod json;
 pub mod list;
 pub mod macros;
+pub mod math;
 pub mod object;
 mod option;
+#[cfg(feature = "random")]
+pub mod random;
 pub mod range;
+pub mod seam;
 mod seq;
 pub mod set;
 mod set_table;
 pub mod slice;
 pub mod sort;
 pub mod str;
+#[cfg(feature = "time")]
+pub mod time;
 pub mod traceback;
 pub mod tuple;
 pub mod unicode;

@@ -1,0 +1,246 @@
+//! Binary files: `open(name, "rb")` and `io.BytesIO`.
+
+use std::cell::RefCell;
+use std::io::SeekFrom;
+use std::rc::Rc;
+
+use super::raw::{Raw, Source};
+use crate::bytes::Bytes;
+use crate::exc::{Result, value_error};
+use crate::int::Int;
+use crate::iter::{Iter, Iterable};
+use crate::list::List;
+use crate::object::Object;
+use crate::str::Str;
+
+struct State {
+    raw: Raw,
+    name: Str,
+    mode: Str,
+    type_name: &'static str,
+    /// Bytes read ahead; the part before `at` has been read.
+    ahead: Vec<u8>,
+    at: usize,
+}
+
+/// A binary file object. Cloning makes a second name for the same file.
+#[derive(Clone)]
+pub struct BinaryFile(Rc<RefCell<State>>);
+
+impl State {
+    /// Reads one more chunk; false at the end.
+    fn fill(&mut self) -> Result<bool> {
+        if self.at > 0 {
+            self.ahead.drain(..self.at);
+            self.at = 0;
+        }
+        let chunk = self.raw.read_chunk()?;
+        self.ahead.extend_from_slice(&chunk);
+        Ok(!chunk.is_empty())
+    }
+    fn take(&mut self, end: usize) -> Vec<u8> {
+        let taken = self.ahead[self.at..end].to_vec();
+        self.at = end;
+        taken
+    }
+    fn read(&mut self, size: Option<usize>) -> Result<Vec<u8>> {
+        self.raw.check_readable("read")?;
+        let Some(size) = size else {
+            let mut rest = self.take(self.ahead.len());
+            self.raw.read_rest(&mut rest)?;
+            return Ok(rest);
+        };
+        while self.ahead.len() - self.at < size && self.fill()? {}
+        Ok(self.take(self.ahead.len().min(self.at.saturating_add(size))))
+    }
+    fn line(&mut self, limit: Option<usize>) -> Result<Vec<u8>> {
+        self.raw.check_readable("readline")?;
+        let limit = limit.unwrap_or(usize::MAX);
+        loop {
+            let rest = &self.ahead[self.at..];
+            let end = rest.iter().take(limit).position(|byte| *byte == b'\n').map(|at| at + 1);
+            if let Some(end) = end.or((rest.len() >= limit).then_some(limit)) {
+                return Ok(self.take(self.at + end));
+            }
+            if !self.fill()? {
+                return Ok(self.take(self.ahead.len()));
+            }
+        }
+    }
+    /// Moves the file to where the program believes it to be.
+    fn settle(&mut self) -> Result<()> {
+        let left = self.ahead.len() - self.at;
+        if left > 0 {
+            self.raw.seek(SeekFrom::Current(-(left as i64)))?;
+        }
+        self.ahead.clear();
+        self.at = 0;
+        Ok(())
+    }
+    fn tell(&mut self) -> Result<u64> {
+        self.raw.check_open()?;
+        let position = self.raw.seek(SeekFrom::Current(0))?;
+        Ok(position - (self.ahead.len() - self.at) as u64)
+    }
+    fn seek(&mut self, offset: i64, whence: i64) -> Result<u64> {
+        self.raw.check_open()?;
+        let target = match whence {
+            0 if offset < 0 && self.type_name == "BytesIO" => {
+                return Err(value_error(format!("negative seek value {offset}")));
+            }
+            0 if offset < 0 => return Err(crate::exc::os_error(22, "Invalid argument", None)),
+            0 => SeekFrom::Start(offset.unsigned_abs()),
+            1 => SeekFrom::Current(offset),
+            2 => SeekFrom::End(offset),
+            _ => return Err(value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
+        };
+        self.settle()?;
+        self.raw.seek(target)
+    }
+}
+
+fn size_limit(size: &Option<Int>) -> Option<usize> {
+    let size = size.as_ref()?;
+    if size.is_negative() { None } else { Some(size.to_i64().map_or(usize::MAX, |size| size as usize)) }
+}
+
+impl BinaryFile {
+    pub fn new(raw: Raw, name: Str, mode: Str) -> Self {
+        let type_name = match (raw.readable, raw.writable) {
+            (true, true) => "BufferedRandom",
+            (true, false) => "BufferedReader",
+            _ => "BufferedWriter",
+        };
+        Self::of_type(raw, name, mode, type_name)
+    }
+    fn of_type(raw: Raw, name: Str, mode: Str, type_name: &'static str) -> Self {
+        Self(Rc::new(RefCell::new(State { raw, name, mode, type_name, ahead: Vec::new(), at: 0 })))
+    }
+    /// `io.BytesIO(initial)`.
+    pub fn memory(initial: &Bytes) -> Self {
+        let source = Source::Memory(std::io::Cursor::new(initial.as_slice().to_vec()));
+        Self::of_type(Raw::new(source, true, true), Str::lit(""), Str::lit("rb+"), "BytesIO")
+    }
+    pub fn getvalue(&self) -> Result<Bytes> {
+        let state = self.0.borrow();
+        state.raw.check_open()?;
+        Ok(Bytes::from(state.raw.memory().to_vec()))
+    }
+
+    pub fn read(&self, size: &Option<Int>) -> Result<Bytes> {
+        Ok(Bytes::from(self.0.borrow_mut().read(size_limit(size))?))
+    }
+    pub fn readline(&self, size: &Option<Int>) -> Result<Bytes> {
+        Ok(Bytes::from(self.0.borrow_mut().line(size_limit(size))?))
+    }
+    pub fn next_line(&self) -> Result<Option<Bytes>> {
+        let line = self.0.borrow_mut().line(None)?;
+        Ok(if line.is_empty() { None } else { Some(Bytes::from(line)) })
+    }
+    pub fn readlines(&self) -> Result<List<Bytes>> {
+        let mut lines = Vec::new();
+        while let Some(line) = self.next_line()? {
+            lines.push(line);
+        }
+        Ok(List::from(lines))
+    }
+    pub fn write(&self, data: &Bytes) -> Result<Int> {
+        let mut state = self.0.borrow_mut();
+        state.raw.check_writable("write")?;
+        state.settle()?;
+        state.raw.write(data.as_slice())?;
+        Ok(Int::from(data.as_slice().len()))
+    }
+    pub fn writelines(&self, lines: Iter<Bytes>) -> Result<()> {
+        while let Some(line) = lines.next()? {
+            self.write(&line)?;
+        }
+        Ok(())
+    }
+    pub fn flush(&self) -> Result<()> {
+        let mut state = self.0.borrow_mut();
+        if state.raw.closed {
+            return Err(value_error("flush of closed file"));
+        }
+        state.raw.flush()
+    }
+    pub fn close(&self) -> Result<()> {
+        self.0.borrow_mut().raw.close()
+    }
+    pub fn closed(&self) -> bool {
+        self.0.borrow().raw.closed
+    }
+    pub fn enter(&self) -> Result<Self> {
+        self.0.borrow().raw.check_open()?;
+        Ok(self.clone())
+    }
+    pub fn seek(&self, offset: i64, whence: i64) -> Result<Int> {
+        Ok(Int::from(self.0.borrow_mut().seek(offset, whence)?))
+    }
+    pub fn tell(&self) -> Result<Int> {
+        Ok(Int::from(self.0.borrow_mut().tell()?))
+    }
+    pub fn truncate(&self, size: &Option<Int>) -> Result<Int> {
+        let mut state = self.0.borrow_mut();
+        state.raw.check_writable("truncate")?;
+        let size = match size {
+            Some(size) => size.clone(),
+            None => Int::from(state.tell()?),
+        };
+        let Some(bytes) = size.to_i64().filter(|bytes| *bytes >= 0) else {
+            return Err(crate::exc::os_error(22, "Invalid argument", None));
+        };
+        state.raw.truncate(bytes as u64)?;
+        Ok(size)
+    }
+    pub fn readable(&self) -> Result<bool> {
+        let state = self.0.borrow();
+        state.raw.check_open()?;
+        Ok(state.raw.readable)
+    }
+    pub fn writable(&self) -> Result<bool> {
+        let state = self.0.borrow();
+        state.raw.check_open()?;
+        Ok(state.raw.writable)
+    }
+    pub fn name(&self) -> Str {
+        self.0.borrow().name.clone()
+    }
+    pub fn mode(&self) -> Str {
+        self.0.borrow().mode.clone()
+    }
+}
+
+impl Iterable for BinaryFile {
+    type Item = Bytes;
+    fn py_iter(&self) -> Iter<Bytes> {
+        let file = self.clone();
+        Iter::named(self.type_name(), move || file.next_line())
+    }
+}
+
+impl Object for BinaryFile {
+    fn type_name(&self) -> &'static str {
+        self.0.borrow().type_name
+    }
+    fn py_repr(&self) -> Result<Str> {
+        let state = self.0.borrow();
+        Ok(Str::from(if state.type_name == "BytesIO" {
+            format!("<_io.BytesIO object at {:#x}>", self.py_id())
+        } else {
+            format!("<_io.{} name={}>", state.type_name, state.name.py_repr()?.as_str())
+        }))
+    }
+    fn py_eq(&self, other: &Self) -> Result<bool> {
+        Ok(self.py_is(other))
+    }
+    fn py_hash(&self) -> Result<i64> {
+        Ok((self.py_id() >> 4) as i64)
+    }
+    fn py_is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+    fn py_id(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>() as usize
+    }
+}

@@ -1,0 +1,454 @@
+//! Text files: `open(name)` and the standard streams.
+
+use std::cell::RefCell;
+use std::io::SeekFrom;
+use std::rc::Rc;
+
+use super::codec::{Encoding, Errors};
+use super::raw::{Raw, unsupported};
+use crate::exc::{Exc, OS_ERROR, Result, value_error};
+use crate::int::Int;
+use crate::iter::{Iter, Iterable};
+use crate::list::List;
+use crate::object::Object;
+use crate::str::Str;
+
+/// Where lines end, and what a line end becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Newline {
+    /// Any line end, read as `\n`.
+    Translate,
+    /// Any line end, as it is.
+    Any,
+    /// Only this one; `\n` is written as it.
+    Only(&'static str),
+}
+
+impl Newline {
+    pub fn from_option(newline: Option<&str>) -> Result<Self> {
+        Ok(match newline {
+            None => Self::Translate,
+            Some("") => Self::Any,
+            Some("\n") => Self::Only("\n"),
+            Some("\r") => Self::Only("\r"),
+            Some("\r\n") => Self::Only("\r\n"),
+            Some(other) => {
+                let shown = Str::from(other).py_repr()?;
+                return Err(value_error(format!("illegal newline value: {}", shown.as_str())));
+            }
+        })
+    }
+}
+
+/// What `open` was told about a text file.
+pub struct Format {
+    pub encoding: Encoding,
+    pub encoding_name: Str,
+    pub errors: Errors,
+    pub newline: Newline,
+}
+
+struct State {
+    raw: Raw,
+    format: Format,
+    name: Str,
+    mode: Str,
+    /// Decoded text; the part before `at` has been read.
+    text: String,
+    at: usize,
+    /// The start of a character whose end has not been read.
+    pending: Vec<u8>,
+    ended: bool,
+    /// The next character read is the first of the file.
+    at_start: bool,
+    line_buffering: bool,
+    /// Set by iteration, which reads ahead, until the end.
+    iterating: bool,
+}
+
+/// A text file object. Cloning makes a second name for the same file.
+#[derive(Clone)]
+pub struct TextFile(Rc<RefCell<State>>);
+
+/// The end of the line that starts at `from`, or `None` when the text does not reach it.
+fn line_end(text: &str, from: usize, newline: Newline, ended: bool) -> Option<usize> {
+    let rest = &text[from..];
+    if let Newline::Only(end) = newline {
+        return rest.find(end).map(|at| from + at + end.len());
+    }
+    let feed = rest.find('\n');
+    let before = feed.map_or(rest, |at| &rest[..at]);
+    let Some(carriage) = before.find('\r') else {
+        return feed.map(|at| from + at + 1);
+    };
+    match rest.as_bytes().get(carriage + 1) {
+        Some(b'\n') => Some(from + carriage + 2),
+        Some(_) => Some(from + carriage + 1),
+        None => ended.then_some(from + carriage + 1),
+    }
+}
+
+fn translated(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
+}
+
+impl State {
+    fn check_readable(&self) -> Result<()> {
+        self.raw.check_readable("not readable")
+    }
+
+    fn decode(&mut self, last: bool) -> Result<()> {
+        if self.at > 0 {
+            self.text.drain(..self.at);
+            self.at = 0;
+        }
+        let State { format, pending, text, .. } = self;
+        format.encoding.decode(pending, format.errors, last, text)?;
+        if self.at_start && !self.text.is_empty() {
+            self.at_start = false;
+            if self.format.encoding == Encoding::Utf8Sig && self.text.starts_with('\u{feff}') {
+                self.text.drain(..'\u{feff}'.len_utf8());
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads and decodes one more chunk.
+    fn fill(&mut self) -> Result<()> {
+        let chunk = self.raw.read_chunk()?;
+        self.ended = chunk.is_empty();
+        self.pending.extend_from_slice(&chunk);
+        self.decode(self.ended)
+    }
+
+    /// Takes the text up to `end` as the program sees it.
+    fn take(&mut self, end: usize) -> String {
+        let taken = &self.text[self.at..end];
+        let taken = if self.format.newline == Newline::Translate { translated(taken) } else { taken.to_owned() };
+        self.at = end;
+        taken
+    }
+
+    fn read_all(&mut self) -> Result<String> {
+        self.check_readable()?;
+        self.raw.read_rest(&mut self.pending)?;
+        self.ended = true;
+        self.decode(true)?;
+        Ok(self.take(self.text.len()))
+    }
+
+    fn read(&mut self, count: usize) -> Result<String> {
+        self.check_readable()?;
+        let mut taken = String::new();
+        let mut left = count;
+        while left > 0 {
+            let rest = &self.text[self.at..];
+            // A carriage return at the end may be half of a line end.
+            let ready = if self.ended || !rest.ends_with('\r') { rest.len() } else { rest.len() - 1 };
+            if ready == 0 {
+                if self.ended {
+                    break;
+                }
+                self.fill()?;
+                continue;
+            }
+            let translate = self.format.newline == Newline::Translate;
+            let mut used = 0;
+            for ch in rest[..ready].chars() {
+                if left == 0 {
+                    break;
+                }
+                used += ch.len_utf8();
+                if translate && ch == '\r' {
+                    if rest.as_bytes().get(used) == Some(&b'\n') {
+                        continue;
+                    }
+                    taken.push('\n');
+                } else {
+                    taken.push(ch);
+                }
+                left -= 1;
+            }
+            self.at += used;
+        }
+        Ok(taken)
+    }
+
+    /// Reads a line with its end, or at most `limit` characters of it; nothing at the end of the file.
+    fn line(&mut self, limit: Option<usize>) -> Result<String> {
+        self.check_readable()?;
+        loop {
+            let end = line_end(&self.text, self.at, self.format.newline, self.ended);
+            let known = end.unwrap_or(self.text.len());
+            if let Some(limit) = limit
+                && let Some((offset, _)) = self.text[self.at..known].char_indices().nth(limit)
+            {
+                return Ok(self.take(self.at + offset));
+            }
+            match end {
+                Some(end) => return Ok(self.take(end)),
+                None if self.ended => return Ok(self.take(known)),
+                None => self.fill()?,
+            }
+        }
+    }
+
+    fn write(&mut self, text: &str) -> Result<()> {
+        self.raw.check_writable("not writable")?;
+        if !self.text.is_empty() || !self.pending.is_empty() {
+            // What was read ahead is forgotten; the write goes where the last chunk ended.
+            self.forget();
+        }
+        let format = &self.format;
+        let mut bytes = Vec::new();
+        match format.newline {
+            Newline::Only(end) if end != "\n" && text.contains('\n') => {
+                format.encoding.encode(&text.replace('\n', end), format.errors, &mut bytes)?;
+            }
+            _ => format.encoding.encode(text, format.errors, &mut bytes)?,
+        }
+        if self.at_start && !bytes.is_empty() {
+            self.at_start = false;
+            if self.format.encoding == Encoding::Utf8Sig {
+                self.raw.write("\u{feff}".as_bytes())?;
+            }
+        }
+        self.raw.write(&bytes)?;
+        if self.line_buffering && text.contains(['\n', '\r']) {
+            self.raw.flush()?;
+        }
+        Ok(())
+    }
+
+    fn forget(&mut self) {
+        self.text.clear();
+        self.at = 0;
+        self.pending.clear();
+        self.ended = false;
+    }
+
+    fn tell(&mut self) -> Result<u64> {
+        self.raw.check_open()?;
+        if self.iterating {
+            return Err(Exc::with_message(&OS_ERROR, "telling position disabled by next() call"));
+        }
+        let position = self.raw.seek(SeekFrom::Current(0))?;
+        let ahead = self.pending.len() + self.format.encoding.encoded_len(&self.text[self.at..]);
+        Ok(position - ahead as u64)
+    }
+
+    fn seek(&mut self, offset: i64, whence: i64) -> Result<u64> {
+        self.raw.check_open()?;
+        let target = match whence {
+            0 if offset < 0 => return Err(value_error(format!("negative seek position {offset}"))),
+            0 => SeekFrom::Start(offset.unsigned_abs()),
+            1 if offset != 0 => return Err(unsupported("can't do nonzero cur-relative seeks")),
+            1 => SeekFrom::Start(self.tell()?),
+            2 if offset != 0 => return Err(unsupported("can't do nonzero end-relative seeks")),
+            2 => SeekFrom::End(0),
+            _ => return Err(value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
+        };
+        let position = self.raw.seek(target)?;
+        self.forget();
+        self.iterating = false;
+        self.at_start = position == 0;
+        Ok(position)
+    }
+}
+
+/// What a missing or negative size stands for: everything.
+fn size_limit(size: &Option<Int>) -> Option<usize> {
+    let size = size.as_ref()?;
+    if size.is_negative() { None } else { Some(size.to_i64().map_or(usize::MAX, |size| size as usize)) }
+}
+
+impl TextFile {
+    pub fn new(raw: Raw, format: Format, name: Str, mode: Str) -> Self {
+        let line_buffering = raw.is_terminal();
+        Self(Rc::new(RefCell::new(State {
+            raw,
+            format,
+            name,
+            mode,
+            text: String::new(),
+            at: 0,
+            pending: Vec::new(),
+            ended: false,
+            at_start: true,
+            line_buffering,
+            iterating: false,
+        })))
+    }
+
+    pub fn read(&self) -> Result<Str> {
+        Ok(Str::from(self.0.borrow_mut().read_all()?))
+    }
+    /// `read(size)`; everything for a negative size or `None`.
+    pub fn read_size(&self, size: &Option<Int>) -> Result<Str> {
+        match size_limit(size) {
+            Some(size) => Ok(Str::from(self.0.borrow_mut().read(size)?)),
+            None => self.read(),
+        }
+    }
+    pub fn readline(&self) -> Result<Str> {
+        Ok(Str::from(self.0.borrow_mut().line(None)?))
+    }
+    pub fn readline_size(&self, size: &Option<Int>) -> Result<Str> {
+        Ok(Str::from(self.0.borrow_mut().line(size_limit(size))?))
+    }
+    pub fn readlines(&self) -> Result<List<Str>> {
+        let mut lines = Vec::new();
+        while let Some(line) = self.next_line()? {
+            lines.push(line);
+        }
+        Ok(List::from(lines))
+    }
+    /// Lines until their total length reaches the hint.
+    pub fn readlines_hint(&self, hint: &Option<Int>) -> Result<List<Str>> {
+        let hint = size_limit(hint).filter(|hint| *hint > 0).unwrap_or(usize::MAX);
+        let mut total = 0;
+        let mut lines = Vec::new();
+        while let Some(line) = self.next_line()? {
+            total += line.as_str().chars().count();
+            lines.push(line);
+            if total >= hint {
+                break;
+            }
+        }
+        Ok(List::from(lines))
+    }
+    /// `next(self)`.
+    pub fn next_line(&self) -> Result<Option<Str>> {
+        let mut state = self.0.borrow_mut();
+        state.iterating = true;
+        let line = state.line(None)?;
+        if line.is_empty() {
+            state.iterating = false;
+            return Ok(None);
+        }
+        Ok(Some(Str::from(line)))
+    }
+
+    /// Writes and returns the number of characters.
+    pub fn write(&self, text: &Str) -> Result<Int> {
+        self.write_str(text.as_str())?;
+        Ok(Int::from(text.char_len()))
+    }
+    pub fn write_str(&self, text: &str) -> Result<()> {
+        self.0.borrow_mut().write(text)
+    }
+    pub fn writelines(&self, lines: Iter<Str>) -> Result<()> {
+        self.0.borrow().raw.check_open()?;
+        while let Some(line) = lines.next()? {
+            self.write_str(line.as_str())?;
+        }
+        Ok(())
+    }
+    pub fn flush(&self) -> Result<()> {
+        let mut state = self.0.borrow_mut();
+        state.raw.check_open()?;
+        state.raw.flush()
+    }
+    pub fn close(&self) -> Result<()> {
+        self.0.borrow_mut().raw.close()
+    }
+    pub fn closed(&self) -> bool {
+        self.0.borrow().raw.closed
+    }
+
+    /// `__enter__`: the file itself, unless it is closed.
+    pub fn enter(&self) -> Result<Self> {
+        self.0.borrow().raw.check_open()?;
+        Ok(self.clone())
+    }
+
+    pub fn seek(&self, offset: i64, whence: i64) -> Result<Int> {
+        Ok(Int::from(self.0.borrow_mut().seek(offset, whence)?))
+    }
+    pub fn tell(&self) -> Result<Int> {
+        Ok(Int::from(self.0.borrow_mut().tell()?))
+    }
+    pub fn truncate(&self, size: &Option<Int>) -> Result<Int> {
+        let mut state = self.0.borrow_mut();
+        state.raw.check_writable("truncate")?;
+        let size = match size {
+            Some(size) => size.clone(),
+            None => Int::from(state.tell()?),
+        };
+        let Some(bytes) = size.to_i64().filter(|bytes| *bytes >= 0) else {
+            return Err(crate::exc::os_error(22, "Invalid argument", None));
+        };
+        state.raw.truncate(bytes as u64)?;
+        Ok(size)
+    }
+
+    pub fn readable(&self) -> Result<bool> {
+        let state = self.0.borrow();
+        state.raw.check_open()?;
+        Ok(state.raw.readable)
+    }
+    pub fn writable(&self) -> Result<bool> {
+        let state = self.0.borrow();
+        state.raw.check_open()?;
+        Ok(state.raw.writable)
+    }
+    pub fn seekable(&self) -> Result<bool> {
+        let mut state = self.0.borrow_mut();
+        state.raw.check_open()?;
+        Ok(state.raw.seek(SeekFrom::Current(0)).is_ok())
+    }
+    pub fn isatty(&self) -> Result<bool> {
+        let state = self.0.borrow();
+        state.raw.check_open()?;
+        Ok(state.raw.is_terminal())
+    }
+    pub fn fileno(&self) -> Result<Int> {
+        let state = self.0.borrow();
+        state.raw.check_open()?;
+        Ok(Int::from(state.raw.fileno()?))
+    }
+    pub fn name(&self) -> Str {
+        self.0.borrow().name.clone()
+    }
+    pub fn mode(&self) -> Str {
+        self.0.borrow().mode.clone()
+    }
+    pub fn encoding(&self) -> Str {
+        self.0.borrow().format.encoding_name.clone()
+    }
+}
+
+impl Iterable for TextFile {
+    type Item = Str;
+    fn py_iter(&self) -> Iter<Str> {
+        let file = self.clone();
+        Iter::named("_io.TextIOWrapper", move || file.next_line())
+    }
+}
+
+impl Object for TextFile {
+    fn type_name(&self) -> &'static str {
+        "TextIOWrapper"
+    }
+    fn py_repr(&self) -> Result<Str> {
+        let state = self.0.borrow();
+        Ok(Str::from(format!(
+            "<_io.TextIOWrapper name={} mode={} encoding={}>",
+            state.name.py_repr()?.as_str(),
+            state.mode.py_repr()?.as_str(),
+            state.format.encoding_name.py_repr()?.as_str()
+        )))
+    }
+    fn py_eq(&self, other: &Self) -> Result<bool> {
+        Ok(self.py_is(other))
+    }
+    fn py_hash(&self) -> Result<i64> {
+        Ok((self.py_id() >> 4) as i64)
+    }
+    fn py_is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+    fn py_id(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>() as usize
+    }
+}

@@ -1,0 +1,112 @@
+//! The module `json`.
+
+mod decode;
+mod encode;
+
+use crate::dict::Dict;
+use crate::exc::{Exc, ExcClass, Result, VALUE_ERROR};
+use crate::int::Int;
+use crate::list::List;
+use crate::str::Str;
+
+pub use decode::{FromJson, load, loads};
+pub use encode::{Encoder, JsonKey, Style, ToJson, dump, dumps, style, style_text};
+
+pub static JSON_DECODE_ERROR: ExcClass = ExcClass::new("JSONDecodeError", &[&VALUE_ERROR]).module("json.decoder");
+
+crate::union! {
+    builtin = true;
+    /// What a JSON text can hold.
+    pub enum Value {
+        None(()),
+        Bool(bool),
+        Int(Int),
+        Float(f64),
+        Str(Str),
+        List(List<Value>),
+        Dict(Dict<Str, Value>),
+    }
+}
+
+crate::impl_to_json!(Value { None, Bool, Int, Float, Str, List, Dict });
+crate::impl_from_json!(Value { None, Bool, Int, Float, Str, List, Dict });
+
+/// `JSONDecodeError(msg, doc, pos)`; the position counts code points.
+pub fn decode_error(msg: &str, doc: &Str, pos: usize) -> Exc {
+    let (mut lineno, mut colno) = (1_usize, 1_usize);
+    for ch in doc.as_str().chars().take(pos) {
+        if ch == '\n' {
+            lineno += 1;
+            colno = 1;
+        } else {
+            colno += 1;
+        }
+    }
+    let exc = Exc::with_message(&JSON_DECODE_ERROR, format!("{msg}: line {lineno} column {colno} (char {pos})"));
+    exc.set_attr("msg", Str::from(msg));
+    exc.set_attr("doc", doc.clone());
+    exc.set_attr("pos", Int::from(pos));
+    exc.set_attr("lineno", Int::from(lineno));
+    exc.set_attr("colno", Int::from(colno));
+    exc
+}
+
+/// `JSONDecodeError(msg, doc, pos)` as a program raises it.
+pub fn new_decode_error(msg: &Str, doc: &Str, pos: &Int) -> Result<Exc> {
+    Ok(decode_error(msg.as_str(), doc, pos.to_usize_size()?))
+}
+
+/// Lets a generated union be written as JSON: the value that it holds is.
+#[macro_export]
+macro_rules! impl_to_json {
+    ($name:ident { $($variant:ident),+ $(,)? }) => {
+        impl $crate::json::ToJson for $name {
+            fn to_json(&self, encoder: &mut $crate::json::Encoder<'_>) -> $crate::exc::Result<()> {
+                match self { $(Self::$variant(value) => $crate::json::ToJson::to_json(value, encoder)),+ }
+            }
+        }
+    };
+}
+
+/// Lets a generated union be a key of a dict that is written as JSON.
+#[macro_export]
+macro_rules! impl_json_key {
+    ($name:ident { $($variant:ident),+ $(,)? }) => {
+        impl $crate::json::JsonKey for $name {
+            fn json_key(&self, encoder: &$crate::json::Encoder<'_>) -> $crate::exc::Result<$crate::str::Str> {
+                match self { $(Self::$variant(value) => $crate::json::JsonKey::json_key(value, encoder)),+ }
+            }
+        }
+    };
+}
+
+/// Lets a generated union be read from JSON. The variants stand for null, booleans, integers, floats, strings,
+/// arrays (a list of the union) and objects (a dict from `Str` to the union), in this order.
+#[macro_export]
+macro_rules! impl_from_json {
+    ($name:ident { $none:ident, $bool:ident, $int:ident, $float:ident, $str:ident, $list:ident, $dict:ident $(,)? }) => {
+        impl $crate::json::FromJson for $name {
+            fn null() -> Self {
+                Self::$none(())
+            }
+            fn bool(value: bool) -> Self {
+                Self::$bool(value)
+            }
+            fn int(value: $crate::int::Int) -> Self {
+                Self::$int(value)
+            }
+            fn float(value: f64) -> Self {
+                Self::$float(value)
+            }
+            fn str(value: $crate::str::Str) -> Self {
+                Self::$str(value)
+            }
+            fn list(value: $crate::list::List<Self>) -> Self {
+                Self::$list(value)
+            }
+            fn dict(value: $crate::dict::Dict<$crate::str::Str, Self>) -> Self {
+                Self::$dict(value)
+            }
+        }
+    };
+}

@@ -1,0 +1,33 @@
+//! Functions of `math` that `std` does not have: the C library's, and CPython's own for gamma.
+
+use pymath::Error;
+
+use super::{domain_error, range_error};
+use crate::exc::Result;
+
+fn checked(result: pymath::Result<f64>) -> Result<f64> {
+    result.map_err(|error| match error {
+        Error::EDOM => domain_error(),
+        Error::ERANGE => range_error(),
+    })
+}
+
+macro_rules! functions {
+    ($($name:ident),*) => {
+        $(
+            pub fn $name(x: f64) -> Result<f64> {
+                checked(pymath::math::$name(x))
+            }
+        )*
+    };
+}
+
+functions!(acosh, asinh, atanh, erf, erfc, lgamma);
+
+pub fn gamma(x: f64) -> Result<f64> {
+    // The last value of CPython's table of exact results.
+    if x == 23.0 {
+        return Ok(1_124_000_727_777_607_680_000.0);
+    }
+    checked(pymath::math::gamma(x))
+}
