@@ -1,0 +1,263 @@
+"""Translates many programs, builds them in one cargo workspace, and compares each with CPython.
+
+A case is a `.py` file, or a folder with a `main.py` and, if it needs them, `args.txt` (one argument per line),
+`stdin.txt` and data files. `tests/test_programs.py` and `tools/try.py` are two faces of `run`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import pickle
+import re
+import shutil
+import signal
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+TRANSLATION_SECONDS = 60
+RUN_SECONDS = 60.0
+WORKERS = max(2, os.cpu_count() or 2)
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    """`lists/001_basics`, `bank`."""
+    main: Path
+
+    @property
+    def is_folder(self) -> bool:
+        return self.main.name == "main.py"
+
+    @property
+    def family(self) -> str:
+        return self.name.rpartition("/")[0] or "programs"
+
+    def package(self, plain: bool) -> str:
+        name = re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
+        return f"case-{name}" if plain else f"case-{name}--sound"
+
+    def args(self) -> tuple[str, ...]:
+        file = self.main.with_name("args.txt")
+        return tuple(file.read_text(encoding="utf-8").splitlines()) if self.is_folder and file.is_file() else ()
+
+    def stdin(self) -> bytes:
+        file = self.main.with_name("stdin.txt")
+        return file.read_bytes() if self.is_folder and file.is_file() else b""
+
+    def digest(self) -> str:
+        """Changes when a file of the case does."""
+        files = sorted(p for p in self.main.parent.rglob("*") if p.is_file()) if self.is_folder else [self.main]
+        total = hashlib.sha256()
+        for file in files:
+            if "__pycache__" not in file.parts:
+                total.update(file.relative_to(self.main.parent).as_posix().encode() + b"\0" + file.read_bytes())
+        return total.hexdigest()
+
+
+@dataclass
+class Outcome:
+    case: Case
+    plain: bool
+    status: str
+    """`same`, `different`, `refused` (diagnostics), `rustc` (the Rust does not compile), `crash` (Ferrule raised)."""
+    reason: str = ""
+    """One short line, equal for cases that fail alike: what a summary groups by."""
+    detail: list[str] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        return self.status == "same"
+
+    @property
+    def label(self) -> str:
+        return self.case.name if self.plain else f"{self.case.name} (plain off)"
+
+
+@dataclass
+class Translated:
+    manifest: Any = None
+    files: dict[str, str] = field(default_factory=dict)
+    failure: Outcome | None = None
+
+
+def find(paths: Iterable[Path]) -> list[Case]:
+    """The cases under each path, in the order of their names."""
+    found: dict[Path, Case] = {}
+    for path in paths:
+        for main in _mains(path.resolve()):
+            found[main] = Case(_name(main), main)
+    return list(found.values())
+
+
+def _mains(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    elif (path / "main.py").is_file():
+        yield path / "main.py"
+    else:
+        for child in sorted(path.iterdir()):
+            if child.is_dir() and child.name != "__pycache__":
+                yield from _mains(child)
+            elif child.suffix == ".py":
+                yield child
+
+
+def _name(main: Path) -> str:
+    place = main.parent if main.name == "main.py" else main.with_suffix("")
+    for base in (ROOT / "tests" / "cases", ROOT / "tests" / "programs", ROOT):
+        if place.is_relative_to(base):
+            return place.relative_to(base).as_posix()
+    return place.name
+
+
+def translate(case: Case, plain: bool) -> Translated:
+    """Runs in a worker process. Whatever goes wrong is an outcome: one case must not stop the others."""
+    from ferrule import pipeline
+    from ferrule.diagnostics import FerruleError
+    from ferrule.settings import Options
+
+    def too_slow(*_: object) -> None:
+        raise TimeoutError(f"translation takes longer than {TRANSLATION_SECONDS} s")
+
+    signal.signal(signal.SIGALRM, too_slow)
+    signal.alarm(TRANSLATION_SECONDS)
+    try:
+        done = pipeline.translate(case.main, Options(plain=plain))
+        return Translated(done.manifest, dict(done.files))
+    except FerruleError as error:
+        lines = [_told(d) for d in error.diagnostics]
+        first = error.diagnostics[0]
+        return Translated(failure=Outcome(case, plain, "refused", f"{first.code} {_general(first.message)}", lines))
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).parent.name}/{Path(place.filename).name}:{place.lineno}"
+        reason = f"{type(error).__name__}: {_general(str(error))[:80]} ({where})"
+        return Translated(failure=Outcome(case, plain, "crash", reason, traceback.format_exc().splitlines()))
+    finally:
+        signal.alarm(0)
+
+
+def _told(diagnostic: Any) -> str:
+    span = diagnostic.span
+    where = f"{Path(span.file).name}:{span.line}: {span.text().splitlines()[0] if span.text() else ''}" if span else ""
+    return f"{diagnostic.code} {diagnostic.message}  [{where}]"
+
+
+def _general(message: str) -> str:
+    """Without the names of one program."""
+    return re.sub(r"`[^`]*`", "`_`", message.splitlines()[0] if message else "")
+
+
+def translate_all(work: list[tuple[Case, bool]], progress: Progress) -> dict[str, Translated]:
+    results: dict[str, Translated] = {}
+    # Forked workers would inherit pytest's threads.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(WORKERS, len(work) or 1), mp_context=context) as pool:
+        futures: list[tuple[Case, bool, Future[Translated]]] = []
+        for case, plain in work:
+            futures.append((case, plain, pool.submit(translate, case, plain)))
+        for number, (case, plain, future) in enumerate(futures, 1):
+            try:
+                results[case.package(plain)] = future.result()
+            except Exception as error:  # the worker died, for instance of a stack overflow
+                failure = Outcome(case, plain, "crash", f"the worker died: {type(error).__name__}")
+                results[case.package(plain)] = Translated(failure=failure)
+            progress(f"translated {number} of {len(work)}")
+    return results
+
+
+def build(translated: dict[str, Translated], folder: Path, target: Path) -> dict[str, Any]:
+    from ferrule.build import cargo_build_many
+
+    programs = {name: (t.manifest, t.files) for name, t in translated.items() if t.failure is None}
+    if not programs:
+        return {}
+    for stale in folder.glob("case-*"):
+        if stale.name not in programs:
+            shutil.rmtree(stale)
+    return dict(cargo_build_many(folder, programs, target=target))
+
+
+def python_run(case: Case, root: Path, cache: Path) -> Any:
+    """CPython's side, remembered by content: it does not change while the translator does."""
+    from ferrule.verify import run_python
+
+    file = cache / f"{case.digest()}.pickle"
+    if file.is_file():
+        return pickle.loads(file.read_bytes())
+    run = run_python(request(case, root))
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_suffix(f".{os.getpid()}-{case.package(True)}")
+    partial.write_bytes(pickle.dumps(run))
+    partial.replace(file)
+    return run
+
+
+def request(case: Case, root: Path) -> Any:
+    from ferrule.verify import Request
+
+    return Request(root=root, main=case.main.name, args=case.args(), stdin=case.stdin(), timeout=RUN_SECONDS)
+
+
+def compare(case: Case, plain: bool, binary: Path, stage: Path) -> Outcome:
+    from ferrule.verify import compare_program
+
+    root = case.main.parent
+    if not case.is_folder:  # alone, without the other cases of its family
+        root = stage / case.package(plain)
+        root.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(case.main, root / case.main.name)
+    python = python_run(case, root, stage / "cpython")
+    differences = compare_program(request(case, root), binary, python=python).differences
+    if not differences:
+        return Outcome(case, plain, "same")
+    lines = [f"{d.kind} ({d.where})\n      python: {d.python}\n      rust:   {d.rust}" for d in differences]
+    return Outcome(case, plain, "different", _kind_of_difference(differences), lines)
+
+
+def _kind_of_difference(differences: list[Any]) -> str:
+    by_kind = {d.kind: d for d in differences}
+    if "stderr" in by_kind and "status" in by_kind:
+        return f"stderr: {by_kind['stderr'].rust[:90]}"
+    return " and ".join(by_kind)
+
+
+def _rejected(case: Case, plain: bool, built: Any) -> Outcome:
+    heads = [_general(text.partition("\n")[0]) for text in built.rustc]
+    reason = heads[0] if heads else built.error.message if built.error else "no program came out"
+    return Outcome(case, plain, "rustc", reason, built.rustc)
+
+
+def run(
+    cases: list[Case], plains: Iterable[bool], folder: Path, target: Path, progress: Progress = lambda _: None
+) -> list[Outcome]:
+    """Everything: translate, build at once, run and compare."""
+    work = [(case, plain) for case in cases for plain in plains]
+    translated = translate_all(work, progress)
+    progress("building")
+    built = build(translated, folder / "work", target)
+    outcomes: list[Outcome] = []
+    with ThreadPoolExecutor(WORKERS) as pool:
+        futures: list[Future[Outcome] | Outcome] = []
+        for case, plain in work:
+            name = case.package(plain)
+            failure = translated[name].failure
+            if failure is not None:
+                futures.append(failure)
+            elif built[name].binary is None or built[name].error is not None:
+                futures.append(_rejected(case, plain, built[name]))
+            else:
+                futures.append(pool.submit(compare, case, plain, built[name].binary, folder / "stage"))
+        for number, future in enumerate(futures, 1):
+            outcomes.append(future.result() if isinstance(future, Future) else future)
+            progress(f"compared {number} of {len(futures)}")
+    return outcomes
