@@ -161,13 +161,13 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
         Ok(dict)
     }
     /// `dict(pairs)`.
-    pub fn from_pairs(pairs: &Iter<(K, V)>) -> Result<Self> {
+    pub fn from_pairs(pairs: Iter<(K, V)>) -> Result<Self> {
         let dict = Self::new();
         dict.update_pairs(pairs)?;
         Ok(dict)
     }
     /// `dict.fromkeys(keys, value)`.
-    pub fn fromkeys(keys: &Iter<K>, value: V) -> Result<Self> {
+    pub fn fromkeys(keys: Iter<K>, value: V) -> Result<Self> {
         let dict = Self::new();
         while let Some(key) = keys.next()? {
             dict.set_item(key, value.clone())?;
@@ -324,7 +324,7 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
         }
         other.entries().into_iter().try_for_each(|(hash, key, value)| self.set_hashed(hash, key, value))
     }
-    pub fn update_pairs(&self, pairs: &Iter<(K, V)>) -> Result<()> {
+    pub fn update_pairs(&self, pairs: Iter<(K, V)>) -> Result<()> {
         while let Some((key, value)) = pairs.next()? {
             self.set_item(key, value)?;
         }

@@ -28,6 +28,8 @@ impl<K, V, R> DictIter<K, V, R> {
     fn reversed(dict: &Dict<K, V>, pick: fn(&K, &V) -> R) -> Self {
         Self { at: usize::MAX, backwards: true, ..Self::new(dict, pick) }
     }
+    /// The next item, or `None` at the end.
+    #[expect(clippy::should_implement_trait, reason = "a step may raise, so it cannot be the std trait's")]
     pub fn next(&mut self) -> Result<Option<R>> {
         let Some(dict) = &self.dict else {
             return Ok(None);
@@ -170,6 +172,10 @@ impl<K: Object, V: Clone + 'static> Keys<K, V> {
     pub fn contains(&self, key: &K) -> Result<bool> {
         self.0.contains(key)
     }
+    /// `self & other`, for keys: the larger side is asked, the smaller one visited.
+    pub fn intersection_keys<W: Clone + 'static>(&self, other: &Keys<K, W>) -> Result<Set<K>> {
+        if other.len() > self.len() { other.intersection(self.py_iter()) } else { self.intersection(other.py_iter()) }
+    }
     fn is_subset(&self, other: &Self) -> Result<bool> {
         for (hash, key) in self.0.hashed_keys() {
             if other.0.get_hashed(hash, &key)?.is_none() {
@@ -179,11 +185,15 @@ impl<K: Object, V: Clone + 'static> Keys<K, V> {
         Ok(true)
     }
     pub fn to_set(&self) -> Result<Set<K>> {
-        Set::from_iterable(&self.py_iter())
+        Set::from_iterable(self.py_iter())
     }
 }
 
 impl<K: Object, V: Object> Items<K, V> {
+    /// `self & other`, for items: the larger side is asked, the smaller one visited.
+    pub fn intersection_items(&self, other: &Items<K, V>) -> Result<Set<(K, V)>> {
+        if other.len() > self.len() { other.intersection(self.py_iter()) } else { self.intersection(other.py_iter()) }
+    }
     /// `(key, value) in self`.
     pub fn contains(&self, item: &(K, V)) -> Result<bool> {
         match self.0.get(&item.0)? {
@@ -192,7 +202,7 @@ impl<K: Object, V: Object> Items<K, V> {
         }
     }
     pub fn to_set(&self) -> Result<Set<(K, V)>> {
-        Set::from_iterable(&self.py_iter())
+        Set::from_iterable(self.py_iter())
     }
 }
 
@@ -208,7 +218,7 @@ macro_rules! set_operations {
     ($name:ident, $item:ty $(, $bound:ident)?) => {
         impl<K: Object, V: Clone + 'static $(+ $bound)?> $name<K, V> {
             /// `self & other`.
-            pub fn intersection(&self, other: &Iter<$item>) -> Result<Set<$item>> {
+            pub fn intersection(&self, other: Iter<$item>) -> Result<Set<$item>> {
                 let result = Set::new();
                 while let Some(item) = other.next()? {
                     if self.contains(&item)? {
@@ -221,7 +231,7 @@ macro_rules! set_operations {
             pub fn intersection_set(&self, other: &impl AnySet<$item>) -> Result<Set<$item>> {
                 let other = Set::from_set(other)?;
                 if other.len() <= self.len() {
-                    return self.intersection(&other.py_iter());
+                    return self.intersection(other.py_iter());
                 }
                 let result = Set::new();
                 let mut items = self.iter();
@@ -232,25 +242,40 @@ macro_rules! set_operations {
                 }
                 Ok(result)
             }
+            pub fn union_set(&self, other: &impl AnySet<$item>) -> Result<Set<$item>> {
+                let result = self.to_set()?;
+                result.update(other)?;
+                Ok(result)
+            }
+            pub fn difference_set(&self, other: &impl AnySet<$item>) -> Result<Set<$item>> {
+                let result = self.to_set()?;
+                result.difference_update(other)?;
+                Ok(result)
+            }
+            pub fn symmetric_difference_set(&self, other: &impl AnySet<$item>) -> Result<Set<$item>> {
+                let result = self.to_set()?;
+                result.symmetric_difference_update(other)?;
+                Ok(result)
+            }
             /// `self | other`.
-            pub fn union(&self, other: &Iter<$item>) -> Result<Set<$item>> {
+            pub fn union(&self, other: Iter<$item>) -> Result<Set<$item>> {
                 let result = self.to_set()?;
                 result.update_iter(other)?;
                 Ok(result)
             }
             /// `self - other`.
-            pub fn difference(&self, other: &Iter<$item>) -> Result<Set<$item>> {
+            pub fn difference(&self, other: Iter<$item>) -> Result<Set<$item>> {
                 let result = self.to_set()?;
                 result.difference_update_iter(other)?;
                 Ok(result)
             }
             /// `self ^ other`.
-            pub fn symmetric_difference(&self, other: &Iter<$item>) -> Result<Set<$item>> {
+            pub fn symmetric_difference(&self, other: Iter<$item>) -> Result<Set<$item>> {
                 let result = self.to_set()?;
                 result.symmetric_difference_update_iter(other)?;
                 Ok(result)
             }
-            pub fn isdisjoint(&self, other: &Iter<$item>) -> Result<bool> {
+            pub fn isdisjoint(&self, other: Iter<$item>) -> Result<bool> {
                 while let Some(item) = other.next()? {
                     if self.contains(&item)? {
                         return Ok(false);
@@ -259,12 +284,12 @@ macro_rules! set_operations {
                 Ok(true)
             }
             /// `self <= other`.
-            pub fn issubset(&self, other: &Iter<$item>) -> Result<bool> {
+            pub fn issubset(&self, other: Iter<$item>) -> Result<bool> {
                 let other = Set::from_iterable(other)?;
                 self.to_set()?.issubset(&other)
             }
             /// `self >= other`.
-            pub fn issuperset(&self, other: &Iter<$item>) -> Result<bool> {
+            pub fn issuperset(&self, other: Iter<$item>) -> Result<bool> {
                 while let Some(item) = other.next()? {
                     if !self.contains(&item)? {
                         return Ok(false);

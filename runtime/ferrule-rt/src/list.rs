@@ -171,7 +171,7 @@ impl<T: Clone + 'static> List<T> {
         self.0.borrow_mut().extend(items);
     }
     /// `list(iterable)`.
-    pub fn from_iterable(items: &Iter<T>) -> Result<List<T>> {
+    pub fn from_iterable(items: Iter<T>) -> Result<List<T>> {
         items.to_list()
     }
     /// `self + other`.
@@ -196,7 +196,7 @@ impl<T: Clone + 'static> List<T> {
         Ok(List::from(slice::pick(&self.0.borrow(), a, b, c)?))
     }
     /// `self[a:b:c] = values`.
-    pub fn set_slice(&self, a: Option<i64>, b: Option<i64>, c: Option<i64>, values: &Iter<T>) -> Result<()> {
+    pub fn set_slice(&self, a: Option<i64>, b: Option<i64>, c: Option<i64>, values: Iter<T>) -> Result<()> {
         let values = values.to_vec()?;
         let mut items = self.0.borrow_mut();
         let indices = Indices::new(a, b, c, items.len())?;

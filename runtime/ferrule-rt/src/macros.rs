@@ -1,7 +1,6 @@
 //! The macros that generated code uses.
 
 use crate::exc::Result;
-use crate::int::Int;
 use crate::object::{Number, Object, unordered};
 
 /// `?` inside a labelled block whose value is the exception: `tri!('body, f(x))`.
@@ -131,38 +130,9 @@ pub fn mixed_le<T: Object>(a: &T, b: &T) -> Result<bool> {
 /// The exact order of two numbers; `None` if one is NaN.
 pub fn compare(a: &Number, b: &Number) -> Option<std::cmp::Ordering> {
     match (a, b) {
-        (Number::Int(a), Number::Int(b)) => Some(compare_ints(a, b)),
+        (Number::Int(a), Number::Int(b)) => Some(a.cmp(b)),
         (Number::Float(a), Number::Float(b)) => a.partial_cmp(b),
-        (Number::Int(a), Number::Float(b)) => compare_int_float(a, *b),
-        (Number::Float(a), Number::Int(b)) => compare_int_float(b, *a).map(std::cmp::Ordering::reverse),
+        (Number::Int(a), Number::Float(b)) => a.cmp_f64(*b),
+        (Number::Float(a), Number::Int(b)) => b.cmp_f64(*a).map(std::cmp::Ordering::reverse),
     }
-}
-
-fn compare_ints(a: &Int, b: &Int) -> std::cmp::Ordering {
-    match (a, b) {
-        (Int::Small(a), Int::Small(b)) => a.cmp(b),
-        (Int::Big(a), Int::Big(b)) => a.cmp(b),
-        // A big integer is beyond every small one.
-        (Int::Small(_), Int::Big(b)) => num_bigint::Sign::NoSign.cmp(&b.sign()),
-        (Int::Big(a), Int::Small(_)) => a.sign().cmp(&num_bigint::Sign::NoSign),
-    }
-}
-
-/// Compares without rounding: a float beyond the integers' words is an integer itself.
-fn compare_int_float(a: &Int, b: f64) -> Option<std::cmp::Ordering> {
-    use num_traits::FromPrimitive;
-    use std::cmp::Ordering;
-    if b.is_nan() {
-        return None;
-    }
-    if b.is_infinite() {
-        return Some(if b > 0.0 { Ordering::Less } else { Ordering::Greater });
-    }
-    let whole = b.floor();
-    let floor = num_bigint::BigInt::from_f64(whole)?;
-    let order = match a {
-        Int::Small(a) => num_bigint::BigInt::from(*a).cmp(&floor),
-        Int::Big(a) => (**a).cmp(&floor),
-    };
-    Some(if order == Ordering::Equal && b > whole { Ordering::Less } else { order })
 }

@@ -6,7 +6,7 @@
 use std::any::Any;
 use std::rc::Rc;
 
-use crate::exc::{Exc, Result, type_error};
+use crate::exc::{Exc, Result, TYPE_ERROR, type_error};
 use crate::int::Int;
 use crate::str::Str;
 
@@ -51,6 +51,14 @@ pub trait Object: Clone + 'static {
     fn py_le(&self, other: &Self) -> Result<bool> {
         Err(unordered("<=", self.type_name(), other.type_name()))
     }
+    /// `x > y` for two values of one static type.
+    fn py_gt(&self, other: &Self) -> Result<bool> {
+        other.py_lt(self).map_err(|exc| mirrored(exc, "<", ">"))
+    }
+    /// `x >= y` for two values of one static type.
+    fn py_ge(&self, other: &Self) -> Result<bool> {
+        other.py_le(self).map_err(|exc| mirrored(exc, "<=", ">="))
+    }
     /// `hash(x)`; equal values of different types hash alike, as in CPython.
     fn py_hash(&self) -> Result<i64> {
         Err(type_error(format!("unhashable type: '{}'", self.type_name())))
@@ -78,6 +86,17 @@ pub trait Object: Clone + 'static {
 /// The error of an ordering that the two types do not define.
 pub fn unordered(op: &str, left: &str, right: &str) -> Exc {
     type_error(format!("'{op}' not supported between instances of '{left}' and '{right}'"))
+}
+
+/// Turns the error of the ordering that was asked for instead, with the sides swapped, into that of the one meant.
+fn mirrored(exc: Exc, asked: &str, meant: &str) -> Exc {
+    let swap = || {
+        let message = exc.arg::<Str>(0)?;
+        let rest = message.as_str().strip_prefix(&format!("'{asked}' not supported between instances of '"))?;
+        let (left, right) = rest.strip_suffix('\'')?.split_once("' and '")?;
+        Some(unordered(meant, right, left))
+    };
+    if exc.is(&TYPE_ERROR) { swap().unwrap_or(exc) } else { exc }
 }
 
 /// The object-safe face of [`Object`], for `print`, `format` and messages, where values of many types meet.
@@ -143,6 +162,12 @@ pub trait Instance: Sized + 'static {
     fn le(_this: &Rc<Self>, _other: &Rc<Self>) -> Result<bool> {
         Err(unordered("<=", Self::NAME, Self::NAME))
     }
+    fn gt(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool> {
+        Self::lt(other, this).map_err(|exc| mirrored(exc, "<", ">"))
+    }
+    fn ge(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool> {
+        Self::le(other, this).map_err(|exc| mirrored(exc, "<=", ">="))
+    }
     fn hash(this: &Rc<Self>) -> Result<i64> {
         Ok((Rc::as_ptr(this) as usize >> 4) as i64)
     }
@@ -177,6 +202,12 @@ impl<T: Instance> Object for Rc<T> {
     }
     fn py_le(&self, other: &Self) -> Result<bool> {
         T::le(self, other)
+    }
+    fn py_gt(&self, other: &Self) -> Result<bool> {
+        T::gt(self, other)
+    }
+    fn py_ge(&self, other: &Self) -> Result<bool> {
+        T::ge(self, other)
     }
     fn py_hash(&self) -> Result<i64> {
         T::hash(self)

@@ -73,7 +73,7 @@ macro_rules! both_kinds {
                 Ok(Self(Self::of(items)?.0.copy()?))
             }
             /// `set(iterable)`.
-            pub fn from_iterable(items: &Iter<T>) -> Result<Self> {
+            pub fn from_iterable(items: Iter<T>) -> Result<Self> {
                 let set = Self::new();
                 set.0.update(items)?;
                 Ok(set)
@@ -97,30 +97,42 @@ macro_rules! both_kinds {
                 result.merge(other.core())?;
                 Ok(Self(result))
             }
-            pub fn union_iter(&self, items: &Iter<T>) -> Result<Self> {
+            pub fn union_iter(&self, items: Iter<T>) -> Result<Self> {
                 let result = self.0.copy()?;
                 result.update(items)?;
                 Ok(Self(result))
+            }
+            pub fn union_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<Self> {
+                let result = self.0.copy()?;
+                result.update_dict(other)?;
+                Ok(Self(result))
+            }
+            /// `self.union()`, `self.intersection()` and `self.difference()` without arguments.
+            pub fn copied(&self) -> Result<Self> {
+                Ok(Self(self.0.copy()?))
             }
             /// `self & other`.
             pub fn intersection(&self, other: &impl AnySet<T>) -> Result<Self> {
                 Ok(Self(self.0.intersection(other.core())?))
             }
-            pub fn intersection_iter(&self, items: &Iter<T>) -> Result<Self> {
+            pub fn intersection_iter(&self, items: Iter<T>) -> Result<Self> {
                 Ok(Self(self.0.intersection_iter(items)?))
             }
             /// `self - other`.
             pub fn difference(&self, other: &impl AnySet<T>) -> Result<Self> {
                 Ok(Self(self.0.difference(other.core())?))
             }
-            pub fn difference_iter(&self, items: &Iter<T>) -> Result<Self> {
+            pub fn difference_iter(&self, items: Iter<T>) -> Result<Self> {
                 Ok(Self(self.0.difference_iter(items)?))
+            }
+            pub fn difference_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<Self> {
+                Ok(Self(self.0.difference_dict(other)?))
             }
             /// `self ^ other`.
             pub fn symmetric_difference(&self, other: &impl AnySet<T>) -> Result<Self> {
                 Ok(Self(self.0.symmetric_difference(other.core())?))
             }
-            pub fn symmetric_difference_iter(&self, items: &Iter<T>) -> Result<Self> {
+            pub fn symmetric_difference_iter(&self, items: Iter<T>) -> Result<Self> {
                 let result = Self::from_iterable(items)?;
                 result.0.symmetric_difference_update(&self.0)?;
                 Ok(result)
@@ -129,14 +141,14 @@ macro_rules! both_kinds {
             pub fn issubset(&self, other: &impl AnySet<T>) -> Result<bool> {
                 self.0.is_subset(other.core())
             }
-            pub fn issubset_iter(&self, items: &Iter<T>) -> Result<bool> {
+            pub fn issubset_iter(&self, items: Iter<T>) -> Result<bool> {
                 self.issubset(&Self::from_iterable(items)?)
             }
             /// `self >= other`.
             pub fn issuperset(&self, other: &impl AnySet<T>) -> Result<bool> {
                 other.core().is_subset(&self.0)
             }
-            pub fn issuperset_iter(&self, items: &Iter<T>) -> Result<bool> {
+            pub fn issuperset_iter(&self, items: Iter<T>) -> Result<bool> {
                 while let Some(item) = items.next()? {
                     if !self.contains(&item)? {
                         return Ok(false);
@@ -155,7 +167,7 @@ macro_rules! both_kinds {
             pub fn isdisjoint(&self, other: &impl AnySet<T>) -> Result<bool> {
                 self.0.is_disjoint(other.core())
             }
-            pub fn isdisjoint_iter(&self, items: &Iter<T>) -> Result<bool> {
+            pub fn isdisjoint_iter(&self, items: Iter<T>) -> Result<bool> {
                 while let Some(item) = items.next()? {
                     if self.contains(&item)? {
                         return Ok(false);
@@ -215,7 +227,7 @@ impl<T: Object> Set<T> {
     pub fn update(&self, other: &impl AnySet<T>) -> Result<()> {
         self.0.merge(other.core())
     }
-    pub fn update_iter(&self, items: &Iter<T>) -> Result<()> {
+    pub fn update_iter(&self, items: Iter<T>) -> Result<()> {
         self.0.update(items)
     }
     pub fn update_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<()> {
@@ -227,7 +239,7 @@ impl<T: Object> Set<T> {
         self.0.swap_bodies(&result);
         Ok(())
     }
-    pub fn intersection_update_iter(&self, items: &Iter<T>) -> Result<()> {
+    pub fn intersection_update_iter(&self, items: Iter<T>) -> Result<()> {
         let result = self.0.intersection_iter(items)?;
         self.0.swap_bodies(&result);
         Ok(())
@@ -236,14 +248,14 @@ impl<T: Object> Set<T> {
     pub fn difference_update(&self, other: &impl AnySet<T>) -> Result<()> {
         self.0.difference_update(other.core())
     }
-    pub fn difference_update_iter(&self, items: &Iter<T>) -> Result<()> {
+    pub fn difference_update_iter(&self, items: Iter<T>) -> Result<()> {
         self.0.difference_update_iter(items)
     }
     /// `self ^= other`.
     pub fn symmetric_difference_update(&self, other: &impl AnySet<T>) -> Result<()> {
         self.0.symmetric_difference_update(other.core())
     }
-    pub fn symmetric_difference_update_iter(&self, items: &Iter<T>) -> Result<()> {
+    pub fn symmetric_difference_update_iter(&self, items: Iter<T>) -> Result<()> {
         self.0.symmetric_difference_update(&Self::from_iterable(items)?.0)
     }
 }

@@ -298,7 +298,7 @@ impl<T: Object> Core<T> {
         }
         Ok(())
     }
-    pub fn update(&self, items: &Iter<T>) -> Result<()> {
+    pub fn update(&self, items: Iter<T>) -> Result<()> {
         while let Some(item) = items.next()? {
             self.add(item)?;
         }
@@ -322,7 +322,7 @@ impl<T: Object> Core<T> {
         }
         Ok(result)
     }
-    pub fn intersection_iter(&self, items: &Iter<T>) -> Result<Self> {
+    pub fn intersection_iter(&self, items: Iter<T>) -> Result<Self> {
         let result = Self::new();
         while let Some(key) = items.next()? {
             let hash = key.py_hash()?;
@@ -355,7 +355,19 @@ impl<T: Object> Core<T> {
         }
         Ok(result)
     }
-    pub fn difference_iter(&self, items: &Iter<T>) -> Result<Self> {
+    pub fn difference_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<Self> {
+        if self.len() >> 2 > other.len() {
+            return self.difference_iter(other.py_iter());
+        }
+        let result = Self::new();
+        for (hash, key) in self.entries() {
+            if other.get_hashed(hash, &key)?.is_none() {
+                result.add_entry(hash, key)?;
+            }
+        }
+        Ok(result)
+    }
+    pub fn difference_iter(&self, items: Iter<T>) -> Result<Self> {
         let result = self.copy()?;
         result.difference_update_iter(items)?;
         Ok(result)
@@ -379,7 +391,7 @@ impl<T: Object> Core<T> {
         self.sweep();
         Ok(())
     }
-    pub fn difference_update_iter(&self, items: &Iter<T>) -> Result<()> {
+    pub fn difference_update_iter(&self, items: Iter<T>) -> Result<()> {
         while let Some(key) = items.next()? {
             self.discard(&key)?;
         }
@@ -460,6 +472,8 @@ pub struct SetIter<T> {
 }
 
 impl<T: Object> SetIter<T> {
+    /// The next item, or `None` at the end.
+    #[expect(clippy::should_implement_trait, reason = "a step may raise, so it cannot be the std trait's")]
     pub fn next(&mut self) -> Result<Option<T>> {
         let Some(set) = &self.set else {
             return Ok(None);

@@ -1,10 +1,10 @@
 //! What the interpreter does around a program: its thread, its uncaught exception, its exit status.
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use crate::exc::{Exc, Result, SYSTEM_EXIT};
 use crate::int::Int;
+use crate::io;
 use crate::object::Number;
 
 /// A place in the Python source that a traceback can name.
@@ -20,6 +20,9 @@ const SHOWN_REPEATS: usize = 3;
 
 /// Python's recursion is bounded by CPython at 1,000 frames by default; programs raise that bound, so be generous.
 const STACK_BYTES: usize = 512 << 20;
+
+/// What Rust's own runtime exits with after a panic.
+const PANIC_STATUS: u8 = 101;
 
 const CAUSE: &str = "The above exception was the direct cause of the following exception:";
 const CONTEXT: &str = "During handling of the above exception, another exception occurred:";
@@ -110,25 +113,27 @@ pub fn last_line(exc: &Exc) -> String {
 
 /// Prints an uncaught exception to stderr.
 pub fn report(exc: &Exc) {
-    flush_stdout();
-    // A closed stderr leaves nobody to tell.
-    let _ = std::io::stderr().lock().write_all(format_exception(exc).as_bytes());
+    // A closed stdout or stderr leaves nobody to tell.
+    let _ = io::flush();
+    let _ = io::write_stderr(&format_exception(exc));
 }
 
 /// Runs a translated program's main function as CPython runs a script, and gives its exit status.
 pub fn run(main: fn() -> Result<()>) -> ExitCode {
     let program = move || {
-        let status = match main() {
-            Ok(()) => 0,
-            Err(exc) => finish(&exc),
+        // A panic is a bug of the translator; what the program printed before it must still come out.
+        let status = match std::panic::catch_unwind(main) {
+            Ok(Ok(())) => 0,
+            Ok(Err(exc)) => finish(&exc),
+            Err(_) => PANIC_STATUS,
         };
-        flush_stdout();
-        status
+        // What CPython says when its own flush at exit fails, and the status it then exits with.
+        if io::flush().is_err() { 120 } else { status }
     };
     let thread = std::thread::Builder::new().name("main".to_owned()).stack_size(STACK_BYTES).spawn(program);
     match thread.map(std::thread::JoinHandle::join) {
         Ok(Ok(status)) => ExitCode::from(status),
-        Ok(Err(_)) => ExitCode::from(101),
+        Ok(Err(_)) => ExitCode::from(PANIC_STATUS),
         Err(error) => {
             eprintln!("cannot start the program's thread: {error}");
             ExitCode::FAILURE
@@ -155,13 +160,8 @@ fn finish(exc: &Exc) -> u8 {
         _ => exc.args_repr(),
     };
     if let Ok(text) = shown {
-        flush_stdout();
-        eprintln!("{}", text.as_str());
+        let _ = io::flush();
+        let _ = io::write_stderr(&format!("{}\n", text.as_str()));
     }
     1
-}
-
-fn flush_stdout() {
-    // A closed stdout leaves nobody to tell.
-    let _ = crate::io::flush();
 }

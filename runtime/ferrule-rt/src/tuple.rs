@@ -59,7 +59,7 @@ impl<T> Tuple<T> {
 
 impl<T: Clone + 'static> Tuple<T> {
     /// `tuple(iterable)`.
-    pub fn from_iterable(items: &Iter<T>) -> Result<Self> {
+    pub fn from_iterable(items: Iter<T>) -> Result<Self> {
         Ok(Self::from(items.to_vec()?))
     }
     /// `self[index]`.
