@@ -3,24 +3,11 @@
 module = "math"
 
 
-@const("std::f64::consts::PI")
-pi: float
-
-
-@const("std::f64::consts::E")
-e: float
-
-
-@const("std::f64::consts::TAU")
-tau: float
-
-
-@const("f64::INFINITY")
-inf: float
-
-
-@const("f64::NAN")
-nan: float
+pi: float = const("std::f64::consts::PI")
+e: float = const("std::f64::consts::E")
+tau: float = const("std::f64::consts::TAU")
+inf: float = const("f64::INFINITY")
+nan: float = const("f64::NAN")
 
 
 # Whole numbers
