@@ -120,3 +120,9 @@ def test_resolution_of_a_name() -> None:
     method = next(scope for scope in tree.all if scope.name == "m")
     assert tree.resolve(klass, "y").where is scopes.Where.LOCAL
     assert tree.resolve(method, "y").where is scopes.Where.BUILTIN
+
+
+def test_a_nonlocal_that_is_bound_further_down() -> None:
+    tree = scopes.analyse(ast.parse("def f():\n def g():\n  nonlocal x\n  x = 1\n x = 0\n"))
+    f = next(scope for scope in tree.all if scope.name == "f")
+    assert [binding.node.lineno for binding in f.bindings["x"]] == [5, 4]

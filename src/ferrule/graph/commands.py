@@ -17,7 +17,7 @@ from ferrule.graph.extract import digest, extract
 from ferrule.graph.facts import ModuleFacts
 from ferrule.graph.files import ParsedModule, SourceFile, discover
 from ferrule.graph.model import Edge, EdgeKind, Node
-from ferrule.graph.store import Store, node_data, write
+from ferrule.graph.store import Entry, Store, node_data, write
 from ferrule.graph.symbols import Distributions
 from ferrule.load import source as reader
 
@@ -50,19 +50,22 @@ def index(path: Path, *, db: Path | None = None) -> dict[str, Any]:
     wanted = {file.shown: (file.name, _hash(file, text)) for file, text in texts}
     changed = [shown for shown, entry in wanted.items() if known.get(shown) != entry]
     removed = [shown for shown in known if shown not in wanted]
-    if store is None or changed or removed:
-        modules = []
-        for file, text in texts:
-            if store is not None and file.shown not in changed:
-                modules.append(store.facts(file.shown))
-            else:
-                modules += _extract(file, text, problems)
+    stale = store is None or bool(changed or removed)
+    entries: list[Entry] = []
+    for file, text in texts:
+        held = store.has_facts(file.shown) if store is not None and file.shown not in changed else False
+        if held and not stale:
+            continue
+        assert store is not None or not held
+        facts = store.facts(file.shown) if held and store is not None else _extract(file, text, problems)
+        entries.append((file.shown, *wanted[file.shown], facts))
+    if stale:
         if store is not None:
             store.db.close()
-        graph = link(modules, installed_distributions())
-        write(target, graph, modules, algorithms.communities(graph))
+        graph = link([entry[3] for entry in entries if entry[3] is not None], installed_distributions())
+        write(target, graph, entries, algorithms.communities(graph))
         store = Store.open(target)
-        assert store is not None
+    assert store is not None
     with store:
         return {
             "database": str(target), "files": len(texts), "changed": sorted(changed), "removed": sorted(removed),
@@ -85,16 +88,16 @@ def _hash(file: SourceFile, text: str) -> str:
     return digest(f"{file.name}\0{file.is_package}\0{' '.join(sorted(file.siblings))}\0{text}")
 
 
-def _extract(file: SourceFile, text: str, problems: list[Diagnostic]) -> list[ModuleFacts]:
+def _extract(file: SourceFile, text: str, problems: list[Diagnostic]) -> ModuleFacts | None:
     try:
         tree = reader.parse(file.path, text)
         module = ParsedModule(file.name, file.path, file.is_package, text, tree)
         facts = extract(module, file.name, file.shown, file.siblings)
     except FerruleError as error:
         problems += error.diagnostics
-        return []
+        return None
     facts.content_hash = _hash(file, text)
-    return [facts]
+    return facts
 
 
 def installed_distributions() -> Distributions:

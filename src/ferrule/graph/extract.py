@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,7 +71,19 @@ def extract(
 
     `siblings` are modules beside a script that is known as `folder.script`: `import sibling` there means
     `folder.sibling`, since CPython puts the script's folder first on its path."""
-    return _Extractor(module, name or module.name, path or str(module.path), siblings).run()
+    with _deep_recursion():
+        return _Extractor(module, name or module.name, path or str(module.path), siblings).run()
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    """Generated code nests expressions thousands deep; the parser takes them, so the walk must."""
+    held = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(held, 50_000))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(held)
 
 
 class _Extractor:
@@ -249,7 +262,8 @@ class _Extractor:
             self.ref("decorate", self.terms.expr(_callee(decorator), around_scope), decorator, key)
         if node.returns is not None:
             self.typed("returns-type", key, node.returns, around_scope)
-            self.facts.returns.setdefault(key, []).append(self.terms.annotation(node.returns, around_scope))
+            if promised := self.terms.annotation(node.returns, around_scope):
+                self.facts.returns.setdefault(key, []).append(promised)
         with self.within(scope, key, f"{self.dotted}.{node.name}"):
             self.parameters(node, scope, owner if in_class else "", decorators)
             for statement in node.body:

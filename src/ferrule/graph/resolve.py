@@ -33,6 +33,7 @@ _MAX_DEPTH = 12
 _MAX_VALUES = 8
 _MAX_CHAIN = 24
 """How many variables a value is followed through; CPython's stack would end at a few hundred."""
+_MAX_OVERRIDING = 12
 _BUILTIN_TYPES = (
     int,
     float,
@@ -70,6 +71,8 @@ class Resolver:
         self.methods_by_name: dict[str, list[str]] = defaultdict(list)
         self._orders: dict[str, list[str]] = {}
         self._values: dict[str, Values] = {}
+        self._members: dict[tuple[str, str], Targets] = {}
+        self._descendants: dict[str, list[str]] = {}
         self._busy: set[str] = set()
         self._index()
         self._inheritance()
@@ -101,6 +104,9 @@ class Resolver:
                     bases.append(key)
                     self.subclasses[key].append(ref.src)
         self._values.clear()
+        self._members.clear()
+        self._descendants.clear()
+        self._orders.clear()
 
     # Classes
 
@@ -138,24 +144,33 @@ class Resolver:
         return {}
 
     def instance_member(self, key: str, name: str) -> Targets:
+        """The attribute of an object of class `key` or of a class derived from it. Where very many override it, only
+        the one that `key` has is named: the `overrides` edges lead to the rest."""
+        if (key, name) not in self._members:
+            self._members[key, name] = self._instance_member(key, name)
+        return self._members[key, name]
+
+    def _instance_member(self, key: str, name: str) -> Targets:
         found = self.class_member(key, name)
         overriding: Targets = {}
         for derived in self.descendants(key):
             for other in self.own_member(derived, name):
                 if other not in found:
                     overriding[other] = 0.5
-        if overriding:
+        if overriding and (len(overriding) <= _MAX_OVERRIDING or not found):
             found = {target: min(confidence, 0.9) for target, confidence in found.items()} | overriding
         return found
 
     def descendants(self, key: str) -> list[str]:
-        seen, pending = [], list(self.subclasses.get(key, ()))
-        while pending:
-            derived = pending.pop()
-            if derived not in seen:
-                seen.append(derived)
-                pending += self.subclasses.get(derived, ())
-        return sorted(seen)
+        if key not in self._descendants:
+            seen, pending = set(), list(self.subclasses.get(key, ()))
+            while pending:
+                derived = pending.pop()
+                if derived not in seen:
+                    seen.add(derived)
+                    pending += self.subclasses.get(derived, ())
+            self._descendants[key] = sorted(seen)
+        return self._descendants[key]
 
     # Modules
 

@@ -214,8 +214,18 @@ def analyse(tree: ast.Module) -> ScopeTree:
     for statement in tree.body:
         collector.visit(statement)
     for scope in collector.scopes:
+        _hand_over(scope)
+    for scope in collector.scopes:
         _capture(scope)
     return ScopeTree(collector.scopes[0], collector.by_node, collector.scopes)
+
+
+def _hand_over(scope: Scope) -> None:
+    """What a scope binds under `nonlocal` is a binding of the owner's, which may stand further down in the file."""
+    for name in scope.nonlocals & set(scope.bindings):
+        owner = enclosing_owner(scope, name)
+        if owner is not None and owner.is_function:
+            owner.bindings[name].extend(scope.bindings.pop(name))
 
 
 def _capture(scope: Scope) -> None:
@@ -249,8 +259,6 @@ class _Collector(ast.NodeVisitor):
         binding = Binding(name, role, node, value, **more)  # type: ignore[arg-type]
         if name in scope.globals:
             self.scopes[0].bindings.setdefault(name, []).append(binding)
-        elif name in scope.nonlocals and (owner := enclosing_owner(scope, name)):
-            owner.bindings[name].append(binding)
         else:
             scope.bindings.setdefault(name, []).append(binding)
 

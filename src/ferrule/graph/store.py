@@ -24,7 +24,8 @@ SCHEMA_VERSION = f"1.{fact_format.FACTS_VERSION}.{sys.version_info.major}.{sys.v
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE files (path TEXT PRIMARY KEY, module TEXT NOT NULL, hash TEXT NOT NULL, facts BLOB NOT NULL);
+-- A file without facts is not valid Python.
+CREATE TABLE files (path TEXT PRIMARY KEY, module TEXT NOT NULL, hash TEXT NOT NULL, facts BLOB);
 CREATE TABLE nodes (
     id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, dotted TEXT NOT NULL,
     path TEXT NOT NULL, line INTEGER, col INTEGER, end_line INTEGER, end_col INTEGER,
@@ -48,7 +49,11 @@ _NODE = "n.key, n.kind, n.name, n.dotted, n.path, n.line, n.col, n.end_line, n.e
 _EDGE = "s.key, d.key, e.kind, e.confidence, e.evidence, e.count, e.path, e.line, e.col"
 
 
-def write(path: Path, graph: Graph, modules: Iterable[ModuleFacts], communities: Iterable[Community] = ()) -> None:
+Entry = tuple[str, str, str, ModuleFacts | None]
+"""Path, module name, content hash, facts (None when the file is not valid Python)."""
+
+
+def write(path: Path, graph: Graph, entries: Iterable[Entry], communities: Iterable[Community] = ()) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     beside.unlink(missing_ok=True)
@@ -56,21 +61,19 @@ def write(path: Path, graph: Graph, modules: Iterable[ModuleFacts], communities:
         with contextlib.closing(sqlite3.connect(beside)) as db:
             db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
             with db:
-                _fill(db, graph, modules, communities)
+                _fill(db, graph, entries, communities)
             db.executescript(_INDEXES + "ANALYZE;")
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _fill(
-    db: sqlite3.Connection, graph: Graph, modules: Iterable[ModuleFacts], communities: Iterable[Community]
-) -> None:
+def _fill(db: sqlite3.Connection, graph: Graph, entries: Iterable[Entry], communities: Iterable[Community]) -> None:
     meta = {"version": SCHEMA_VERSION, "import_order": json.dumps(graph.import_order)}
     db.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     db.executemany(
         "INSERT INTO files VALUES (?, ?, ?, ?)",
-        ((facts.path, facts.name, facts.content_hash, fact_format.dump(facts)) for facts in modules),
+        ((*entry[:3], fact_format.dump(entry[3]) if entry[3] is not None else None) for entry in entries),
     )
     ids = {key: number for number, key in enumerate(graph.nodes, 1)}
     db.executemany(
@@ -143,9 +146,14 @@ class Store:
             path: (module, hash_) for path, module, hash_ in self.db.execute("SELECT path, module, hash FROM files")
         }
 
-    def facts(self, path: str) -> ModuleFacts:
+    def facts(self, path: str) -> ModuleFacts | None:
         (blob,) = self.db.execute("SELECT facts FROM files WHERE path = ?", (path,)).fetchone()
-        return fact_format.restore(blob)
+        return fact_format.restore(blob) if blob is not None else None
+
+    def has_facts(self, path: str) -> bool:
+        return (
+            self.db.execute("SELECT 1 FROM files WHERE path = ? AND facts IS NOT NULL", (path,)).fetchone() is not None
+        )
 
     def counts(self) -> dict[str, dict[str, int]]:
         return {
