@@ -57,7 +57,7 @@ def cargo_toml(manifest: Manifest, paths: Mapping[str, Path | str], *, in_worksp
     """The text; `paths` says where each runtime crate is. A workspace brings its own profiles and lock file."""
     parts = [_package(manifest), _dependencies(manifest, paths), _lints()]
     if not in_workspace:
-        parts += [PROFILES, "# Stands alone, whatever folder it is put in.\n[workspace]\n"]
+        parts += [PROFILES, STANDS_ALONE]
     return "\n".join(part for part in parts if part)
 
 
@@ -88,6 +88,12 @@ def _lints() -> str:
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
+
+STANDS_ALONE = """\
+# Stands alone, whatever folder it is put in; runtime crates that were copied along have a workspace of their own.
+[workspace]
+exclude = ["runtime"]
+"""
 
 PROFILES = """\
 [profile.release]

@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any, NoReturn
+
+TYPE_CHECKING = False  # `typing` itself must not be loaded
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
-from types import ModuleType
-from typing import Any
+
+TYPE_CHECKING = False  # `typing` itself must not be loaded
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+    from typing import Any
 
 _STDLIB = os.path.dirname(os.__file__) + os.sep
 
