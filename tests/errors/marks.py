@@ -29,7 +29,9 @@ def reported(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[Pla
     found = []
     for problem in diagnostics:
         assert problem.span is not None, f"{problem.code} has no place"
-        found.append((Path(problem.span.file).name, problem.span.line, problem.code, problem.span.text()))
+        # A statement of several lines is marked on its first, which ends before the mark itself.
+        text = problem.span.text().split("\n")[0].split("  #!")[0]
+        found.append((Path(problem.span.file).name, problem.span.line, problem.code, text))
     return sorted(found)
 
 

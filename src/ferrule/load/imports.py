@@ -190,7 +190,7 @@ class _Loader:
 
     def compiled(self, name: str, path: Path, span: Span) -> bool:
         self.sink.report(
-            "FER0403",
+            "FER0405",
             f"package `{name}` contains compiled code and has no mapping pack",
             Label(span, "compiled code"),
             notes=(f"found {path}",),

@@ -1,2 +1,2 @@
 name = "math"
-module = __import__(name)  #! FER0302 "__import__(name)"
+module = __import__(name)  #! FER0306 "__import__(name)"

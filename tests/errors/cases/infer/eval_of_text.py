@@ -1,1 +1,1 @@
-print(eval("1 + 1"))  #! FER0301 "eval("1 + 1")"
+print(eval("1 + 1"))  #! FER0306 "eval("1 + 1")"

@@ -1,1 +1,1 @@
-exec("x = 1")  #! FER0301 "exec("x = 1")"
+exec("x = 1")  #! FER0306 "exec("x = 1")"

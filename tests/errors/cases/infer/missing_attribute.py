@@ -3,4 +3,4 @@ class Ball:
         self.speed = 3
 
 
-print(Ball().sped)  #! FER0202 "sped"
+print(Ball().sped)  #! FER0204 "Ball().sped"

@@ -1,2 +1,2 @@
 names = ["b", "a"]
-names.add("c")  #! FER0202 "add"
+names.add("c")  #! FER0404 "names.add"

@@ -4,4 +4,4 @@ class Account:
         self.balance = balance
 
 
-Account("Ada")  #! FER0203 "Account("Ada")"
+Account("Ada")  #! FER0202 "Account("Ada")"

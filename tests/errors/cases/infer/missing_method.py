@@ -4,4 +4,4 @@ class Ball:
 
 
 ball = Ball()
-ball.mvoe()  #! FER0202 "mvoe"
+ball.mvoe()  #! FER0204 "ball.mvoe"

@@ -2,4 +2,4 @@ def greet(name, greeting):
     return greeting + name
 
 
-print(greet("Ada"))  #! FER0203 "greet("Ada")"
+print(greet("Ada"))  #! FER0202 "greet("Ada")"

@@ -2,4 +2,4 @@ def greet(name):
     return name
 
 
-print(greet("Ada", "hello"))  #! FER0203 "greet("Ada", "hello")"
+print(greet("Ada", "hello"))  #! FER0202 "greet("Ada", "hello")"

@@ -1,3 +1,3 @@
 import math
 
-print(math.not_a_function(2))  #! FER0402 "not_a_function"
+print(math.not_a_function(2))  #! FER0403 "math.not_a_function"

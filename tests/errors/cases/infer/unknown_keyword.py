@@ -2,4 +2,4 @@ def greet(name, loud=False):
     return name
 
 
-print(greet("Ada", lound=True))  #! FER0203 "greet("Ada", lound=True)"
+print(greet("Ada", lound=True))  #! FER0202 "greet("Ada", lound=True)"

@@ -1,1 +1,1 @@
-import fast  #! FER0403 "fast"
+import fast  #! FER0405 "fast"

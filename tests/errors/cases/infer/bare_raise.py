@@ -1,0 +1,5 @@
+def fail():
+    raise  #! FER0317 "raise"
+
+
+fail()

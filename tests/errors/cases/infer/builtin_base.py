@@ -1,0 +1,5 @@
+class Names(dict):  #! FER0315 "dict"
+    pass
+
+
+print(Names())

@@ -1,0 +1,9 @@
+class Registry(type):  #! FER0315 "type"
+    pass
+
+
+class Model(metaclass=Registry):  #! FER0310 "class Model(metaclass=Registry):"
+    pass
+
+
+Model()

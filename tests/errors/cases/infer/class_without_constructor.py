@@ -1,0 +1,3 @@
+import re
+
+print(re.Match())  #! FER0402 "re.Match()"

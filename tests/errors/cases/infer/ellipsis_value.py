@@ -1,0 +1,2 @@
+marker = ...  #! FER0303 "..."
+print(marker)

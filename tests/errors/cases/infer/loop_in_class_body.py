@@ -1,0 +1,6 @@
+class Board:
+    for column in range(3):  #! FER0311 "for column in range(3):"
+        print(column)
+
+
+Board()

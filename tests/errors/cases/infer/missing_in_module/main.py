@@ -1,0 +1,3 @@
+import shapes
+
+print(shapes.Cricle())  #! FER0203 "shapes.Cricle"
