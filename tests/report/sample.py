@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 # ruff: noqa: E501
-
 from ferrule.report import (
     Account,
     Difference,

@@ -41,7 +41,7 @@ class FunctionFacts(Protocol):
 
 
 class Coverage(Protocol):
-    """What `ferrule.verify.coverage` gives: per file, lines that ran."""
+    """What `verify.coverage` gives: lines that ran and lines that did not, of a function of the absolute `file`."""
 
     def of(self, file: str, first: int, last: int) -> tuple[list[int], list[int]] | None: ...
 
@@ -64,6 +64,7 @@ def account(
     """`verification` is a `verify.VerifyResult`. Evidence is what these three show and no more."""
     program = translation.program
     shown = {str(module.path): _shown(module.path, program.root) for module in program.modules.values()}
+    originals = {name: path for path, name in shown.items()}
     source_map = translation.source_map()
     pairs = _pairs(source_map)
     modules = [
@@ -81,7 +82,7 @@ def account(
     ]
     _place_in_rust(functions, links)
     for function in functions:
-        _evidence(function, built, verification, coverage)
+        _evidence(function, originals[function.python_file], built, verification, coverage)
     return Account(
         program.name,
         modules,
@@ -188,13 +189,13 @@ def _place_in_rust(functions: list[Function], links: list[Link]) -> None:
             function.rust_lines = (min(lines), max(lines))
 
 
-def _evidence(function: Function, built: bool, verification: Any, coverage: Coverage | None) -> None:
+def _evidence(function: Function, file: str, built: bool, verification: Any, coverage: Coverage | None) -> None:
     if not built:
         return
     function.evidence, function.evidence_detail = Level.E0, "compiles"
     if coverage is None:
         return
-    found = coverage.of(function.python_file, *function.python_lines)
+    found = coverage.of(str(Path(file).resolve()), *function.python_lines)
     if found is None:
         return
     hit, missed = found

@@ -83,6 +83,8 @@ def _run(program: str, source: str | bytes, package: str) -> NoReturn:
         __builtins__=__builtins__, __file__=os.path.abspath(program), __cached__=None, __package__=package or None
     )
     sys.modules["__main__"] = module
+    if "FERRULE_VERIFY_COVERAGE" in os.environ:
+        _sibling("tracer").install(os.environ["FERRULE_ROOT"], os.environ.pop("FERRULE_VERIFY_COVERAGE"))
     try:
         if package:
             __import__(package)
