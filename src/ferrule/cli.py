@@ -81,7 +81,7 @@ def _answer(as_json: bool, work: Callable[[], Answer]) -> None:
     except FerruleError as error:
         diagnostics = list(error.diagnostics)
         answer = Answer(status=error.exit_status)
-    except (BrokenPipeError, KeyboardInterrupt):
+    except (BrokenPipeError, KeyboardInterrupt, typer.BadParameter):
         raise
     except Exception as error:
         diagnostics = [_internal(error)]
@@ -402,6 +402,8 @@ def _graph(as_json: bool, call: Callable[[Any], dict[str, Any]], text: Callable[
             data = call(commands)
         except commands.UnknownSymbol as error:
             raise FerruleError(diagnostic("FER0112", str(error), help="give the full dotted name")) from None
+        except commands.UnknownChoice as error:
+            raise typer.BadParameter(str(error)) from None
         return Answer(data, text(data))
 
     _answer(as_json, work)
@@ -443,10 +445,54 @@ def _listed(data: dict[str, Any]) -> str:
     return "\n".join(str(row.get("symbol") or row.get("dotted") or row) for row in rows) or "nothing found"
 
 
+@graph_app.command("path")
+def graph_path(
+    path: PathArgument,
+    start: Annotated[str, typer.Argument(metavar="FROM", help="A symbol.", show_default=False)],
+    end: Annotated[str, typer.Argument(metavar="TO", help="A symbol.", show_default=False)],
+    kinds: Annotated[list[str] | None, typer.Option("--kind", help="Kinds of edges; calls by default.")] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Show a shortest chain of calls from one symbol to another."""
+    root = _existing(path)
+
+    def text(data: dict[str, Any]) -> str:
+        if data["path"] is None:
+            return f"no path from {data['from']} to {data['to']}"
+        sites = [f"{step['site']['path']}:{step['site']['line']}" for step in data["path"]]
+        steps = [f"  {step['kind']} {step['to']}  ({site})" for step, site in zip(data["path"], sites)]
+        return "\n".join([data["from"], *steps])
+
+    _graph(as_json, lambda commands: dict(commands.path(root, start, end, commands.edge_kinds(kinds or []))), text)
+
+
+@graph_app.command("communities")
+def graph_communities(path: PathArgument, as_json: JsonFlag = False) -> None:
+    """List what belongs together, by who uses whom."""
+    root = _existing(path)
+
+    def text(data: dict[str, Any]) -> str:
+        return "\n".join(f"{'  ' * c['level']}{c['title']} ({c['size']})" for c in data["communities"])
+
+    _graph(as_json, lambda commands: dict(commands.communities(root)), text)
+
+
+@graph_app.command("order")
+def graph_order(path: PathArgument, as_json: JsonFlag = False) -> None:
+    """List all symbols, each after what it depends on; those that depend on one another share a line."""
+    root = _existing(path)
+    _graph(
+        as_json,
+        lambda commands: dict(commands.order(root)),
+        lambda data: "\n".join(", ".join(group) for group in data["order"]),
+    )
+
+
 @graph_app.command("export")
 def graph_export(
     path: PathArgument,
-    form: Annotated[str, typer.Option("--format", help="The form of the export.")] = "json",
+    form: Annotated[str, typer.Option("--format", help="`json`, `graphml` or `dot`.")] = "json",
+    kinds: Annotated[list[str] | None, typer.Option("--kind", help="Only these kinds of edges.")] = None,
     out: OutOption = None,
     as_json: JsonFlag = False,
 ) -> None:
@@ -454,7 +500,7 @@ def graph_export(
     root = _existing(path)
 
     def call(commands: Any) -> dict[str, Any]:
-        text = commands.export(root, form)
+        text = commands.export(root, form, commands.edge_kinds(kinds or []))
         if out is None:
             return {"format": form, "text": text}
         out.write_text(text, encoding="utf-8")

@@ -71,7 +71,7 @@ def test_a_symbol_that_does_not_exist(shop: Path) -> None:
 
 def test_paths(shop: Path) -> None:
     steps = commands.path(shop, "main.main", "shop.stock.outer")["path"]
-    assert [step["dst"].rpartition("/")[2] for step in steps] == ["helper().", "outer()."]
+    assert [step["to"] for step in steps] == ["shop.stock.helper", "shop.stock.outer"]
     assert commands.path(shop, "shop.stock.outer", "main.main")["path"] is None
     assert commands.path(shop, "main.main", "main.main")["path"] == []
 
@@ -130,3 +130,45 @@ def test_types_replace_guesses() -> None:
     assert left == {("b", EdgeKind.READS, Evidence.SYNTAX), ("b", EdgeKind.CALLS, Evidence.TYPE)}
     assert translation_order(graph) == [["a"], ["b"], ["f"]]
     assert page_rank(graph, {"b": 1.0})["b"] > page_rank(graph, {"b": 1.0})["a"]
+
+
+def test_choices_that_do_not_exist(shop: Path) -> None:
+    for call in (
+        lambda: commands.query(shop, "Stock", "eats"),
+        lambda: commands.export(shop, "pdf"),
+        lambda: commands.edge_kinds(["eats"]),
+    ):
+        with pytest.raises(commands.UnknownChoice, match=r"`(eats|pdf)` is not a .*; there are: "):
+            call()
+
+
+def test_the_graph_of_a_loaded_program(shop: Path) -> None:
+    from ferrule.graph import build
+    from ferrule.load import load_program
+
+    program = load_program(shop / "main.py", known=lambda name: name.split(".")[0] in {"os", "numpy", "abc"})
+    graph = build(program)
+    (main,) = [node for node in graph.find("main.main") if node.kind is NodeKind.FUNCTION]
+    assert {graph.nodes[edge.dst].name for edge in graph.out(main.key, EdgeKind.CALLS)} >= {"make", "take"}
+
+
+def test_on_the_command_line(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from ferrule import cli
+
+    def ferrule(*arguments: str) -> str:
+        with pytest.raises(SystemExit) as status:
+            cli.main(["graph", *arguments])
+        return f"{capsys.readouterr().out}{status.value.code}"
+
+    said = ferrule("path", str(shop), "main.main", "shop.stock.outer")
+    assert said.splitlines()[1:] == [
+        "  calls shop.stock.helper  (main.py:7)",
+        "  calls shop.stock.outer  (shop/stock.py:63)",
+        "0",
+    ]
+    assert "shop.stock.Stock.take" in ferrule("query", str(shop), "SoldOut", "-r", "raisers")
+    assert ferrule("query", str(shop), "SoldOut", "-r", "eats").endswith("2")
+    assert ferrule("query", str(shop), "Nothing").endswith("2")
+    assert ferrule("order", str(shop)).splitlines()[-1] == "0"
+    assert "digraph" in ferrule("export", str(shop), "--format", "dot", "--kind", "calls")
+    assert json.loads(ferrule("communities", str(shop), "--json")[:-1])["communities"]

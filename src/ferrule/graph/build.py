@@ -21,7 +21,18 @@ class SourceProgram(Protocol):
 
 
 def build(program: SourceProgram, distributions: Distributions | None = None) -> Graph:
-    return link([extract(module) for module in program.modules.values()], distributions)
+    """The graph of a loaded program. Its main module is known by its file's name, as it is in the graph of a folder."""
+    names = {key: _shown_name(module, program.modules) for key, module in program.modules.items()}
+    facts = [extract(module, names[key]) for key, module in program.modules.items()]
+    return link(facts, distributions)
+
+
+def _shown_name(module: SourceModule, others: Mapping[str, SourceModule]) -> str:
+    if module.name != "__main__":
+        return module.name
+    package = getattr(module, "package", "")
+    name = f"{package}.__main__" if package else module.path.stem
+    return name if name not in others else "__main__"
 
 
 def link(modules: Iterable[ModuleFacts], distributions: Distributions | None = None) -> Graph:

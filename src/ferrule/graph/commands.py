@@ -32,6 +32,21 @@ class UnknownSymbol(LookupError):
         self.name, self.candidates, self.ambiguous = name, candidates, ambiguous
 
 
+class UnknownChoice(ValueError):
+    """`given` is not one of `known`."""
+
+    def __init__(self, what: str, given: str, known: Iterable[str]) -> None:
+        super().__init__(f"`{given}` is not a {what}; there are: {', '.join(known)}")
+
+
+def edge_kinds(names: Iterable[str]) -> list[EdgeKind]:
+    known = {kind.value: kind for kind in EdgeKind}
+    for name in names:
+        if name not in known:
+            raise UnknownChoice("kind of edge", name, known)
+    return [known[name] for name in names]
+
+
 def database(path: Path) -> Path:
     return _root(path) / ".ferrule" / "graph.db"
 
@@ -132,6 +147,8 @@ def _one(store: Store, name: str) -> Node:
 
 def query(path: Path, name: str, relation: str = "used-by") -> dict[str, Any]:
     """`relation` is one of `queries.RELATIONS`, or `search` (then `name` is text), or `neighbours`."""
+    if relation not in (*queries.RELATIONS, "search", "neighbours"):
+        raise UnknownChoice("relation", relation, (*queries.RELATIONS, "search", "neighbours"))
     with _open(path) as store:
         if relation == "search":
             return {"search": name, "found": [node_data(node) for node in store.search(name)]}
@@ -152,7 +169,11 @@ def path(root: Path, start: str, end: str, kinds: Iterable[EdgeKind] = ()) -> di
         found = (
             queries.shortest_path(store, a.key, b.key, chosen) if chosen else queries.shortest_path(store, a.key, b.key)
         )
-        return {"from": a.dotted, "to": b.dotted, "path": None if found is None else list(map(_edge, found))}
+        steps = None
+        if found is not None:
+            names = {edge.dst: store.node(edge.dst) for edge in found}
+            steps = [{**_edge(edge), "to": node.dotted if (node := names[edge.dst]) else ""} for edge in found]
+        return {"from": a.dotted, "to": b.dotted, "path": steps}
 
 
 def communities(path: Path) -> dict[str, Any]:
@@ -176,6 +197,8 @@ def order(path: Path) -> dict[str, Any]:
 
 def export(path: Path, form: str = "json", kinds: Iterable[EdgeKind] = ()) -> str:
     """The graph as the text of a file; `form` is one of `formats.FORMATS`."""
+    if form not in formats.FORMATS:
+        raise UnknownChoice("format", form, formats.FORMATS)
     with _open(path) as store:
         return formats.FORMATS[form](store.graph(), kinds)
 
