@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+import pytest
+from scalar_oracle import Oracle, build
+
+
+@pytest.fixture(scope="session")
+def oracle() -> Oracle:
+    return Oracle(build())
