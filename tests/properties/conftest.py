@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from scalar_oracle import Oracle, build
+
+from properties.scalar_oracle import Oracle, build
 
 
 @pytest.fixture(scope="session")

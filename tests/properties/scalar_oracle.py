@@ -25,10 +25,14 @@ class Oracle:
     def __init__(self, binary: Path) -> None:
         self.binary = binary
 
-    def ask(self, mode: str, lines: Iterable[str] = ()) -> list[str]:
-        text = "".join(line + "\n" for line in lines)
-        done = subprocess.run([self.binary, mode], input=text, capture_output=True, check=True, encoding="utf-8")
-        return done.stdout.split("\n")[:-1]
+    def ask(self, mode: str, lines: Iterable[str] = ()) -> str:
+        text = "".join([line + "\n" for line in lines])
+        done = subprocess.run([self.binary, mode], input=text.encode(), capture_output=True, check=True)
+        return done.stdout.decode()
+
+    def answers(self, mode: str, lines: Iterable[str]) -> list[str]:
+        """A line for each line that was asked."""
+        return self.ask(mode, lines).split("\n")[:-1]
 
 
 def bits(value: float) -> str:

@@ -5,11 +5,14 @@ Surrogates are left out: Rust text cannot hold one.
 
 from __future__ import annotations
 
-from scalar_oracle import Oracle
+import pytest
+
+from properties.scalar_oracle import Oracle
+
+pytestmark = [pytest.mark.rust, pytest.mark.slow]
 
 
-def codes(text: str) -> str:
-    return ",".join([f"{ord(c):x}" for c in text])
+BITS = [1 << at for at in range(15)]
 
 
 def classes(c: str) -> int:
@@ -18,25 +21,26 @@ def classes(c: str) -> int:
         c.isalnum(), c.isalpha(), c.isascii(), c.isdecimal(), c.isdigit(), c.isidentifier(), c.islower(), c.isnumeric(),
         c.isprintable(), c.isspace(), c.istitle(), c.isupper(), word.isidentifier(), word.istitle(), word.islower(),
     )  # fmt: skip
-    return sum([flag << at for at, flag in enumerate(flags)])
+    return sum([bit for bit, flag in zip(BITS, flags, strict=True) if flag])
 
 
 def describe(code: int) -> str:
     c = chr(code)
     around, between = c + "a" + c, "a" + c + "b"
+    head = f"{code:x} {classes(c):x}"
     forms = (
-        c.lower(), c.upper(), c.title(), c.casefold(), c.swapcase(), c.capitalize(),
+        head, c.lower(), c.upper(), c.title(), c.casefold(), c.swapcase(), c.capitalize(),
         around.lower(), around.upper(), around.title(), around.casefold(), around.capitalize(),
         around.strip(), around.lstrip(), around.rstrip(),
+        *between.split(), *between.splitlines(), *between.splitlines(True),
     )  # fmt: skip
-    splits = (between.split(), between.splitlines(), between.splitlines(True))
-    shown = [codes(form) for form in forms] + ["/".join([codes(part) for part in parts]) for parts in splits]
-    return f"{code:x} {classes(c):x} {' '.join(shown)}"
+    return "\x01".join(forms)
 
 
 def test_every_character(oracle: Oracle) -> None:
-    answers = oracle.ask("chars")
+    answers = oracle.ask("chars").split("\x02\n")
     points = [code for code in range(0x110000) if not 0xD800 <= code <= 0xDFFF]
-    assert len(answers) == len(points)
-    pairs = [(answer, describe(code)) for code, answer in zip(points, answers, strict=True)]
-    assert [pair for pair in pairs if pair[0] != pair[1]] == []
+    # The second mark is a character too, so its own line falls apart: joined again it is compared as well.
+    assert answers.pop() == ""
+    expected = "\x02\n".join([describe(code) for code in points]).split("\x02\n")
+    assert [pair for pair in zip(answers, expected, strict=True) if pair[0] != pair[1]] == []

@@ -4,27 +4,24 @@ use std::io::{Result, Write};
 
 use ferrule_rt::Str;
 
+/// Between the forms of a character; that the mark is a character too does no harm, since answers are only compared.
+const MARK: char = '\x01';
+
 pub fn run(out: &mut impl Write) -> Result<()> {
     for c in '\0'..=char::MAX {
         let text = Str::from(c);
-        write!(out, "{:x} {:x}", c as u32, classes(&text))?;
-        for form in [text.lower(), text.upper(), text.title(), text.casefold(), text.swapcase(), text.capitalize()] {
-            write_codes(out, ' ', &form)?;
-        }
         let around = Str::from(format!("{c}a{c}"));
-        for form in [around.lower(), around.upper(), around.title(), around.casefold(), around.capitalize()] {
-            write_codes(out, ' ', &form)?;
-        }
-        for form in [around.strip(), around.lstrip(), around.rstrip()] {
-            write_codes(out, ' ', &form)?;
-        }
         let between = Str::from(format!("a{c}b"));
-        for parts in [between.split_space_vec(-1), between.splitlines_vec(false), between.splitlines_vec(true)] {
-            for (at, part) in parts.iter().enumerate() {
-                write_codes(out, if at == 0 { ' ' } else { '/' }, part)?;
-            }
+        let mut line = format!("{:x} {:x}", c as u32, classes(&text));
+        let forms = [text.lower(), text.upper(), text.title(), text.casefold(), text.swapcase(), text.capitalize()];
+        let longer = [around.lower(), around.upper(), around.title(), around.casefold(), around.capitalize()];
+        let stripped = [around.strip(), around.lstrip(), around.rstrip()];
+        let splits = [between.split_space_vec(-1), between.splitlines_vec(false), between.splitlines_vec(true)];
+        for form in forms.iter().chain(&longer).chain(&stripped).chain(splits.iter().flatten()) {
+            line.push(MARK);
+            line.push_str(form.as_str());
         }
-        writeln!(out)?;
+        writeln!(out, "{line}\x02")?;
     }
     Ok(())
 }
@@ -49,14 +46,4 @@ fn classes(text: &Str) -> u32 {
         word.islower(),
     ];
     flags.iter().enumerate().map(|(at, flag)| u32::from(*flag) << at).sum()
-}
-
-/// The code points in hexadecimal with commas between them, after a mark.
-fn write_codes(out: &mut impl Write, mark: char, text: &Str) -> Result<()> {
-    let mut before = mark;
-    for c in text.as_str().chars() {
-        write!(out, "{before}{:x}", c as u32)?;
-        before = ',';
-    }
-    Ok(())
 }
