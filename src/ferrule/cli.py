@@ -41,6 +41,14 @@ PlainOption = Annotated[
 ]
 StrictFlag = Annotated[bool | None, typer.Option("--strict", help="Refuse what would stay in CPython.")]
 OutOption = Annotated[Path | None, typer.Option("--out", "-o", help="Where to write.")]
+ScriptOption = Annotated[Path | None, typer.Option("--script", help="Input events, JSON lines.")]
+StdinOption = Annotated[Path | None, typer.Option("--stdin", help="A file for the standard input.")]
+FramesOption = Annotated[int, typer.Option("--frames", help="Stop after so many frames.", min=0)]
+SheetOption = Annotated[int, typer.Option("--sheet", help="A contact sheet of every n-th frame.", min=0)]
+PicturesOption = Annotated[Path | None, typer.Option("--pictures", help="A folder for pictures of frames.")]
+SeedOption = Annotated[int, typer.Option("--seed", help="Replaces seeds from the system.")]
+TimeoutOption = Annotated[float, typer.Option("--timeout", help="Seconds for each side.", min=0.1)]
+PythonOption = Annotated[str, typer.Option("--python", help="The CPython to compare with.")]
 
 
 @dataclass
@@ -214,7 +222,7 @@ def _start(binary: Path, shown: str, args: list[str], root: Path) -> int:
     if os.name == "posix":
         from ferrule.entry import start
 
-        start(binary, shown, args, root)
+        start(str(binary), shown, args, str(root))
     import subprocess
 
     return subprocess.run([str(binary), *args], env={**os.environ, "FERRULE_ROOT": str(root)}, check=False).returncode
@@ -268,18 +276,37 @@ def build(
     _answer(as_json, work)
 
 
+def _request(built: Any, args: list[str] | None, script: Path | None, stdin: Path | None, **more: Any) -> Any:
+    """What to run on both sides of a built program."""
+    from ferrule.verify import Request, read_bytes, read_script
+
+    events, typed = read_script(script) if script else ("", b"")
+    if stdin:
+        typed = read_bytes(stdin)
+    return Request(
+        built.root,
+        built.shown_main,
+        package=built.package,
+        entry=built.entry,
+        args=tuple(args or ()),
+        stdin=typed,
+        script=events,
+        **more,
+    )
+
+
 @app.command()
 def verify(
     path: PathArgument,
     args: RestArguments = None,
-    script: Annotated[Path | None, typer.Option("--script", help="Input events, JSON lines.")] = None,
-    stdin: Annotated[Path | None, typer.Option("--stdin", help="A file for the standard input.")] = None,
-    frames: Annotated[int, typer.Option("--frames", help="Stop after so many frames.", min=0)] = 0,
-    sheet: Annotated[int, typer.Option("--sheet", help="A contact sheet of every n-th frame.", min=0)] = 0,
-    pictures: Annotated[Path | None, typer.Option("--pictures", help="A folder for pictures of frames.")] = None,
-    seed: Annotated[int, typer.Option("--seed", help="Replaces seeds from the system.")] = 1,
-    timeout: Annotated[float, typer.Option("--timeout", help="Seconds for each side.", min=0.1)] = 120.0,
-    python: Annotated[str, typer.Option("--python", help="The CPython to compare with.")] = "",
+    script: ScriptOption = None,
+    stdin: StdinOption = None,
+    frames: FramesOption = 0,
+    sheet: SheetOption = 0,
+    pictures: PicturesOption = None,
+    seed: SeedOption = 1,
+    timeout: TimeoutOption = 120.0,
+    python: PythonOption = "",
     entry: EntryOption = None,
     plain: PlainOption = None,
     as_json: JsonFlag = False,
@@ -288,32 +315,16 @@ def verify(
     options = _options(path, plain=plain, entry=entry)
 
     def work() -> Answer:
-        from ferrule.verify import Request, compare_program, read_bytes, read_script
+        from ferrule.verify import compare_program
         from ferrule.workflow import build_program
 
-        events, typed = read_script(script) if script else ("", b"")
-        if stdin:
-            typed = read_bytes(stdin)
         with Progress() as progress:
             built = build_program(path, options, progress=progress)
             if progress:
                 progress("comparing")
-            request = Request(
-                built.root,
-                built.shown_main,
-                package=built.package,
-                entry=built.entry,
-                args=tuple(args or ()),
-                stdin=typed,
-                script=events,
-                frames=frames,
-                seed=seed,
-                timeout=timeout,
-                python=python,
-                pictures=pictures or Path.cwd() / "ferrule-verify",
-                sheet_every=sheet,
-            )
-            result = compare_program(request, built.binary)
+            places = {"pictures": pictures or Path.cwd() / "ferrule-verify", "sheet_every": sheet}
+            limits = {"frames": frames, "seed": seed, "timeout": timeout, "python": python}
+            result = compare_program(_request(built, args, script, stdin, **places, **limits), built.binary)
         data = {**result.to_json(), "_diagnostics": built.diagnostics}
         return Answer(data, _verified(result), 0 if result.same else 1)
 
@@ -339,29 +350,50 @@ def _verified(result: Any) -> str:
 @app.command()
 def report(
     path: PathArgument,
+    args: RestArguments = None,
     out: OutOption = None,
+    check: Annotated[bool, typer.Option("--verify/--no-verify", help="Also run and compare both sides.")] = True,
+    script: ScriptOption = None,
+    stdin: StdinOption = None,
+    frames: FramesOption = 0,
+    sheet: SheetOption = 0,
+    timeout: TimeoutOption = 300.0,
     entry: EntryOption = None,
     plain: PlainOption = None,
     open_it: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Write an HTML page: Python and Rust side by side, and what is known about each function."""
+    """Write an HTML page: Python and Rust side by side, and what is known about each function, and how."""
     options = _options(path, plain=plain, entry=entry)
 
     def work() -> Answer:
-        from ferrule import pipeline
+        from ferrule.verify import compare_program
+        from ferrule.verify.coverage import measure
+        from ferrule.workflow import build_program
 
         with Progress() as progress:
-            translation = pipeline.translate(path, options, progress=progress)
-        page = out or Path(f"{translation.manifest.name}-report.html")
+            built = build_program(path, options, progress=progress, translation=True)
+            result = coverage = None
+            if check:
+                if progress:
+                    progress("comparing")
+                # Pictures of frames go beside the page, which holds the contact sheet itself.
+                places = {"pictures": (out.parent if out else Path.cwd()) / "ferrule-verify", "sheet_every": sheet}
+                request = _request(built, args, script, stdin, frames=frames, timeout=timeout, **places)
+                result = compare_program(request, built.binary)
+                coverage = measure(request, result.python_run) if result.same else None
         from ferrule import report as reporting
 
-        data = reporting.write(translation, page)
+        page = out or Path(f"{built.binary.name}-report.html")
+        assert built.translation is not None
+        data = reporting.write(built.translation, page, built=True, verification=result, coverage=coverage)
         if open_it:
             import webbrowser
 
             webbrowser.open(page.resolve().as_uri())
-        return Answer({"page": str(page), **(data or {})}, f"wrote {page}")
+        told = {"page": str(page), "summary": data, "verification": result.to_json() if result else None}
+        text = f"wrote {page}" + (f"\n{_verified(result)}" if result else "")
+        return Answer({**told, "_diagnostics": built.diagnostics}, text, 0 if result is None or result.same else 1)
 
     _answer(as_json, work)
 

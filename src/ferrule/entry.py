@@ -1,11 +1,10 @@
-"""Where the `ferrule` command starts. An unchanged program is started at once, before the command line is even parsed
-in full: `ferrule run PATH [-- ARGS]` without options must add next to nothing to the program."""
+"""Where the `ferrule` command starts. `ferrule run PATH [-- ARGS]` of an unchanged program becomes that program before
+the command line is even parsed in full, and imports next to nothing on the way."""
 
 from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 
 def main() -> None:
@@ -18,27 +17,19 @@ def main() -> None:
 
 
 def _run_at_once(path: str, rest: list[str]) -> None:
-    """Becomes the program if its build is known and current; returns otherwise."""
-    if rest and rest[0] != "--":
+    """Becomes the program if its build is on record and current; returns otherwise."""
+    if (rest and rest[0] != "--") or os.name != "posix" or not os.path.exists(path):
         return
-    if os.name != "posix" or not Path(path).exists():
-        return
-    from ferrule.diagnostics import FerruleError
-    from ferrule.settings import load_options
-    from ferrule.workflow import cached
+    from ferrule.build import cache
 
-    try:
-        built = cached(Path(path), load_options(Path(path)))
-    except (FerruleError, OSError):
-        return
-    if built is not None:
-        start(built.binary, path, rest[1:], built.root)
+    found = cache.lookup(cache.quick_file(path), path)
+    if found is not None:
+        start(found["binary"], path, rest[1:], found["extra"]["root"])
 
 
-def start(binary: Path, shown: str, arguments: list[str], root: Path) -> None:
+def start(binary: str, shown: str, arguments: list[str], root: str) -> None:
     """Replaces this process by the program, which sees the path of the Python file as its name, as under CPython."""
-    environment = {**os.environ, "FERRULE_ROOT": str(root)}
-    os.execve(binary, [shown, *arguments], environment)
+    os.execve(binary, [shown, *arguments], {**os.environ, "FERRULE_ROOT": root})
 
 
 if __name__ == "__main__":

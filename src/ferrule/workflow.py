@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ferrule.build import cache
 from ferrule.diagnostics import Diagnostic
-from ferrule.settings import Options, find_settings
+from ferrule.settings import Options, load_options
 
 if TYPE_CHECKING:
     from ferrule.pipeline import Translation
@@ -40,31 +40,37 @@ class Built:
 
 
 def build_program(
-    path: Path, options: Options, *, profile: str = "release", progress: Progress | None = None, fresh: bool = False
+    path: Path,
+    options: Options,
+    *,
+    profile: str = "release",
+    progress: Progress | None = None,
+    translation: bool = False,
 ) -> Built:
-    """The program of `path`, from the record of an earlier build if nothing has changed since."""
-    if path.exists() and not fresh and (known := cached(path, options, profile)) is not None:
+    """The program of `path`, from the record of an earlier build if nothing has changed since. With `translation` it is
+    translated in any case, since the caller wants to look at that; cargo then finds nothing to do."""
+    if path.exists() and not translation and (known := cached(path, options, profile)) is not None:
         return known
     from ferrule import pipeline
     from ferrule.build import cargo_build, require_cargo, write_project
 
     require_cargo()
-    translation = pipeline.translate(path, options, progress=progress)
-    state = cache.state_folder(path)
+    translated = pipeline.translate(path, options, progress=progress)
+    state = Path(cache.state_folder(path))
     name = cache.record_name(path, [options.key(), profile])
-    manifest = translation.manifest
+    manifest = translated.manifest
     project = state / "build" / name / manifest.name
-    write_project(project, translation.files, manifest, force=True)
+    write_project(project, translated.files, manifest, force=True)
     if progress:
         progress("cargo")
     binary = cargo_build(
         project,
         profile=profile,
-        locate=translation.locate,
+        locate=translated.locate,
         progress=(lambda crate: progress(f"cargo: {crate}")) if progress else None,
         copy_to=state / "bin" / name / manifest.name,
     )
-    program = translation.program
+    program = translated.program
     built = Built(
         binary,
         project,
@@ -72,22 +78,24 @@ def build_program(
         program.root.resolve(),
         program.main.package,
         program.entry_point,
-        seconds=translation.seconds,
-        diagnostics=translation.diagnostics,
-        translation=translation,
+        seconds=translated.seconds,
+        diagnostics=translated.diagnostics,
+        translation=translated,
     )
     _remember(state / f"{name}.json", path, options, built)
+    if profile == "release" and options == load_options(path):
+        _remember(Path(cache.quick_file(path)), path, options, built)
     return built
 
 
 def _remember(file: Path, path: Path, options: Options, built: Built) -> None:
     assert built.translation is not None
     inputs = built.translation.inputs()
-    settings = find_settings(path)
     folders = {built.root, *(source.parent for source in inputs), *(f for f in options.search if f.is_dir())}
     cache.record(
         file,
-        inputs=[*inputs, *([settings] if settings else [])],
+        path,
+        inputs=inputs,
         folders=sorted(folders),
         binary=built.binary,
         extra={
@@ -102,8 +110,8 @@ def _remember(file: Path, path: Path, options: Options, built: Built) -> None:
 
 def cached(path: Path, options: Options, profile: str = "release") -> Built | None:
     """The program of an earlier build that is still right. Diagnostics below an error are not told again."""
-    state = cache.state_folder(path)
-    found = cache.lookup(state / f"{cache.record_name(path, [options.key(), profile])}.json")
+    state = Path(cache.state_folder(path))
+    found = cache.lookup(state / f"{cache.record_name(path, [options.key(), profile])}.json", path)
     if found is None:
         return None
     extra: dict[str, Any] = found["extra"]

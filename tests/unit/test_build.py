@@ -124,21 +124,24 @@ def test_record_holds_until_something_changes(tmp_path: Path) -> None:
     binary.write_text("binary")
 
     def remember() -> None:
-        cache.record(file, inputs=[source], folders=[tmp_path], binary=binary)
-        assert cache.lookup(file)
+        cache.record(file, source, inputs=[source], folders=[tmp_path], binary=binary)
+        assert cache.lookup(file, source)
 
     remember()
     source.touch()  # a new time with the same content
-    assert cache.lookup(file)
+    assert cache.lookup(file, source)
     source.write_text("x = 2\n")
-    assert not cache.lookup(file)
+    assert not cache.lookup(file, source)
     remember()
     (tmp_path / "scores.txt").write_text("no module")
-    assert cache.lookup(file)
+    assert cache.lookup(file, source)
     (tmp_path / "random.py").write_text("")  # what `import random` means has changed
-    assert not cache.lookup(file)
+    assert not cache.lookup(file, source)
+    remember()
+    (tmp_path / "pyproject.toml").write_text("")  # there could be settings in it
+    assert not cache.lookup(file, source)
     remember()
     binary.write_text("another program")
-    assert not cache.lookup(file)
+    assert not cache.lookup(file, source)
     file.write_text("{")
-    assert not cache.lookup(file)
+    assert not cache.lookup(file, source)

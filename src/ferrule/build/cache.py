@@ -1,87 +1,112 @@
 """Remembers which program a source tree became, so that an unchanged one is neither translated nor built again.
 
 State lives in `.ferrule/` beside the program (in the user's cache folder where that cannot be written). A record is
-valid while every file that was read, every name in the folders that were searched, and Ferrule itself are unchanged.
-A file counts as unchanged when its time and size are; only if they are not is its content compared.
+valid while every file that was read, every name in the folders that were searched, the settings and Ferrule itself are
+unchanged. A file counts as unchanged when its time and size are; only if they are not is its content compared.
+
+Starting an unchanged program goes through here, so nothing is imported that takes time.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Any
+from _blake2 import blake2b
 
 from ferrule import __version__
+from ferrule.build.where import package_folder, runtime_candidates
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from os import PathLike
+    from typing import Any
+
+    AnyPath = str | PathLike[str]
 
 
-def state_folder(path: Path) -> Path:
-    """The `.ferrule` folder of the program at `path`; it ignores itself in git."""
-    beside = (path if path.is_dir() else path.parent).resolve()
-    folder = beside / ".ferrule"
+def state_folder(path: AnyPath) -> str:
+    """The `.ferrule` folder of the program at `path`, made if need be; it ignores itself in git."""
+    folder = _beside(path)
     try:
         _make(folder)
     except OSError:
         from ferrule.build.cargo import cache_folder
 
-        folder = cache_folder() / "projects" / _digest(str(beside).encode())
+        folder = os.path.join(cache_folder(), "projects", _digest(folder.encode()))
         _make(folder)
     return folder
 
 
-def _make(folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="utf-8")
+def _beside(path: AnyPath) -> str:
+    real = os.path.realpath(path)
+    return os.path.join(real if os.path.isdir(real) else os.path.dirname(real), ".ferrule")
 
 
-def record_name(path: Path, key: list[Any]) -> str:
-    return _digest(json.dumps([str(path.resolve()), key]).encode())
+def _make(folder: str) -> None:
+    os.makedirs(folder, exist_ok=True)
+    ignore = os.path.join(folder, ".gitignore")
+    if not os.path.exists(ignore):
+        with open(ignore, "w", encoding="utf-8") as file:
+            file.write("*\n")
+
+
+def record_name(path: AnyPath, key: list[Any]) -> str:
+    return _digest(json.dumps([os.path.realpath(path), key]).encode())
 
 
 def record(
-    file: Path, *, inputs: Iterable[Path], folders: Iterable[Path], binary: Path, extra: dict[str, Any] | None = None
+    file: AnyPath,
+    path: AnyPath,
+    *,
+    inputs: Iterable[AnyPath],
+    folders: Iterable[AnyPath],
+    binary: AnyPath,
+    extra: dict[str, Any] | None = None,
 ) -> None:
+    """Says in `file` that the program at `path` is `binary` as long as the inputs are what they are."""
     data = {
         "tool": tool_fingerprint(),
-        "inputs": {str(path): _state(path) for path in inputs},
-        "folders": {str(folder): _names(folder) for folder in folders},
-        "binary": str(binary),
+        "settings": _settings(path),
+        "inputs": {os.fspath(source): _state(source) for source in inputs},
+        "folders": {os.fspath(folder): _names(folder) for folder in folders},
+        "binary": os.fspath(binary),
         "binary_state": _stat(binary),
         "extra": extra or {},
     }
-    partial = file.with_name(f".{file.name}.{os.getpid()}")
-    partial.write_text(json.dumps(data), encoding="utf-8")
-    partial.replace(file)
+    partial = f"{os.fspath(file)}.{os.getpid()}"
+    with open(partial, "w", encoding="utf-8") as out:
+        json.dump(data, out)
+    os.replace(partial, file)
 
 
-def lookup(file: Path) -> dict[str, Any] | None:
-    """The record if it still holds, with its `binary`."""
+def lookup(file: AnyPath, path: AnyPath) -> dict[str, Any] | None:
+    """The record if it still holds."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-        if data["tool"] != tool_fingerprint() or _stat(Path(data["binary"])) != data["binary_state"]:
+        with open(file, encoding="utf-8") as text:
+            data = json.load(text)
+        if _stat(data["binary"]) != data["binary_state"] or _settings(path) != data["settings"]:
             return None
-        for folder, names in data["folders"].items():
-            if _names(Path(folder)) != names:
-                return None
-        for path, (stat, digest) in data["inputs"].items():
-            if _stat(Path(path)) != stat and _digest(Path(path).read_bytes()) != digest:
-                return None
-    except (OSError, ValueError, KeyError, TypeError):
+        if any(_names(folder) != names for folder, names in data["folders"].items()):
+            return None
+        if not all(_unchanged(source, state) for source, state in data["inputs"].items()):
+            return None
+        return data if data["tool"] == tool_fingerprint() else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return data if isinstance(data, dict) else None
+
+
+def quick_file(path: AnyPath) -> str:
+    """The record of `path` with the options of its settings only: what `ferrule run PATH` starts at once."""
+    return os.path.join(_beside(path), f"{record_name(path, ['quick'])}.json")
 
 
 def tool_fingerprint() -> str:
     """Changes whenever Ferrule's own code, tables or runtime do."""
-    from ferrule.build.runtime import runtime_folder
-
     rows: list[str] = [__version__]
-    for root in (Path(__file__).parents[1], runtime_folder()):
-        _collect(str(root), rows)
+    for root in (package_folder(), *runtime_candidates()):
+        if os.path.isdir(root):
+            _collect(root, rows)
     return _digest("\n".join(rows).encode())
 
 
@@ -89,23 +114,46 @@ def _collect(folder: str, rows: list[str]) -> None:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda item: item.name):
             if entry.is_dir():
-                if entry.name not in ("target", "__pycache__", "explain", "tests", "_runtime"):
+                if entry.name not in ("target", "__pycache__", "explain", "tests"):
                     _collect(entry.path, rows)
             elif entry.name.endswith((".py", ".pyi", ".rs", ".toml")):
                 stat = entry.stat()
                 rows.append(f"{entry.path} {stat.st_mtime_ns} {stat.st_size}")
 
 
-def _state(path: Path) -> list[Any]:
-    return [_stat(path), _digest(path.read_bytes())]
+def _settings(path: AnyPath) -> list[Any]:
+    """Every `pyproject.toml` that could hold settings of `path`, with its state."""
+    found = []
+    folder = os.path.dirname(_beside(path))
+    while True:
+        file = os.path.join(folder, "pyproject.toml")
+        if os.path.exists(file):
+            found.append([file, *_stat(file)])
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return found
+        folder = parent
 
 
-def _stat(path: Path) -> list[int]:
-    stat = path.stat()
+def _unchanged(source: str, state: list[Any]) -> bool:
+    return bool(_stat(source) == state[0] or _content(source) == state[1])
+
+
+def _state(path: AnyPath) -> list[Any]:
+    return [_stat(path), _content(path)]
+
+
+def _content(path: AnyPath) -> str:
+    with open(path, "rb") as file:
+        return _digest(file.read())
+
+
+def _stat(path: AnyPath) -> list[int]:
+    stat = os.stat(path)
     return [stat.st_mtime_ns, stat.st_size]
 
 
-def _names(folder: Path) -> str:
+def _names(folder: AnyPath) -> str:
     """What an import could find here: a new `random.py` changes what `import random` means."""
     with os.scandir(folder) as entries:
         names = sorted(e.name for e in entries if e.name.endswith((".py", ".so", ".pyd")) or _is_package(e))
@@ -117,4 +165,4 @@ def _is_package(entry: os.DirEntry[str]) -> bool:
 
 
 def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return blake2b(data, digest_size=16).hexdigest()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from functools import cache
 from pathlib import Path
 
+from ferrule.build.where import runtime_candidates
 from ferrule.diagnostics import FerruleError, diagnostic
 
 
 def runtime_folder() -> Path:
     """The workspace of the runtime crates: `FERRULE_RUNTIME`, the installed package's copy, or the checkout's."""
-    here = Path(__file__).resolve()
-    chosen = os.environ.get("FERRULE_RUNTIME")
-    candidates = [Path(chosen)] if chosen else [here.parents[1] / "_runtime", here.parents[3] / "runtime"]
+    candidates = [Path(folder) for folder in runtime_candidates()]
     for folder in candidates:
         if (folder / "Cargo.toml").is_file():
             return folder.resolve()

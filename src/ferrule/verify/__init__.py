@@ -61,6 +61,7 @@ def _result(python: SideRun, rust: SideRun) -> VerifyResult:
         python.seconds,
         rust.seconds,
         python.status,
+        python_run=python,
     )
 
 

@@ -44,6 +44,8 @@ class VerifyResult:
     rust_seconds: float = 0.0
     status: int | None = None
     contact_sheet: str = ""
+    python_run: SideRun | None = field(default=None, repr=False)
+    """CPython's side whole, for whoever runs it again."""
 
     @property
     def same(self) -> bool:
