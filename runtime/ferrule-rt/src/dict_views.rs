@@ -184,8 +184,9 @@ impl<K: Object, V: Clone + 'static> Keys<K, V> {
         }
         Ok(true)
     }
-    pub fn to_set(&self) -> Result<Set<K>> {
-        Set::from_iterable(self.py_iter())
+    /// `set(d.keys())` as the set operations make it: straight from the dict, whose size it presizes by.
+    fn as_set(&self) -> Result<Set<K>> {
+        Set::from_dict(&self.0)
     }
 }
 
@@ -201,7 +202,7 @@ impl<K: Object, V: Object> Items<K, V> {
             None => Ok(false),
         }
     }
-    pub fn to_set(&self) -> Result<Set<(K, V)>> {
+    fn as_set(&self) -> Result<Set<(K, V)>> {
         Set::from_iterable(self.py_iter())
     }
 }
@@ -243,35 +244,35 @@ macro_rules! set_operations {
                 Ok(result)
             }
             pub fn union_set(&self, other: &impl AnySet<$item>) -> Result<Set<$item>> {
-                let result = self.to_set()?;
+                let result = self.as_set()?;
                 result.update(other)?;
                 Ok(result)
             }
             pub fn difference_set(&self, other: &impl AnySet<$item>) -> Result<Set<$item>> {
-                let result = self.to_set()?;
+                let result = self.as_set()?;
                 result.difference_update(other)?;
                 Ok(result)
             }
             pub fn symmetric_difference_set(&self, other: &impl AnySet<$item>) -> Result<Set<$item>> {
-                let result = self.to_set()?;
+                let result = self.as_set()?;
                 result.symmetric_difference_update(other)?;
                 Ok(result)
             }
             /// `self | other`.
             pub fn union(&self, other: Iter<$item>) -> Result<Set<$item>> {
-                let result = self.to_set()?;
+                let result = self.as_set()?;
                 result.update_iter(other)?;
                 Ok(result)
             }
             /// `self - other`.
             pub fn difference(&self, other: Iter<$item>) -> Result<Set<$item>> {
-                let result = self.to_set()?;
+                let result = self.as_set()?;
                 result.difference_update_iter(other)?;
                 Ok(result)
             }
             /// `self ^ other`.
             pub fn symmetric_difference(&self, other: Iter<$item>) -> Result<Set<$item>> {
-                let result = self.to_set()?;
+                let result = self.as_set()?;
                 result.symmetric_difference_update_iter(other)?;
                 Ok(result)
             }
@@ -286,7 +287,7 @@ macro_rules! set_operations {
             /// `self <= other`.
             pub fn issubset(&self, other: Iter<$item>) -> Result<bool> {
                 let other = Set::from_iterable(other)?;
-                self.to_set()?.issubset(&other)
+                self.as_set()?.issubset(&other)
             }
             /// `self >= other`.
             pub fn issuperset(&self, other: Iter<$item>) -> Result<bool> {

@@ -67,10 +67,14 @@ macro_rules! both_kinds {
                 items.into_iter().try_for_each(|item| set.0.add(item))?;
                 Ok(set)
             }
-            /// A display of three or more constants: CPython builds a frozen set of them and copies it, which may give
-            /// another order than adding one by one.
+            /// A display of constants. From three on, CPython's compiler makes a frozen set of them and another one of
+            /// that one's items, and the display copies the second, so the order may differ from adding one by one.
             pub fn of_constants(items: Vec<T>) -> Result<Self> {
-                Ok(Self(Self::of(items)?.0.copy()?))
+                if items.len() < 3 {
+                    return Self::of(items);
+                }
+                let unique = Self::of(items)?.to_vec();
+                Ok(Self(Self::of(unique)?.0.copy()?))
             }
             /// `set(iterable)`.
             pub fn from_iterable(items: Iter<T>) -> Result<Self> {
@@ -83,7 +87,7 @@ macro_rules! both_kinds {
                 Ok(Self(other.core().copy()?))
             }
             /// `set(dict)`.
-            pub fn from_dict<V: Object>(other: &Dict<T, V>) -> Result<Self> {
+            pub fn from_dict<V: Clone + 'static>(other: &Dict<T, V>) -> Result<Self> {
                 let set = Self::new();
                 set.0.update_dict(other)?;
                 Ok(set)
@@ -94,7 +98,9 @@ macro_rules! both_kinds {
             /// `self | other`.
             pub fn union(&self, other: &impl AnySet<T>) -> Result<Self> {
                 let result = self.0.copy()?;
-                result.merge(other.core())?;
+                if !self.0.same(other.core()) {
+                    result.merge(other.core())?;
+                }
                 Ok(Self(result))
             }
             pub fn union_iter(&self, items: Iter<T>) -> Result<Self> {
@@ -102,7 +108,7 @@ macro_rules! both_kinds {
                 result.update(items)?;
                 Ok(Self(result))
             }
-            pub fn union_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<Self> {
+            pub fn union_dict<V: Clone + 'static>(&self, other: &Dict<T, V>) -> Result<Self> {
                 let result = self.0.copy()?;
                 result.update_dict(other)?;
                 Ok(Self(result))
@@ -125,7 +131,7 @@ macro_rules! both_kinds {
             pub fn difference_iter(&self, items: Iter<T>) -> Result<Self> {
                 Ok(Self(self.0.difference_iter(items)?))
             }
-            pub fn difference_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<Self> {
+            pub fn difference_dict<V: Clone + 'static>(&self, other: &Dict<T, V>) -> Result<Self> {
                 Ok(Self(self.0.difference_dict(other)?))
             }
             /// `self ^ other`.
@@ -230,7 +236,7 @@ impl<T: Object> Set<T> {
     pub fn update_iter(&self, items: Iter<T>) -> Result<()> {
         self.0.update(items)
     }
-    pub fn update_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<()> {
+    pub fn update_dict<V: Clone + 'static>(&self, other: &Dict<T, V>) -> Result<()> {
         self.0.update_dict(other)
     }
     /// `self &= other`.

@@ -115,7 +115,8 @@ fn empty_slots<T>(size: usize) -> Vec<Slot<T>> {
 /// Where a search ended.
 enum Place {
     At(usize),
-    Vacant(usize),
+    /// The empty slot that ended the search, and the last dummy on the way, which a new key takes instead.
+    Vacant(usize, Option<usize>),
 }
 
 /// A shared set, mutable or frozen: the operations of CPython's `setobject.c` under their names there.
@@ -167,12 +168,14 @@ impl<T: Object> Core<T> {
         if T::BUILTIN {
             let table = self.0.borrow();
             let mut probe = Probe::new(hash, table.mask());
+            let mut dummy = None;
             loop {
                 let at = probe.next();
                 match &table.slots[at] {
-                    Slot::Empty => return Ok(Place::Vacant(at)),
+                    Slot::Empty => return Ok(Place::Vacant(at, dummy)),
                     Slot::Full(known, item) if *known == hash && same_or_equal(item, key)? => return Ok(Place::At(at)),
-                    _ => {}
+                    Slot::Full(..) => {}
+                    Slot::Dummy => dummy = Some(at),
                 }
             }
         }
@@ -187,12 +190,17 @@ impl<T: Object> Core<T> {
     fn find_outside(&self, hash: i64, key: &T) -> Result<Option<Place>> {
         let mask = self.0.borrow().mask();
         let mut probe = Probe::new(hash, mask);
+        let mut dummy = None;
         loop {
             let at = probe.next();
             let item = match &self.0.borrow().slots[at] {
-                Slot::Empty => return Ok(Some(Place::Vacant(at))),
+                Slot::Empty => return Ok(Some(Place::Vacant(at, dummy))),
                 Slot::Full(known, item) if *known == hash => item.clone(),
-                _ => continue,
+                Slot::Full(..) => continue,
+                Slot::Dummy => {
+                    dummy = Some(at);
+                    continue;
+                }
             };
             let equal = same_or_equal(&item, key)?;
             let table = self.0.borrow();
@@ -219,13 +227,17 @@ impl<T: Object> Core<T> {
         self.add_entry(key.py_hash()?, key)
     }
     pub fn add_entry(&self, hash: i64, key: T) -> Result<()> {
-        let Place::Vacant(at) = self.find(hash, &key)? else {
+        let Place::Vacant(empty, dummy) = self.find(hash, &key)? else {
             return Ok(());
         };
         let mut table = self.0.borrow_mut();
-        table.slots[at] = Slot::Full(hash, key);
-        table.fill += 1;
         table.used += 1;
+        if let Some(at) = dummy {
+            table.slots[at] = Slot::Full(hash, key);
+            return Ok(());
+        }
+        table.slots[empty] = Slot::Full(hash, key);
+        table.fill += 1;
         if table.fill * 5 >= table.mask() * 3 {
             table.grow();
         }
@@ -304,7 +316,7 @@ impl<T: Object> Core<T> {
         }
         Ok(())
     }
-    pub fn update_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<()> {
+    pub fn update_dict<V: Clone + 'static>(&self, other: &Dict<T, V>) -> Result<()> {
         self.0.borrow_mut().presize(other.len());
         other.hashed_keys().into_iter().try_for_each(|(hash, key)| self.add_entry(hash, key))
     }
@@ -355,7 +367,7 @@ impl<T: Object> Core<T> {
         }
         Ok(result)
     }
-    pub fn difference_dict<V: Object>(&self, other: &Dict<T, V>) -> Result<Self> {
+    pub fn difference_dict<V: Clone + 'static>(&self, other: &Dict<T, V>) -> Result<Self> {
         if self.len() >> 2 > other.len() {
             return self.difference_iter(other.py_iter());
         }
