@@ -66,9 +66,10 @@ class Translation:
 
     @property
     def manifest(self) -> Manifest:
+        # Rust code names a crate with underscores, Cargo with hyphens.
         crates: Mapping[str, Any] = getattr(self.crate, "crates", {})
         name = crate_name(self.options.name or self.program.name)
-        return Manifest(name, {crate: frozenset(features) for crate, features in crates.items()})
+        return Manifest(name, {crate.replace("_", "-"): frozenset(features) for crate, features in crates.items()})
 
     @property
     def functions(self) -> list[Any]:

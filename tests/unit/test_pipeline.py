@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ferrule import pipeline, workflow
-from ferrule.build import cache
+from ferrule.build import Manifest, cache
 from ferrule.diagnostics import FerruleError, Span, diagnostic
 from ferrule.pipeline import Stage
 from ferrule.settings import Options
@@ -59,7 +59,8 @@ def test_products_times_and_places(stages: types.ModuleType, tmp_path: Path) -> 
     done = pipeline.translate(tmp_path / "Hello.py", Options(), progress=seen.append)
     assert seen == [stage.name for stage in pipeline.STAGES] == list(done.seconds)
     assert done.files == {"src/main.rs": 'fn main() {\n    println!("hello")\n}\n'}
-    assert done.manifest.name == "hello"
+    done.crate.crates["ferrule_rt"] = ["json"]
+    assert done.manifest == Manifest("hello", {"ferrule-rt": frozenset({"json"})})
     place = done.locate("src/main.rs", 2)
     assert place is not None and place.text() == "hello"
     assert done.locate("src/other.rs", 2) is None
