@@ -4,7 +4,11 @@
 
 pub mod bool_;
 pub mod builtins;
+pub mod bisect;
 pub mod bytes;
+pub mod collections;
+#[cfg(feature = "datetime")]
+pub mod datetime;
 pub mod dict;
 mod dict_views;
 pub mod exc;
@@ -12,11 +16,14 @@ mod exc_classes;
 pub mod files;
 pub mod float;
 pub mod fmt;
+pub mod functools;
 pub mod r#gen;
+pub mod heapq;
 pub mod i64_;
 pub mod int;
 pub mod io;
 pub mod iter;
+pub mod itertools;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod list;
@@ -27,6 +34,7 @@ mod option;
 #[cfg(feature = "random")]
 pub mod random;
 pub mod range;
+pub mod re;
 pub mod seam;
 mod seq;
 pub mod set;

@@ -1,0 +1,264 @@
+//! `datetime`: a date with a time of day.
+
+use super::time::Time;
+use super::{Date, TimeDelta, TimeZone, format, iso, local, out_of_range, parse, value_object};
+use crate::exc::{Result, type_error};
+use crate::object::Object;
+use crate::str::Str;
+
+const DAY: i128 = 86_400_000_000;
+
+/// A moment: a date and a time of day, with or without a zone.
+#[derive(Clone, Debug)]
+pub struct DateTime {
+    date: Date,
+    time: Time,
+}
+
+/// The optional parts of `datetime.replace`.
+#[derive(Default)]
+pub struct Replace {
+    pub year: Option<i64>,
+    pub month: Option<i64>,
+    pub day: Option<i64>,
+    pub hour: Option<i64>,
+    pub minute: Option<i64>,
+    pub second: Option<i64>,
+    pub microsecond: Option<i64>,
+}
+
+impl DateTime {
+    #[expect(clippy::too_many_arguments, reason = "the constructor of Python has them")]
+    pub fn new(
+        year: i64,
+        month: i64,
+        day: i64,
+        hour: i64,
+        minute: i64,
+        second: i64,
+        micro: i64,
+        zone: &Option<TimeZone>,
+        fold: i64,
+    ) -> Result<Self> {
+        let date = Date::new(year, month, day)?;
+        Ok(Self { date, time: Time::new(hour, minute, second, micro, zone, fold)? })
+    }
+    pub const MIN: Self = Self { date: Date::MIN, time: Time::MIN };
+    pub const MAX: Self = Self { date: Date::MAX, time: Time::MAX };
+
+    /// `datetime.now(tz)`.
+    pub fn now(zone: &Option<TimeZone>) -> Result<Self> {
+        let nanos = crate::seam::wall_ns();
+        Self::from_utc_micros(i128::from(nanos.div_euclid(1000)), zone)
+    }
+    pub fn utcnow() -> Result<Self> {
+        Ok(Self::now(&Some(TimeZone::UTC))?.with_zone(&None))
+    }
+    /// `datetime.fromtimestamp(timestamp, tz)`.
+    pub fn fromtimestamp(timestamp: f64, zone: &Option<TimeZone>) -> Result<Self> {
+        Self::from_utc_micros(local::round_micros(timestamp)?, zone)
+    }
+    pub fn utcfromtimestamp(timestamp: f64) -> Result<Self> {
+        Ok(Self::fromtimestamp(timestamp, &Some(TimeZone::UTC))?.with_zone(&None))
+    }
+    /// A moment after 1970 in a zone, or in local time.
+    fn from_utc_micros(micros: i128, zone: &Option<TimeZone>) -> Result<Self> {
+        let seconds = micros.div_euclid(1_000_000) as i64;
+        let moment = match zone {
+            None => local::to_local(seconds)?,
+            Some(_) => local::at_offset(seconds, 0)?,
+        };
+        let mut moment = moment;
+        moment.time.micro = micros.rem_euclid(1_000_000) as i64;
+        match zone {
+            None => Ok(moment),
+            Some(zone) => moment.add(&zone.offset()).map(|moment| moment.with_zone(&Some(zone.clone()))),
+        }
+    }
+    pub fn combine(date: &Date, time: &Time) -> Self {
+        Self { date: *date, time: time.clone() }
+    }
+    pub fn fromordinal(ordinal: i64) -> Result<Self> {
+        Ok(Self { date: Date::fromordinal(ordinal)?, time: Time::MIN })
+    }
+    pub fn fromisocalendar(year: i64, week: i64, day: i64) -> Result<Self> {
+        Ok(Self { date: Date::fromisocalendar(year, week, day)?, time: Time::MIN })
+    }
+    pub fn fromisoformat(text: &Str) -> Result<Self> {
+        iso::datetime(text)
+    }
+    pub fn strptime(text: &Str, spec: &Str) -> Result<Self> {
+        parse::strptime(text, spec)
+    }
+
+    pub fn date(&self) -> Date {
+        self.date
+    }
+    pub fn time(&self) -> Time {
+        self.time.with_zone(&None)
+    }
+    pub fn timetz(&self) -> Time {
+        self.time.clone()
+    }
+    pub fn year(&self) -> i64 {
+        self.date.year()
+    }
+    pub fn month(&self) -> i64 {
+        self.date.month()
+    }
+    pub fn day(&self) -> i64 {
+        self.date.day()
+    }
+    pub fn hour(&self) -> i64 {
+        self.time.hour
+    }
+    pub fn minute(&self) -> i64 {
+        self.time.minute
+    }
+    pub fn second(&self) -> i64 {
+        self.time.second
+    }
+    pub fn microsecond(&self) -> i64 {
+        self.time.micro
+    }
+    pub fn fold(&self) -> i64 {
+        self.time.fold
+    }
+    pub fn tzinfo(&self) -> Option<TimeZone> {
+        self.time.tzinfo()
+    }
+    pub fn utcoffset(&self) -> Option<TimeDelta> {
+        self.time.utcoffset()
+    }
+    pub fn tzname(&self) -> Option<Str> {
+        self.time.tzname()
+    }
+    pub fn toordinal(&self) -> i64 {
+        self.date.toordinal()
+    }
+    pub fn weekday(&self) -> i64 {
+        self.date.weekday()
+    }
+    pub fn isoweekday(&self) -> i64 {
+        self.date.isoweekday()
+    }
+    pub fn isocalendar(&self) -> super::IsoCalendarDate {
+        self.date.isocalendar()
+    }
+    pub fn replace(&self, parts: &Replace) -> Result<Self> {
+        let date = self.date.replace(parts.year, parts.month, parts.day)?;
+        let time = self.time.replace(parts.hour, parts.minute, parts.second, parts.microsecond)?;
+        Ok(Self { date, time })
+    }
+    /// `self.replace(tzinfo=zone)`.
+    pub fn with_zone(&self, zone: &Option<TimeZone>) -> Self {
+        Self { date: self.date, time: self.time.with_zone(zone) }
+    }
+    pub(super) fn with_fold(&self, fold: i64) -> Self {
+        Self { date: self.date, time: Time { fold, ..self.time.clone() } }
+    }
+    pub fn isoformat(&self, sep: &Str, spec: &Str) -> Result<Str> {
+        let time = self.time.iso_text(spec.as_str())?;
+        Ok(Str::from(format!("{}{}{time}{}", self.date, sep.as_str(), self.time.offset_text())))
+    }
+    pub fn ctime(&self) -> Str {
+        format::ctime(&self.date, (self.time.hour, self.time.minute, self.time.second))
+    }
+    pub fn strftime(&self, spec: &Str) -> Result<Str> {
+        format::strftime(&format::Moment::of_datetime(self), spec)
+    }
+    pub(super) fn time_ref(&self) -> &Time {
+        &self.time
+    }
+
+    /// `self.timestamp()`.
+    pub fn timestamp(&self) -> Result<f64> {
+        if self.time.zone.is_some() {
+            let since = TimeDelta::from_micros(self.utc_micros() - i128::from(local::EPOCH_SECONDS) * 1_000_000)?;
+            return Ok(since.total_seconds());
+        }
+        let seconds = local::from_local(self)?;
+        Ok(seconds as f64 + self.time.micro as f64 / 1e6)
+    }
+    /// `self.astimezone(zone)`.
+    pub fn astimezone(&self, zone: &Option<TimeZone>) -> Result<Self> {
+        let offset = match &self.time.zone {
+            Some(zone) => zone.offset(),
+            None => local::zone_of(self)?.offset(),
+        };
+        let utc = self.with_zone(&None).sub_delta(&offset)?;
+        let target = match zone {
+            Some(zone) => zone.clone(),
+            None => local::zone_at(utc.local_micros().div_euclid(1_000_000) as i64 - local::EPOCH_SECONDS)?,
+        };
+        Ok(utc.add(&target.offset())?.with_zone(&Some(target)))
+    }
+    pub fn add(&self, delta: &TimeDelta) -> Result<Self> {
+        self.shifted(delta.total_micros())
+    }
+    pub fn sub_delta(&self, delta: &TimeDelta) -> Result<Self> {
+        self.shifted(-delta.total_micros())
+    }
+    pub fn sub(&self, other: &Self) -> Result<TimeDelta> {
+        match (&self.time.zone, &other.time.zone) {
+            (Some(_), Some(_)) => TimeDelta::from_micros(self.utc_micros() - other.utc_micros()),
+            (None, None) => TimeDelta::from_micros(self.local_micros() - other.local_micros()),
+            _ => Err(type_error("can't subtract offset-naive and offset-aware datetimes")),
+        }
+    }
+    fn shifted(&self, by: i128) -> Result<Self> {
+        let total = self.local_micros() + by;
+        let ordinal = i64::try_from(total.div_euclid(DAY)).map_err(|_| out_of_range())?;
+        let rest = total.rem_euclid(DAY) as i64;
+        let seconds = rest / 1_000_000;
+        let time = Time {
+            hour: seconds / 3600,
+            minute: seconds / 60 % 60,
+            second: seconds % 60,
+            micro: rest % 1_000_000,
+            zone: self.time.zone.clone(),
+            fold: 0,
+        };
+        Ok(Self { date: Date::from_sum(ordinal)?, time })
+    }
+    /// Microseconds from the day before 0001-01-01, as the clock on the wall shows them.
+    pub(super) fn local_micros(&self) -> i128 {
+        i128::from(self.date.toordinal()) * DAY + self.time.day_micros()
+    }
+    fn utc_micros(&self) -> i128 {
+        self.local_micros() - self.utcoffset().map_or(0, |offset| offset.total_micros())
+    }
+    fn comparable(&self, other: &Self) -> Result<()> {
+        if self.time.zone.is_some() == other.time.zone.is_some() {
+            return Ok(());
+        }
+        Err(type_error("can't compare offset-naive and offset-aware datetimes"))
+    }
+    fn repr_text(&self) -> String {
+        let (date, time) = (self.date, &self.time);
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        format!("datetime.datetime({year}, {month}, {day}, {}, {}{})", time.hour, time.minute, time.repr_rest())
+    }
+}
+
+impl PartialEq for DateTime {
+    fn eq(&self, other: &Self) -> bool {
+        self.time.zone.is_some() == other.time.zone.is_some() && self.utc_micros() == other.utc_micros()
+    }
+}
+
+impl std::fmt::Display for DateTime {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.date, self.time)
+    }
+}
+
+value_object! {
+    DateTime => "datetime":
+    repr: DateTime::repr_text;
+    eq: |a, b| a == b;
+    lt: |a, b| a.comparable(b).map(|()| a.utc_micros() < b.utc_micros());
+    le: |a, b| a.comparable(b).map(|()| a.utc_micros() <= b.utc_micros());
+    hash: |moment| super::hash_parts(&[moment.utc_micros().div_euclid(DAY) as i64, moment.utc_micros().rem_euclid(DAY) as i64]);
+    bool: |_| true;
+}
