@@ -12,7 +12,7 @@ _KEYWORDS = frozenset(
     # A set of strings would be a page long.
     """abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen if
     impl in let loop macro match mod move mut override priv pub ref return self static struct super trait true try type
-    typeof unsafe unsized use virtual where while yield""".split()  # noqa: SIM905
+    typeof unsafe unsized use virtual where while yield""".split()
 )
 _TAKEN = {"test", "core", "std", "alloc", "proc_macro", "deps", "build", "examples", "incremental"}
 
