@@ -10,6 +10,7 @@ use std::fs::{File, OpenOptions};
 use std::io::SeekFrom;
 
 use crate::exc::{Result, os_error, value_error};
+use crate::object::Dyn;
 use crate::str::Str;
 
 pub use binary::BinaryFile;
@@ -160,4 +161,15 @@ pub fn stdout() -> TextFile {
 /// `sys.stderr`.
 pub fn stderr() -> TextFile {
     STDERR.with(Clone::clone)
+}
+
+/// `print(*values, sep=sep, end=end, file=file, flush=flush)`.
+pub fn print_to(values: &[&dyn Dyn], sep: &Str, end: &Str, file: &TextFile, flush: bool) -> Result<()> {
+    file.write_str(&crate::io::joined(values, sep, end)?)?;
+    if flush { file.flush() } else { Ok(()) }
+}
+
+/// `print` into a file in memory.
+pub fn print_to_memory(values: &[&dyn Dyn], sep: &Str, end: &Str, file: &StringIO) -> Result<()> {
+    file.write_str(&crate::io::joined(values, sep, end)?)
 }

@@ -31,6 +31,7 @@ pub mod macros;
 pub mod math;
 pub mod object;
 mod option;
+pub mod os;
 #[cfg(feature = "random")]
 pub mod random;
 pub mod range;
@@ -42,6 +43,7 @@ mod set_table;
 pub mod slice;
 pub mod sort;
 pub mod str;
+pub mod sys;
 #[cfg(feature = "time")]
 pub mod time;
 pub mod traceback;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::raw::{Raw, Source};
 use crate::bytes::Bytes;
-use crate::exc::{Result, value_error};
+use crate::exc::{Result, stop_iteration, value_error};
 use crate::int::Int;
 use crate::iter::{Iter, Iterable};
 use crate::list::List;
@@ -136,6 +136,10 @@ impl BinaryFile {
     pub fn next_line(&self) -> Result<Option<Bytes>> {
         let line = self.0.borrow_mut().line(None)?;
         Ok(if line.is_empty() { None } else { Some(Bytes::from(line)) })
+    }
+    /// `next(self)`.
+    pub fn next_or_stop(&self) -> Result<Bytes> {
+        self.next_line()?.ok_or_else(stop_iteration)
     }
     pub fn readlines(&self) -> Result<List<Bytes>> {
         let mut lines = Vec::new();

@@ -51,6 +51,17 @@ impl Raw {
         Self { source, readable, writable, closed: false, waiting: Vec::new() }
     }
 
+    /// Another file object on the same standard stream, which holds nothing back itself.
+    pub fn shared(&self) -> Option<Self> {
+        let source = match self.source {
+            Source::Stdin => Source::Stdin,
+            Source::Stdout => Source::Stdout,
+            Source::Stderr => Source::Stderr,
+            Source::File(_) | Source::Memory(_) => return None,
+        };
+        Some(Self::new(source, self.readable, self.writable))
+    }
+
     pub fn check_open(&self) -> Result<()> {
         if self.closed { Err(value_error("I/O operation on closed file.")) } else { Ok(()) }
     }

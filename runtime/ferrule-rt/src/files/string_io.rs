@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::raw::unsupported;
 use super::text::Newline;
-use crate::exc::{Result, value_error};
+use crate::exc::{Result, stop_iteration, value_error};
 use crate::int::Int;
 use crate::iter::{Iter, Iterable};
 use crate::list::List;
@@ -154,6 +154,10 @@ impl StringIO {
     pub fn next_line(&self) -> Result<Option<Str>> {
         let line = self.open(|state| state.line(usize::MAX))?;
         Ok(if line.is_empty() { None } else { Some(line) })
+    }
+    /// `next(self)`.
+    pub fn next_or_stop(&self) -> Result<Str> {
+        self.next_line()?.ok_or_else(stop_iteration)
     }
     pub fn readlines(&self) -> Result<List<Str>> {
         let mut lines = Vec::new();

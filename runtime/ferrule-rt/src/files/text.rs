@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::io::SeekFrom;
 use std::rc::Rc;
 
+use super::binary::BinaryFile;
 use super::codec::{Encoding, Errors};
 use super::raw::{Raw, unsupported};
-use crate::exc::{Exc, OS_ERROR, Result, value_error};
+use crate::exc::{Exc, OS_ERROR, Result, stop_iteration, value_error};
 use crate::int::Int;
 use crate::iter::{Iter, Iterable};
 use crate::list::List;
@@ -296,6 +297,10 @@ impl TextFile {
     pub fn readline_size(&self, size: &Option<Int>) -> Result<Str> {
         Ok(Str::from(self.0.borrow_mut().line(size_limit(size))?))
     }
+    /// `next(self)`.
+    pub fn next_or_stop(&self) -> Result<Str> {
+        self.next_line()?.ok_or_else(stop_iteration)
+    }
     pub fn readlines(&self) -> Result<List<Str>> {
         let mut lines = Vec::new();
         while let Some(line) = self.next_line()? {
@@ -317,7 +322,7 @@ impl TextFile {
         }
         Ok(List::from(lines))
     }
-    /// `next(self)`.
+    /// The next line, or `None` at the end.
     pub fn next_line(&self) -> Result<Option<Str>> {
         let mut state = self.0.borrow_mut();
         state.iterating = true;
@@ -406,6 +411,14 @@ impl TextFile {
         let state = self.0.borrow();
         state.raw.check_open()?;
         Ok(Int::from(state.raw.fileno()?))
+    }
+    /// The binary file under a standard stream.
+    pub fn buffer(&self) -> Result<BinaryFile> {
+        let state = self.0.borrow();
+        match state.raw.shared() {
+            Some(raw) => Ok(BinaryFile::new(raw, state.name.clone(), Str::from(format!("{}b", state.mode.as_str())))),
+            None => Err(unsupported("Ferrule: the buffer of a text file that is not a standard stream")),
+        }
     }
     pub fn name(&self) -> Str {
         self.0.borrow().name.clone()

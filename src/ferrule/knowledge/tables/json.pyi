@@ -1,0 +1,75 @@
+"""The module `json`.
+
+`json.Value` stands for whatever a JSON text can hold: `None`, `bool`, `int`, `float`, `str`, a list of it or a dict from
+`str` to it. Its Rust type is the enum `json::Value`, or any union of these members for which `impl_from_json!` is written.
+"""
+
+module = "json"
+
+
+@rust("json::Value", feature="json", union=("None", "bool", "int", "float", "str", "list[Value]", "dict[str, Value]"))
+class Value: ...
+
+
+@exception("json::JSON_DECODE_ERROR", feature="json")
+class JSONDecodeError(ValueError):
+    @row("json::new_decode_error({msg}, {doc}, {pos})", raises="OverflowError")
+    def __init__(self, msg: str, doc: str, pos: int) -> None: ...
+    @row("{self}.attr::<Str>(\"msg\").unwrap_or_default()", prop=True)
+    def msg(self) -> str: ...
+    @row("{self}.attr::<Str>(\"doc\").unwrap_or_default()", prop=True)
+    def doc(self) -> str: ...
+    @row("{self}.attr::<Int>(\"pos\").unwrap_or_default()", prop=True)
+    def pos(self) -> int: ...
+    @row("{self}.attr::<Int>(\"lineno\").unwrap_or_default()", prop=True)
+    def lineno(self) -> int: ...
+    @row("{self}.attr::<Int>(\"colno\").unwrap_or_default()", prop=True)
+    def colno(self) -> int: ...
+
+
+@row("json::dumps({obj}, &json::style({indent}, {separators}, {sort_keys}, {ensure_ascii}, {allow_nan}))", raises="*", feature="json")
+def dumps(
+    obj: Any,
+    *,
+    indent: int | None = None,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+    ensure_ascii: bool = True,
+    allow_nan: bool = True,
+) -> str: ...
+@row("json::dumps({obj}, &json::style_text({indent}, {separators}, {sort_keys}, {ensure_ascii}, {allow_nan}))", raises="*", feature="json")
+def dumps(
+    obj: Any,
+    *,
+    indent: str,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+    ensure_ascii: bool = True,
+    allow_nan: bool = True,
+) -> str: ...
+@row("json::dump({obj}, {fp}, &json::style({indent}, {separators}, {sort_keys}, {ensure_ascii}, {allow_nan}))", raises="*", effects="io", feature="json")
+def dump(
+    obj: Any, fp: io.TextIOWrapper,
+    *,
+    indent: int | None = None,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+    ensure_ascii: bool = True,
+    allow_nan: bool = True,
+) -> None: ...
+@row("json::dump({obj}, {fp}, &json::style_text({indent}, {separators}, {sort_keys}, {ensure_ascii}, {allow_nan}))", raises="*", effects="io", feature="json")
+def dump(
+    obj: Any, fp: io.TextIOWrapper,
+    *,
+    indent: str,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+    ensure_ascii: bool = True,
+    allow_nan: bool = True,
+) -> None: ...
+@row("json::loads({s})", raises="ValueError|RecursionError", feature="json")
+def loads(s: str) -> Value: ...
+@row("json::loads({s})", raises="ValueError|RecursionError", feature="json")
+def loads(s: bytes) -> Value: ...
+@row("json::load({fp})", raises="OSError|ValueError|RecursionError", effects="io", feature="json")
+def load(fp: io.TextIOWrapper) -> Value: ...
