@@ -27,11 +27,11 @@ def _program(example: str, features: str) -> Path:
     return target / "debug" / "examples" / example
 
 
-def ask(example: str, features: str, commands: list[str]) -> list[str]:
-    """The answers, one a line for each command."""
+def ask(example: str, features: str, commands: list[str], folder: Path | None = None) -> list[str]:
+    """The answers, one a line for each command; the oracle runs in the folder."""
     program = _program(example, features)
     lines = "".join(command + "\n" for command in commands)
-    done = subprocess.run([program], input=lines, stdout=subprocess.PIPE, encoding="utf-8", check=True)
+    done = subprocess.run([program], input=lines, stdout=subprocess.PIPE, encoding="utf-8", check=True, cwd=folder)
     answers = done.stdout.split("\n")[:-1]
     assert len(answers) == len(commands), f"{len(answers)} answers to {len(commands)} commands"
     return answers
@@ -45,8 +45,8 @@ def outcome(call: Callable[[], Any]) -> str:
         return traceback.format_exception_only(exc)[-1].rstrip("\n")
 
 
-def compare(program: tuple[str, str], cases: list[Case]) -> None:
-    answers = ask(*program, [json.dumps(command) for command, _ in cases])
+def compare(program: tuple[str, str], cases: list[Case], folder: Path | None = None) -> None:
+    answers = ask(*program, [json.dumps(command) for command, _ in cases], folder)
     wrong = []
     for (command, call), answer in zip(cases, answers, strict=True):
         expected = outcome(call)

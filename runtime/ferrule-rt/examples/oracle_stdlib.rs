@@ -4,9 +4,11 @@
 
 use std::io::BufRead;
 
+use ferrule_rt::bytes::Bytes;
+use ferrule_rt::files::{self, BinaryFile, StringIO, TextFile};
 use ferrule_rt::json::{self, Value};
 use ferrule_rt::random::Random;
-use ferrule_rt::{Int, Iter, List, Object, Result, Str, math, time};
+use ferrule_rt::{Int, Iter, List, Object, Result, Str, math, os, time};
 
 type Args<'a> = &'a [Value];
 
@@ -246,6 +248,148 @@ fn time_command(name: &str, args: Args<'_>) -> Result<String> {
     }
 }
 
+fn path_command(name: &str, args: Args<'_>) -> Result<String> {
+    use ferrule_rt::os::path;
+    let first = text(args, 0);
+    match name {
+        "join" => {
+            let parts = (1..args.len()).map(|at| text(args, at)).collect();
+            show(path::join_all(&first, parts))
+        }
+        "split" => show(path::split(&first)),
+        "splitext" => show(path::splitext(&first)),
+        "basename" => show(path::basename(&first)),
+        "dirname" => show(path::dirname(&first)),
+        "normpath" => show(path::normpath(&first)),
+        "abspath" => show(path::abspath(&first)?),
+        "relpath" => show(path::relpath(&first, &text(args, 1))?),
+        "commonpath" => show(path::commonpath(iter(vec![first, text(args, 1)]))?),
+        "commonprefix" => show(path::commonprefix(&List::from(vec![first, text(args, 1)]))),
+        "expanduser" => show(path::expanduser(&first)),
+        _ => panic!("no function os.path.{name}"),
+    }
+}
+
+fn optional(args: Args<'_>, index: usize) -> Option<Str> {
+    match &args[index] {
+        Value::Str(value) => Some(value.clone()),
+        _ => None,
+    }
+}
+
+fn size(args: Args<'_>) -> Option<Int> {
+    args.first().map(|_| int(args, 0))
+}
+
+fn small(args: Args<'_>, index: usize) -> i64 {
+    int(args, index).to_i64().expect("a small integer")
+}
+
+macro_rules! file_operation {
+    ($file:expr, $name:expr, $args:expr, $other:expr) => {
+        match $name {
+            "readlines" => show($file.readlines()?),
+            "next" => show($file.next_or_stop()?),
+            "flush" => show($file.flush()?),
+            "close" => show($file.close()?),
+            "seek" => show($file.seek(small($args, 0), small($args, 1))?),
+            "tell" => show($file.tell()?),
+            "truncate" => show($file.truncate(&size($args))?),
+            "readable" => show($file.readable()?),
+            name => $other(name),
+        }
+    };
+}
+
+fn text_operation(file: &TextFile, name: &str, args: Args<'_>) -> Result<String> {
+    file_operation!(file, name, args, |name| match name {
+        "read" => show(file.read_size(&size(args))?),
+        "readline" => show(file.readline_size(&size(args))?),
+        "write" => show(file.write(&text(args, 0))?),
+        _ => panic!("no method {name}"),
+    })
+}
+
+fn memory_operation(file: &StringIO, name: &str, args: Args<'_>) -> Result<String> {
+    file_operation!(file, name, args, |name| match name {
+        "read" => show(file.read(&size(args))?),
+        "readline" => show(file.readline(&size(args))?),
+        "write" => show(file.write(&text(args, 0))?),
+        "getvalue" => show(file.getvalue()?),
+        _ => panic!("no method {name}"),
+    })
+}
+
+fn binary_operation(file: &BinaryFile, name: &str, args: Args<'_>) -> Result<String> {
+    file_operation!(file, name, args, |name| match name {
+        "read" => show(file.read(&size(args))?),
+        "readline" => show(file.readline(&size(args))?),
+        "write" => show(file.write(&Bytes::from(text(args, 0).as_str().as_bytes()))?),
+        "getvalue" => show(file.getvalue()?),
+        _ => panic!("no method {name}"),
+    })
+}
+
+/// The results of several calls, joined.
+fn each(calls: Vec<Value>, run: impl Fn(&str, Args<'_>) -> Result<String>) -> String {
+    let results = calls.into_iter().map(|call| {
+        let Value::List(call) = call else { panic!("not a call") };
+        let call = call.to_vec();
+        run(text(&call, 0).as_str(), &call[1..]).unwrap_or_else(|exc| ferrule_rt::traceback::last_line(&exc))
+    });
+    results.collect::<Vec<_>>().join("; ")
+}
+
+fn file_command(name: &str, args: Args<'_>) -> Result<String> {
+    match name {
+        "text" => {
+            let file = files::open(
+                &text(args, 0),
+                &text(args, 1),
+                &optional(args, 3),
+                &optional(args, 4),
+                &optional(args, 2),
+            )?;
+            Ok(each(list(args, 5), |name, args| text_operation(&file, name, args)))
+        }
+        "binary" => {
+            let file = files::open_binary(&text(args, 0), &text(args, 1))?;
+            Ok(each(list(args, 2), |name, args| binary_operation(&file, name, args)))
+        }
+        "memory" => {
+            let file = StringIO::new(&text(args, 0), &optional(args, 1))?;
+            Ok(each(list(args, 2), |name, args| memory_operation(&file, name, args)))
+        }
+        "bytes" => {
+            let file = BinaryFile::memory(&Bytes::from(text(args, 0).as_str().as_bytes()));
+            Ok(each(list(args, 1), |name, args| binary_operation(&file, name, args)))
+        }
+        _ => panic!("no function {name}"),
+    }
+}
+
+/// Calls of `os` that change the folder in which the oracle runs.
+fn os_command(name: &str, args: Args<'_>) -> Result<String> {
+    match name {
+        "listdir" => {
+            let names = os::listdir(&text(args, 0))?;
+            names.sort(false)?;
+            show(names)
+        }
+        "mkdir" => show(os::mkdir(&text(args, 0))?),
+        "makedirs" => show(os::makedirs(&text(args, 0), matches!(&args[1], Value::Bool(true)))?),
+        "rmdir" => show(os::rmdir(&text(args, 0))?),
+        "remove" => show(os::remove(&text(args, 0))?),
+        "removedirs" => show(os::removedirs(&text(args, 0))?),
+        "rename" => show(os::rename(&text(args, 0), &text(args, 1))?),
+        "getsize" => show(os::path::getsize(&text(args, 0))?),
+        "exists" => show(os::path::exists(&text(args, 0))),
+        "isfile" => show(os::path::isfile(&text(args, 0))),
+        "isdir" => show(os::path::isdir(&text(args, 0))),
+        _ => panic!("no function os.{name}"),
+    }
+}
+
 fn answer(command: &[Value]) -> Result<String> {
     let name = text(command, 0);
     let (module, function) = name.as_str().split_once('.').unwrap_or((name.as_str(), ""));
@@ -255,6 +399,9 @@ fn answer(command: &[Value]) -> Result<String> {
         "random" => random(args),
         "json" => json_command(function, args),
         "time" => time_command(function, args),
+        "path" => path_command(function, args),
+        "file" => file_command(function, args),
+        "os" => os_command(function, args),
         _ => panic!("no module {module}"),
     }
 }

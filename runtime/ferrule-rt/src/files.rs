@@ -103,8 +103,8 @@ pub fn open(
         return Err(value_error("a binary mode reached a text file"));
     }
     let encoding_name = encoding.clone().unwrap_or(Str::lit("UTF-8"));
-    let newline = Newline::from_option(newline.as_ref().map(Str::as_str))?;
     let raw = parsed.open(path.as_str())?;
+    let newline = Newline::from_option(newline.as_ref().map(Str::as_str))?;
     let format = Format {
         encoding: Encoding::named(encoding_name.as_str())?,
         encoding_name,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::io::SeekFrom;
 use std::rc::Rc;
 
-use super::raw::{Raw, Source};
+use super::raw::{CLOSED, Raw, Source, unsupported};
 use crate::bytes::Bytes;
 use crate::exc::{Result, stop_iteration, value_error};
 use crate::int::Int;
@@ -28,6 +28,16 @@ struct State {
 pub struct BinaryFile(Rc<RefCell<State>>);
 
 impl State {
+    /// The errors of a closed file differ from call to call, except in memory.
+    fn check(&self, message: &'static str) -> Result<()> {
+        if !self.raw.closed {
+            return Ok(());
+        }
+        Err(value_error(if self.type_name == "BytesIO" { CLOSED } else { message }))
+    }
+    fn check_read(&self, message: &'static str) -> Result<()> {
+        if self.raw.readable { self.check(message) } else { Err(unsupported("read")) }
+    }
     /// Reads one more chunk; false at the end.
     fn fill(&mut self) -> Result<bool> {
         if self.at > 0 {
@@ -44,7 +54,7 @@ impl State {
         taken
     }
     fn read(&mut self, size: Option<usize>) -> Result<Vec<u8>> {
-        self.raw.check_readable("read")?;
+        self.check_read("read of closed file")?;
         let Some(size) = size else {
             let mut rest = self.take(self.ahead.len());
             self.raw.read_rest(&mut rest)?;
@@ -54,7 +64,10 @@ impl State {
         Ok(self.take(self.ahead.len().min(self.at.saturating_add(size))))
     }
     fn line(&mut self, limit: Option<usize>) -> Result<Vec<u8>> {
-        self.raw.check_readable("readline")?;
+        if limit == Some(0) && !self.raw.readable {
+            return Ok(Vec::new());
+        }
+        self.check_read("readline of closed file")?;
         let limit = limit.unwrap_or(usize::MAX);
         loop {
             let rest = &self.ahead[self.at..];
@@ -78,12 +91,12 @@ impl State {
         Ok(())
     }
     fn tell(&mut self) -> Result<u64> {
-        self.raw.check_open()?;
-        let position = self.raw.seek(SeekFrom::Current(0))?;
+        self.check("I/O operation on closed file")?;
+        let position = self.raw.position()?;
         Ok(position - (self.ahead.len() - self.at) as u64)
     }
     fn seek(&mut self, offset: i64, whence: i64) -> Result<u64> {
-        self.raw.check_open()?;
+        self.check("seek of closed file")?;
         let target = match whence {
             0 if offset < 0 && self.type_name == "BytesIO" => {
                 return Err(value_error(format!("negative seek value {offset}")));
@@ -95,7 +108,11 @@ impl State {
             _ => return Err(value_error(format!("invalid whence ({whence}, should be 0, 1 or 2)"))),
         };
         self.settle()?;
-        self.raw.seek(target)
+        match self.raw.seek(target) {
+            // In memory nothing lies before the start.
+            Err(_) if self.type_name == "BytesIO" => self.raw.seek(SeekFrom::Start(0)),
+            result => result,
+        }
     }
 }
 
@@ -142,6 +159,7 @@ impl BinaryFile {
         self.next_line()?.ok_or_else(stop_iteration)
     }
     pub fn readlines(&self) -> Result<List<Bytes>> {
+        self.0.borrow().check(CLOSED)?;
         let mut lines = Vec::new();
         while let Some(line) = self.next_line()? {
             lines.push(line);
@@ -150,12 +168,18 @@ impl BinaryFile {
     }
     pub fn write(&self, data: &Bytes) -> Result<Int> {
         let mut state = self.0.borrow_mut();
-        state.raw.check_writable("write")?;
-        state.settle()?;
-        state.raw.write(data.as_slice())?;
+        if !state.raw.writable {
+            return Err(unsupported("write"));
+        }
+        state.check("write to closed file")?;
+        if !data.as_slice().is_empty() {
+            state.settle()?;
+            state.raw.write(data.as_slice())?;
+        }
         Ok(Int::from(data.as_slice().len()))
     }
     pub fn writelines(&self, lines: Iter<Bytes>) -> Result<()> {
+        self.0.borrow().check(CLOSED)?;
         while let Some(line) = lines.next()? {
             self.write(&line)?;
         }
@@ -163,9 +187,7 @@ impl BinaryFile {
     }
     pub fn flush(&self) -> Result<()> {
         let mut state = self.0.borrow_mut();
-        if state.raw.closed {
-            return Err(value_error("flush of closed file"));
-        }
+        state.check(if state.raw.writable { "flush of closed file" } else { CLOSED })?;
         state.raw.flush()
     }
     pub fn close(&self) -> Result<()> {
@@ -186,7 +208,12 @@ impl BinaryFile {
     }
     pub fn truncate(&self, size: &Option<Int>) -> Result<Int> {
         let mut state = self.0.borrow_mut();
-        state.raw.check_writable("truncate")?;
+        state.check("truncate of closed file")?;
+        if !state.raw.writable {
+            return Err(unsupported("truncate"));
+        }
+        state.settle()?;
+        state.raw.flush()?;
         let size = match size {
             Some(size) => size.clone(),
             None => Int::from(state.tell()?),
@@ -199,12 +226,16 @@ impl BinaryFile {
     }
     pub fn readable(&self) -> Result<bool> {
         let state = self.0.borrow();
-        state.raw.check_open()?;
+        if state.raw.readable {
+            state.check("I/O operation on closed file")?;
+        }
         Ok(state.raw.readable)
     }
     pub fn writable(&self) -> Result<bool> {
         let state = self.0.borrow();
-        state.raw.check_open()?;
+        if state.raw.writable {
+            state.check("I/O operation on closed file")?;
+        }
         Ok(state.raw.writable)
     }
     pub fn name(&self) -> Str {

@@ -9,6 +9,8 @@ use crate::str::Str;
 pub static UNSUPPORTED_OPERATION: ExcClass =
     ExcClass::new("UnsupportedOperation", &[&OS_ERROR, &VALUE_ERROR]).module("io");
 
+pub const CLOSED: &str = "I/O operation on closed file.";
+
 /// How many bytes one read asks for and a write gathers.
 pub const CHUNK: usize = 8192;
 
@@ -63,7 +65,7 @@ impl Raw {
     }
 
     pub fn check_open(&self) -> Result<()> {
-        if self.closed { Err(value_error("I/O operation on closed file.")) } else { Ok(()) }
+        if self.closed { Err(value_error(CLOSED)) } else { Ok(()) }
     }
     pub fn check_readable(&self, message: &'static str) -> Result<()> {
         self.check_open()?;
@@ -170,6 +172,16 @@ impl Raw {
             Source::Memory(memory) => memory.seek(to).map_err(failed),
             _ => Err(unsupported("underlying stream is not seekable")),
         }
+    }
+
+    /// The position with what waits to be written behind it.
+    pub fn position(&mut self) -> Result<u64> {
+        let position = match &mut self.source {
+            Source::File(file) => file.stream_position().map_err(failed)?,
+            Source::Memory(memory) => memory.position(),
+            _ => return Err(unsupported("underlying stream is not seekable")),
+        };
+        Ok(position + self.waiting.len() as u64)
     }
 
     pub fn truncate(&mut self, size: u64) -> Result<()> {

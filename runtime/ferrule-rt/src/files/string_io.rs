@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::raw::unsupported;
+use super::raw::{CLOSED, unsupported};
 use super::text::Newline;
 use crate::exc::{Result, stop_iteration, value_error};
 use crate::int::Int;
@@ -128,7 +128,12 @@ fn size_limit(size: &Option<Int>) -> usize {
 
 impl StringIO {
     pub fn new(initial: &Str, newline: &Option<Str>) -> Result<Self> {
-        let newline = Newline::from_option(newline.as_ref().map(Str::as_str))?;
+        let newline = match newline {
+            Some(other) if !["", "\n", "\r", "\r\n"].contains(&other.as_str()) => {
+                return Err(value_error(format!("illegal newline value: {}", other.py_repr()?.as_str())));
+            }
+            known => Newline::from_option(known.as_ref().map(Str::as_str))?,
+        };
         let mut state = State { text: String::new(), at: 0, beyond: 0, newline, closed: false };
         state.write(initial.as_str());
         state.at = 0;
@@ -140,6 +145,11 @@ impl StringIO {
         let mut state = self.0.borrow_mut();
         state.check_open()?;
         Ok(run(&mut state))
+    }
+
+    /// The check of the methods that CPython's class inherits, which say it with a full stop.
+    fn check_base(&self) -> Result<()> {
+        if self.closed() { Err(value_error(CLOSED)) } else { Ok(()) }
     }
 
     pub fn getvalue(&self) -> Result<Str> {
@@ -160,6 +170,7 @@ impl StringIO {
         self.next_line()?.ok_or_else(stop_iteration)
     }
     pub fn readlines(&self) -> Result<List<Str>> {
+        self.check_base()?;
         let mut lines = Vec::new();
         while let Some(line) = self.next_line()? {
             lines.push(line);
@@ -174,13 +185,15 @@ impl StringIO {
         self.open(|state| state.write(text))
     }
     pub fn writelines(&self, lines: Iter<Str>) -> Result<()> {
+        self.check_base()?;
         while let Some(line) = lines.next()? {
             self.write_str(line.as_str())?;
         }
         Ok(())
     }
+    /// Does nothing, even for a closed file.
     pub fn flush(&self) -> Result<()> {
-        self.open(|_| ())
+        Ok(())
     }
     pub fn close(&self) -> Result<()> {
         self.0.borrow_mut().closed = true;
@@ -190,7 +203,8 @@ impl StringIO {
         self.0.borrow().closed
     }
     pub fn enter(&self) -> Result<Self> {
-        self.open(|_| self.clone())
+        self.check_base()?;
+        Ok(self.clone())
     }
     pub fn tell(&self) -> Result<Int> {
         self.open(|state| Int::from(state.position()))

@@ -34,8 +34,7 @@ impl Newline {
             Some("\r") => Self::Only("\r"),
             Some("\r\n") => Self::Only("\r\n"),
             Some(other) => {
-                let shown = Str::from(other).py_repr()?;
-                return Err(value_error(format!("illegal newline value: {}", shown.as_str())));
+                return Err(value_error(format!("illegal newline value: {other}")));
             }
         })
     }
@@ -63,7 +62,7 @@ struct State {
     /// The next character read is the first of the file.
     at_start: bool,
     line_buffering: bool,
-    /// Set by iteration, which reads ahead, until the end.
+    /// Set by iteration, which reads ahead, until the end or a flush.
     iterating: bool,
 }
 
@@ -98,13 +97,20 @@ impl State {
         self.raw.check_readable("not readable")
     }
 
-    fn decode(&mut self, last: bool) -> Result<()> {
+    /// Decodes what follows. Bytes that cannot be decoded are gone, as in CPython, and what came before them stays.
+    fn decode(&mut self, bytes: &[u8], last: bool) -> Result<()> {
         if self.at > 0 {
             self.text.drain(..self.at);
             self.at = 0;
         }
+        let (kept, known) = (self.pending.len(), self.text.len());
+        self.pending.extend_from_slice(bytes);
         let State { format, pending, text, .. } = self;
-        format.encoding.decode(pending, format.errors, last, text)?;
+        if let Err(exc) = format.encoding.decode(pending, format.errors, last, text) {
+            pending.truncate(kept);
+            text.truncate(known);
+            return Err(exc);
+        }
         if self.at_start && !self.text.is_empty() {
             self.at_start = false;
             if self.format.encoding == Encoding::Utf8Sig && self.text.starts_with('\u{feff}') {
@@ -117,9 +123,10 @@ impl State {
     /// Reads and decodes one more chunk.
     fn fill(&mut self) -> Result<()> {
         let chunk = self.raw.read_chunk()?;
-        self.ended = chunk.is_empty();
-        self.pending.extend_from_slice(&chunk);
-        self.decode(self.ended)
+        let last = chunk.is_empty();
+        self.decode(&chunk, last)?;
+        self.ended = last;
+        Ok(())
     }
 
     /// Takes the text up to `end` as the program sees it.
@@ -132,9 +139,10 @@ impl State {
 
     fn read_all(&mut self) -> Result<String> {
         self.check_readable()?;
-        self.raw.read_rest(&mut self.pending)?;
+        let mut rest = Vec::new();
+        self.raw.read_rest(&mut rest)?;
+        self.decode(&rest, true)?;
         self.ended = true;
-        self.decode(true)?;
         Ok(self.take(self.text.len()))
     }
 
@@ -208,7 +216,7 @@ impl State {
             }
             _ => format.encoding.encode(text, format.errors, &mut bytes)?,
         }
-        if self.at_start && !bytes.is_empty() {
+        if self.at_start {
             self.at_start = false;
             if self.format.encoding == Encoding::Utf8Sig {
                 self.raw.write("\u{feff}".as_bytes())?;
@@ -234,6 +242,9 @@ impl State {
             return Err(Exc::with_message(&OS_ERROR, "telling position disabled by next() call"));
         }
         let position = self.raw.seek(SeekFrom::Current(0))?;
+        if self.format.errors != Errors::Strict && self.at < self.text.len() {
+            return Err(unsupported("Ferrule: a position among characters that may stand for other bytes"));
+        }
         let ahead = self.pending.len() + self.format.encoding.encoded_len(&self.text[self.at..]);
         Ok(position - ahead as u64)
     }
@@ -264,8 +275,9 @@ fn size_limit(size: &Option<Int>) -> Option<usize> {
 }
 
 impl TextFile {
-    pub fn new(raw: Raw, format: Format, name: Str, mode: Str) -> Self {
+    pub fn new(mut raw: Raw, format: Format, name: Str, mode: Str) -> Self {
         let line_buffering = raw.is_terminal();
+        let at_start = !raw.writable || raw.position().is_ok_and(|position| position == 0);
         Self(Rc::new(RefCell::new(State {
             raw,
             format,
@@ -275,7 +287,7 @@ impl TextFile {
             at: 0,
             pending: Vec::new(),
             ended: false,
-            at_start: true,
+            at_start,
             line_buffering,
             iterating: false,
         })))
@@ -352,6 +364,7 @@ impl TextFile {
     pub fn flush(&self) -> Result<()> {
         let mut state = self.0.borrow_mut();
         state.raw.check_open()?;
+        state.iterating = false;
         state.raw.flush()
     }
     pub fn close(&self) -> Result<()> {
@@ -378,23 +391,32 @@ impl TextFile {
         state.raw.check_writable("truncate")?;
         let size = match size {
             Some(size) => size.clone(),
-            None => Int::from(state.tell()?),
+            // What was read ahead counts as read, as in CPython.
+            None => {
+                state.raw.flush()?;
+                Int::from(state.raw.position()?)
+            }
         };
         let Some(bytes) = size.to_i64().filter(|bytes| *bytes >= 0) else {
             return Err(crate::exc::os_error(22, "Invalid argument", None));
         };
+        state.iterating = false;
         state.raw.truncate(bytes as u64)?;
         Ok(size)
     }
 
     pub fn readable(&self) -> Result<bool> {
         let state = self.0.borrow();
-        state.raw.check_open()?;
+        if state.raw.readable && state.raw.closed {
+            return Err(value_error("I/O operation on closed file"));
+        }
         Ok(state.raw.readable)
     }
     pub fn writable(&self) -> Result<bool> {
         let state = self.0.borrow();
-        state.raw.check_open()?;
+        if state.raw.writable && state.raw.closed {
+            return Err(value_error("I/O operation on closed file"));
+        }
         Ok(state.raw.writable)
     }
     pub fn seekable(&self) -> Result<bool> {

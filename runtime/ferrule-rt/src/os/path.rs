@@ -209,8 +209,10 @@ pub fn commonpath(paths: Iter<Str>) -> Result<Str> {
     if paths.iter().any(|path| isabs(path) != absolute) {
         return Err(value_error("Can't mix absolute and relative paths"));
     }
-    let split: Vec<Vec<&str>> =
-        paths.iter().map(|path| path.as_str().split('/').filter(|part| !part.is_empty() && *part != ".").collect()).collect();
+    let split: Vec<Vec<&str>> = paths
+        .iter()
+        .map(|path| path.as_str().split('/').filter(|part| !part.is_empty() && *part != ".").collect())
+        .collect();
     let mut common = split[0].clone();
     for parts in &split[1..] {
         let shared = common.iter().zip(parts).take_while(|(a, b)| a == b).count();
