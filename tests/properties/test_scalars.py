@@ -18,13 +18,78 @@ Question = tuple[str, tuple[Any, ...]]
 # Letters of several scripts and widths, letters that grow in another case, spaces, breaks, digits and marks.
 ALPHABET = "aAbBzZ09 _\t\n\r\x0b\x1c\x85\u2028\xa0-+.,:%{}'\"\\\x00\x7fßéÉİıΣσςǅǆŉﬁ\u0345\u0301१²½Ⅷ中あ😀𝐀𐐀\ufeff"
 ASCII = "aAbB01 _-+.x\t\n'\""
-METHODS_OF_FORM = (
-    "capitalize casefold lower swapcase title upper isalnum isalpha isascii isdecimal isdigit isidentifier islower "
-    "isnumeric isprintable isspace istitle isupper"
-).split()
-BYTE_FORMS = "capitalize lower swapcase title upper isalnum isalpha isascii isdigit islower isspace istitle isupper".split()
-BIG = [0, 1, -1, 2, 3, -7, 10, 255, 256, 2**31, -(2**31), 2**53 + 1, 2**62, 2**63 - 1, -(2**63), 2**63, -(2**63) - 1, 2**64]
-FLOATS = [0.0, -0.0, 1.0, -1.0, 0.5, 2.5, -2.5, 1e16, 1e-5, 1e22, 123456.789, 1e300, -1e-300, float("inf"), float("-inf")]
+METHODS_OF_FORM = [
+    "capitalize",
+    "casefold",
+    "lower",
+    "swapcase",
+    "title",
+    "upper",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdecimal",
+    "isdigit",
+    "isidentifier",
+    "islower",
+    "isnumeric",
+    "isprintable",
+    "isspace",
+    "istitle",
+    "isupper",
+]
+BYTE_FORMS = [
+    "capitalize",
+    "lower",
+    "swapcase",
+    "title",
+    "upper",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdigit",
+    "islower",
+    "isspace",
+    "istitle",
+    "isupper",
+]
+BIG = [
+    0,
+    1,
+    -1,
+    2,
+    3,
+    -7,
+    10,
+    255,
+    256,
+    2**31,
+    -(2**31),
+    2**53 + 1,
+    2**62,
+    2**63 - 1,
+    -(2**63),
+    2**63,
+    -(2**63) - 1,
+    2**64,
+]
+FLOATS = [
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    0.5,
+    2.5,
+    -2.5,
+    1e16,
+    1e-5,
+    1e22,
+    123456.789,
+    1e300,
+    -1e-300,
+    float("inf"),
+    float("-inf"),
+]
 
 
 def text(rng: random.Random, most: int = 12, alphabet: str = ALPHABET) -> str:
@@ -62,11 +127,13 @@ def bound(rng: random.Random) -> int | None:
 def answer(call: Callable[..., Any], args: tuple[Any, ...]) -> str:
     try:
         result = call(*args)
+        if isinstance(result, complex):
+            return "!RuntimeError: complex"
+        return repr(result)
+    except (UnicodeError, KeyError) as error:
+        return f"!{type(error).__name__}: {error}"
     except Exception as error:
         return f"!{type(error).__name__}: {error.args[0] if error.args else ''}"
-    if isinstance(result, complex):
-        return "!RuntimeError: complex"
-    return repr(result)
 
 
 def check(oracle: Oracle, questions: list[Question], calls: dict[str, Callable[..., Any]]) -> None:
@@ -81,7 +148,7 @@ def check(oracle: Oracle, questions: list[Question], calls: dict[str, Callable[.
 
 def refused(got: str, expected: str) -> bool:
     """The runtime says aloud what it does not do: a result of another type, a surrogate."""
-    other_type = "FER0420" in got and (expected == "!RuntimeError: complex" or "." in expected or "e-" in expected)
+    other_type = "FER0420" in got and ("complex" in expected or "." in expected or "e-" in expected)
     return other_type or ("FER0421" in got and "\\ud" in expected)
 
 
@@ -89,19 +156,15 @@ def method(name: str) -> Callable[..., Any]:
     return lambda receiver, *args: getattr(receiver, name)(*args)
 
 
-def shown(call: Callable[..., str]) -> Callable[..., str]:
-    return call
-
-
 def test_str_methods(oracle: Oracle) -> None:
     rng = random.Random(1)
     names = {
-        **{name: "" for name in METHODS_OF_FORM},
-        **dict.fromkeys("find rfind index rindex count startswith endswith".split(), "sbb"),
-        **dict.fromkeys("removeprefix removesuffix partition rpartition".split(), "s"),
-        **dict.fromkeys("strip lstrip rstrip".split(), "?s"),
-        **dict.fromkeys("split rsplit".split(), "nm"),
-        **dict.fromkeys("center ljust rjust".split(), "w?f"),
+        **dict.fromkeys(METHODS_OF_FORM, ""),
+        **dict.fromkeys(["find", "rfind", "index", "rindex", "count", "startswith", "endswith"], "sbb"),
+        **dict.fromkeys(["removeprefix", "removesuffix", "partition", "rpartition"], "s"),
+        **dict.fromkeys(["strip", "lstrip", "rstrip"], "?s"),
+        **dict.fromkeys(["split", "rsplit"], "nm"),
+        **dict.fromkeys(["center", "ljust", "rjust"], "w?f"),
         "replace": "ssm",
         "splitlines": "k",
         "zfill": "w",
@@ -176,16 +239,23 @@ def test_bytes_methods(oracle: Oracle) -> None:
     for _ in range(300):
         s, t, u = data(), data(2), data(2)
         start, end = rng.randrange(-6, 6), rng.choice((2**62, *range(-6, 9)))
-        questions += [(f"bytes.{name}", (s,)) for name in (*BYTE_FORMS, "hex", "strip", "lstrip", "rstrip", "bytearray")]
-        for name in "find rfind index rindex count startswith endswith".split():
+        questions += [
+            (f"bytes.{name}", (s,)) for name in (*BYTE_FORMS, "hex", "strip", "lstrip", "rstrip", "bytearray")
+        ]
+        for name in ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"]:
             questions.append((f"bytes.{name}", (s, t, start, end)))
-        for name in "removeprefix removesuffix partition rpartition strip lstrip rstrip".split():
+        for name in ["removeprefix", "removesuffix", "partition", "rpartition", "strip", "lstrip", "rstrip"]:
             questions.append((f"bytes.{name}", (s, t)))
         for name in ("split", "rsplit"):
-            questions += [(f"bytes.{name}", (s, t, rng.randrange(-1, 3))), (f"bytes.{name}", (s, None, rng.randrange(-1, 3)))]
+            questions += [
+                (f"bytes.{name}", (s, t, rng.randrange(-1, 3))),
+                (f"bytes.{name}", (s, None, rng.randrange(-1, 3))),
+            ]
         questions.append(("bytes.replace", (s, t, u, rng.randrange(-1, 4))))
         questions += [("bytes.splitlines", (s, True)), ("bytes.splitlines", (s, False))]
-        questions += [(f"bytes.{name}", (s, rng.randrange(14))) for name in ("center", "ljust", "rjust", "zfill", "expandtabs")]
+        questions += [
+            (f"bytes.{name}", (s, rng.randrange(14))) for name in ("center", "ljust", "rjust", "zfill", "expandtabs")
+        ]
         questions += [("bytes.center", (s, 15, b"*")), ("bytes.getitem", (s, start))]
         questions.append(("bytes.slice", (s, bound(rng), bound(rng), rng.choice((None, 2, -1)))))
         questions.append(("bytes.hex", (s, rng.choice(":-"), rng.randrange(-3, 4))))
@@ -197,20 +267,7 @@ def test_bytes_methods(oracle: Oracle) -> None:
     calls["bytes.slice"] = lambda s, a, b, c: s[a:b:c]
     calls["bytes.fromhex"] = bytes.fromhex
     calls["bytes.bytearray"] = bytearray
-    check_unicode_errors(oracle, questions, calls)
-
-
-def check_unicode_errors(oracle: Oracle, questions: list[Question], calls: dict[str, Callable[..., Any]]) -> None:
-    def worded(call: Callable[..., Any]) -> Callable[..., Any]:
-        def asked(*args: Any) -> Any:
-            try:
-                return call(*args)
-            except UnicodeError as error:
-                raise type("UnicodeDecodeError", (Exception,), {})(str(error)) from None
-
-        return asked
-
-    check(oracle, questions, {name: worded(call) for name, call in calls.items()})
+    check(oracle, questions, calls)
 
 
 def test_int(oracle: Oracle) -> None:
@@ -235,12 +292,21 @@ def test_int(oracle: Oracle) -> None:
     questions: list[Question] = []
     for _ in range(1500):
         a, b = integer(rng), rng.choice((integer(rng), 0, 1, -1))
-        questions += [(n, (a, b)) for n in "add sub mul and or xor floordiv mod divmod truediv cmp iadd".split()]
-        questions += [(n, (a,)) for n in "neg invert abs float hash bit_length bit_count hex oct bin".split()]
+        questions += [
+            (n, (a, b))
+            for n in ["add", "sub", "mul", "and", "or", "xor", "floordiv", "mod", "divmod", "truediv", "cmp", "iadd"]
+        ]
+        questions += [
+            (n, (a,)) for n in ["neg", "invert", "abs", "float", "hash", "bit_length", "bit_count", "hex", "oct", "bin"]
+        ]
         questions.append(("pow", (rng.randrange(-12, 12), rng.randrange(-3, 90))))
         questions.append(("pow_mod", (a, rng.randrange(-3, 90), b)))
         questions += [("lshift", (a, rng.randrange(-1, 130))), ("rshift", (a, rng.randrange(-1, 130)))]
-        questions += [("round", (a, rng.randrange(-12, 3))), ("cmp_float", (a, real(rng))), ("cmp_float", (a, float(b)))]
+        questions += [
+            ("round", (a, rng.randrange(-12, 3))),
+            ("cmp_float", (a, real(rng))),
+            ("cmp_float", (a, float(b))),
+        ]
         order = rng.choice(("little", "big", "x"))
         questions.append(("to_bytes", (a, rng.randrange(-1, 12), order, rng.random() < 0.5)))
         questions.append(("from_bytes", (rng.randbytes(rng.randrange(12)), order, rng.random() < 0.5)))
@@ -250,11 +316,8 @@ def test_int(oracle: Oracle) -> None:
         base = rng.choice((10, 10, 0, 2, 8, 16, 36, 1, 37, -1))
         questions.append(("parse", (digits, base)))
     questions += [("parse", ("9" * n, 10)) for n in (18, 19, 20, 4300, 4301)] + [("parse", ("f" * 9000, 16))]
-    # Conversion of more digits than the limit is asked of the methods that show the value.
     questions = [(f"int.{name}", args) for name, args in questions]
-    check(oracle, questions, {f"int.{name}": call for name, call in calls.items()} | {
-        f"int.{name}": shown(calls[name]) for name in ("hex", "oct", "bin")
-    })
+    check(oracle, questions, {f"int.{name}": call for name, call in calls.items()})
 
 
 def test_machine_int(oracle: Oracle) -> None:
@@ -290,27 +353,39 @@ def test_float(oracle: Oracle) -> None:
         questions += [(name, (a,)) for name in ("round", "hex", "is_integer", "ratio")]
         if a == a:
             questions += [("hash", (a,)), ("fromhex", (a.hex(),))]
-        questions.append(("parse", (text(rng, 6, rng.choice(("0123456789.e-", "1_.eE+- ", "infatyNIF", "१.é\u2003"))),)))
+        questions.append(
+            ("parse", (text(rng, 6, rng.choice(("0123456789.e-", "1_.eE+- ", "infatyNIF", "१.é\u2003"))),))
+        )
         questions.append(("fromhex", (text(rng, 7, rng.choice(("01afx.p-+", "0x1.8p", "infnan "))),)))
-    questions += [("fromhex", (s,)) for s in ("0x1.fffffffffffff8p1023", "0x1p-1075", "0x1.8p-1075", "0x1p-99999999999999999999")]
-    questions += [("parse", (s,)) for s in ("1" * 400, "1e-400", "4.9e-324", "2.5e-324", "2.4e-324", " nan", "-Infinity\n")]
+    questions += [
+        ("fromhex", (s,)) for s in ("0x1.fffffffffffff8p1023", "0x1p-1075", "0x1.8p-1075", "0x1p-99999999999999999999")
+    ]
+    questions += [
+        ("parse", (s,)) for s in ("1" * 400, "1e-400", "4.9e-324", "2.5e-324", "2.4e-324", " nan", "-Infinity\n")
+    ]
     named = [(f"float.{name}", args) for name, args in questions]
     check(oracle, named, {f"float.{name}": call for name, call in calls.items()})
 
 
 SPECS = [
-    "", "5", ">8", "<8", "^8", "=8", "*^9", "08", "+", " ", "-", "+08", "#", "#x", "#o", "#b", "#010x", "x", "X", "o", "b", "c", "d",
-    "n", ",", "_", "_x", ",x", "_b", "09,", "010,", "011,", "012_", "=+12,", ".2", ".0f", ".3f", "#.0f", "e", ".2e", "E", "g", ".3g", "#.3g",
-    "G", "%", ".1%", "+.2%", "z.1f", "z", ",.2f", "015,.2f", "_.3f", "s", ".2s", "q", "é", "\x01", ",,", "_,", ",_", "5 5", ".", ".5.", "10.3",
-    "0<10", "0^10", ">>8", "}<8", "+s", "é^9", "5s", "010", "0=10", "x<+#012_x", "99999999999999999999", ".99999999999999999999", "#g", ".0e", "#.0e",
-    ".0g", ".20f", ".17g", ".50f", "r", "F", "+c", "#c", "5c", ",c", ",n", "_n", "١5", ".400f", "020.4e", "^20,.3f", "=20.2f",
+    "", "5", ">8", "<8", "^8", "=8", "*^9", "08", "+", " ", "-", "+08", "#", "#x", "#o", "#b", "#010x", "x", "X",
+    "o", "b", "c", "d",
+    "n", ",", "_", "_x", ",x", "_b", "09,", "010,", "011,", "012_", "=+12,", ".2", ".0f", ".3f", "#.0f", "e", ".2e",
+    "E", "g", ".3g", "#.3g",
+    "G", "%", ".1%", "+.2%", "z.1f", "z", ",.2f", "015,.2f", "_.3f", "s", ".2s", "q", "é", "\x01", ",,", "_,", ",_",
+    "5 5", ".", ".5.", "10.3",
+    "0<10", "0^10", ">>8", "}<8", "+s", "é^9", "5s", "010", "0=10", "x<+#012_x", "99999999999999999999",
+    ".99999999999999999999", "#g", ".0e", "#.0e",
+    ".0g", ".20f", ".17g", ".50f", "r", "F", "+c", "#c", "5c", ",c", ",n", "_n", "١5", ".400f", "020.4e", "^20,.3f",
+    "=20.2f",
 ]  # fmt: skip
 
 
 def test_format(oracle: Oracle) -> None:
     rng = random.Random(7)
     values = [
-        *BIG, 12345, -12345, 1234567, 65, 0x1F600, *FLOATS, 1234567.891, -0.04, 9.995, 1e-7, 5e-324, float("nan"), 0.1, 100.0, 1e15, 1e17,
+        *BIG, 12345, -12345, 1234567, 65, 0x1F600, *FLOATS, 1234567.891, -0.04, 9.995, 1e-7, 5e-324, float("nan"),
+        0.1, 100.0, 1e15, 1e17,
         True, False, "", "abc", "é😀x", None,
     ]  # fmt: skip
     questions: list[Question] = [("format.", (value, spec)) for value in values for spec in SPECS]
@@ -346,15 +421,21 @@ def test_percent(oracle: Oracle) -> None:
 
 def test_str_format(oracle: Oracle) -> None:
     templates = [
-        "{}", "{0}", "{1}{0}", "{}{}", "{{}}", "{", "}", "{}}", "{{{}}}", "{!r}", "{!s}", "{!a}", "{!z}", "{!r:>8}", "{:>8}", "{0:>8}", "{:{}}",
-        "{:{}{}}", "{0:{1}}", "{x}", "{y:5}", "{z}", "{ 0}", "{0 }", "{0!r", "{0!", "{0", "{:", "{:{", "{:{}", "{!}", "{!rx}", "{a b}", "{}{0}",
-        "{0}{}", "{:{:{}}}", "{:{x}}", "{5}", "{-1}", "{:d}", "{:é^9}", "{:}}", "{0:}}", "a{}b{}c", "é{}", "{{", "}}", "{}{{", "{99999999999999999999}",
-        "{!r}{!r}", "{:05d}|{:<5}|", "{x!r:^{y}}", "{0:{0}}", "{١}", "{:>{}}", "{:!<5}", "{:{x}>{y}}", "{0!s:*>{1}}", "{", "a{", "}b", "{x!}",
+        "{}", "{0}", "{1}{0}", "{}{}", "{{}}", "{", "}", "{}}", "{{{}}}", "{!r}", "{!s}", "{!a}", "{!z}", "{!r:>8}",
+        "{:>8}", "{0:>8}", "{:{}}",
+        "{:{}{}}", "{0:{1}}", "{x}", "{y:5}", "{z}", "{ 0}", "{0 }", "{0!r", "{0!", "{0", "{:", "{:{", "{:{}", "{!}",
+        "{!rx}", "{a b}", "{}{0}",
+        "{0}{}", "{:{:{}}}", "{:{x}}", "{5}", "{-1}", "{:d}", "{:é^9}", "{:}}", "{0:}}", "a{}b{}c", "é{}", "{{",
+        "}}", "{}{{", "{99999999999999999999}",
+        "{!r}{!r}", "{:05d}|{:<5}|", "{x!r:^{y}}", "{0:{0}}", "{١}", "{:>{}}", "{:!<5}", "{:{x}>{y}}", "{0!s:*>{1}}",
+        "{", "a{", "}b", "{x!}",
         "{[}", "{a{b}", "{:}", "{!s:}",
     ]  # fmt: skip
     arguments = [(), (1,), ("ab",), (1, 2), ("x", 8), (3.5, 10), (True, None), (12, "x"), ("é", 5, 3)]
     questions: list[Question] = [("str.format", (template, *args)) for template in templates for args in arguments]
     names = ("x", "y")
-    check(oracle, questions, {
-        "str.format": lambda template, *args: template.format(*args, **dict(zip(names, args, strict=False)))
-    })
+    check(
+        oracle,
+        questions,
+        {"str.format": lambda template, *args: template.format(*args, **dict(zip(names, args, strict=False)))},
+    )

@@ -75,7 +75,7 @@ fn div_mod(a: f64, b: f64) -> (f64, f64) {
 
 /// `base ** exponent` where the result is a `float`.
 pub fn pow(base: f64, exponent: f64) -> Result<f64> {
-    if base == 0.0 && exponent < 0.0 {
+    if base == 0.0 && exponent < 0.0 && exponent.is_finite() {
         return Err(zero_division("0.0 cannot be raised to a negative power"));
     }
     if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent != exponent.floor() {

@@ -133,14 +133,14 @@ impl Str {
             *self = other.clone();
             return;
         }
-        if let Text::Shared(buffer) = &mut self.0 {
-            if let Some(own) = Rc::get_mut(buffer) {
-                own.text.push_str(other.as_str());
-                own.ascii &= other.is_ascii();
-                own.index.take();
-                own.hash.set(0);
-                return;
-            }
+        if let Text::Shared(buffer) = &mut self.0
+            && let Some(own) = Rc::get_mut(buffer)
+        {
+            own.text.push_str(other.as_str());
+            own.ascii &= other.is_ascii();
+            own.index.take();
+            own.hash.set(0);
+            return;
         }
         *self = self.concat(other);
     }

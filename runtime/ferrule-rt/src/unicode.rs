@@ -97,11 +97,11 @@ enum Form {
 
 fn push_form(c: char, form: Form, out: &mut String) {
     let record = record(c);
-    if record.0 & tables::SPECIAL != 0 {
-        if let Ok(found) = FORMS.binary_search_by_key(&c, |row| row.0) {
-            out.push_str(FORMS[found].1[form as usize]);
-            return;
-        }
+    if record.0 & tables::SPECIAL != 0
+        && let Ok(found) = FORMS.binary_search_by_key(&c, |row| row.0)
+    {
+        out.push_str(FORMS[found].1[form as usize]);
+        return;
     }
     let delta = match form {
         Form::Upper => record.1,

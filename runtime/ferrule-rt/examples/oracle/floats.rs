@@ -14,7 +14,7 @@ pub fn run(out: &mut impl Write) -> Result<()> {
         let digits = digits.parse().unwrap_or(0);
         let rounded = match float::round_digits(value, digits) {
             Ok(rounded) => float::text(rounded),
-            Err(error) => format!("{}", error.class().name),
+            Err(error) => error.class().name.to_string(),
         };
         let shown = |template| fmt::percent(template, &[&value]).unwrap_or_default();
         writeln!(out, "{} {rounded} {} {}", value.py_repr().unwrap_or_default(), shown(&fixed), shown(&general))?;

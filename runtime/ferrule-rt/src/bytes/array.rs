@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::methods::ByteText;
-use super::{Bytes, byte, byte_vec, fromhex, repr_of, zeros};
+use super::text::array_repr_of;
+use super::{Bytes, byte, byte_vec, fromhex, zeros};
 use crate::exc::{Result, index_error, value_error};
 use crate::int::Int;
 use crate::iter::{Iter, Iterable};
@@ -182,7 +183,7 @@ impl Object for ByteArray {
         "bytearray"
     }
     fn py_repr(&self) -> Result<Str> {
-        Ok(Str::from(format!("bytearray({})", self.with(repr_of))))
+        Ok(Str::from(format!("bytearray({})", self.with(array_repr_of))))
     }
     fn py_bool(&self) -> Result<bool> {
         Ok(!self.is_empty())

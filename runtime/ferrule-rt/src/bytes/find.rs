@@ -63,7 +63,7 @@ pub fn replace(bytes: &[u8], old: &[u8], new: &[u8], count: i64) -> Vec<u8> {
     out
 }
 
-pub fn trim<'a>(bytes: &'a [u8], left: bool, right: bool, goes: impl Fn(u8) -> bool) -> &'a [u8] {
+pub fn trim(bytes: &[u8], left: bool, right: bool, goes: impl Fn(u8) -> bool) -> &[u8] {
     let start = if left { bytes.iter().position(|b| !goes(*b)).unwrap_or(bytes.len()) } else { 0 };
     let rest = &bytes[start..];
     let end = if right { rest.iter().rposition(|b| !goes(*b)).map_or(0, |at| at + 1) } else { rest.len() };
@@ -80,7 +80,7 @@ pub fn split_space(bytes: &[u8], maxsplit: i64) -> Vec<Vec<u8>> {
     let mut rest = trim(bytes, true, false, is_space);
     while !rest.is_empty() {
         if left == 0 {
-            parts.push(trim(rest, false, true, is_space).to_vec());
+            parts.push(rest.to_vec());
             break;
         }
         left -= 1;
@@ -97,7 +97,7 @@ pub fn rsplit_space(bytes: &[u8], maxsplit: i64) -> Vec<Vec<u8>> {
     let mut rest = trim(bytes, false, true, is_space);
     while !rest.is_empty() {
         if left == 0 {
-            parts.push(trim(rest, true, false, is_space).to_vec());
+            parts.push(rest.to_vec());
             break;
         }
         left -= 1;

@@ -5,6 +5,15 @@ use crate::str::Str;
 
 /// `repr(bytes)`.
 pub fn repr_of(bytes: &[u8]) -> String {
+    quoted(bytes, false)
+}
+
+/// The bytes in `repr(bytearray)`, which escapes a single quote also where the quotes are double.
+pub fn array_repr_of(bytes: &[u8]) -> String {
+    quoted(bytes, true)
+}
+
+fn quoted(bytes: &[u8], escape_single: bool) -> String {
     let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
     let mut out = String::with_capacity(bytes.len() + 3);
     out.extend(['b', quote]);
@@ -14,7 +23,7 @@ pub fn repr_of(bytes: &[u8]) -> String {
             '\t' => out.push_str("\\t"),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
-            c if c == quote => out.extend(['\\', c]),
+            c if c == quote || (escape_single && c == '\'') => out.extend(['\\', c]),
             c @ ' '..='~' => out.push(c),
             _ => out.push_str(&format!("\\x{byte:02x}")),
         }

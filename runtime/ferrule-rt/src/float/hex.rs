@@ -32,20 +32,25 @@ pub fn fromhex(text: &Str) -> Result<f64> {
         "nan" => f64::NAN,
         lower => {
             let parsed = parse_magnitude(lower.strip_prefix("0x").unwrap_or(lower));
-            let (mantissa, exponent) =
-                parsed.ok_or_else(|| value_error("invalid hexadecimal floating-point string"))?;
+            let invalid = || value_error("invalid hexadecimal floating-point string");
             let too_large = || overflow("hexadecimal value too large to represent as a float");
-            scale(mantissa, exponent).ok_or_else(too_large)?
+            let (mantissa, exponent, garbage) = parsed.ok_or_else(invalid)?;
+            // CPython sees that the value is too large before it sees what follows.
+            let value = scale(mantissa, exponent).ok_or_else(too_large)?;
+            if garbage {
+                return Err(invalid());
+            }
+            value
         }
     };
     Ok(if negative { -value } else { value })
 }
 
 /// Digits with a point and a binary exponent. What does not fit the mantissa leaves a mark in its last bit.
-fn parse_magnitude(text: &str) -> Option<(u128, i64)> {
-    let (digits, power) = match text.split_once('p') {
+fn parse_magnitude(text: &str) -> Option<(u128, i64, bool)> {
+    let (digits, (power, garbage)) = match text.split_once('p') {
         Some((digits, power)) => (digits, parse_power(power)?),
-        None => (text, 0),
+        None => (text, (0, false)),
     };
     let (mut mantissa, mut exponent) = (0_u128, power);
     let (mut seen, mut after_point) = (false, false);
@@ -64,15 +69,19 @@ fn parse_magnitude(text: &str) -> Option<(u128, i64)> {
             exponent += if after_point { 0 } else { 4 };
         }
     }
-    seen.then_some((mantissa, exponent))
+    seen.then_some((mantissa, exponent, garbage))
 }
 
-fn parse_power(text: &str) -> Option<i64> {
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+/// The power, and whether more than digits follows the sign.
+fn parse_power(text: &str) -> Option<(i64, bool)> {
+    let rest = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let garbage = !digits.is_empty();
+    let digits = &rest[..rest.len() - digits.len()];
+    if digits.is_empty() {
         return None;
     }
     // An exponent of this size decides alone; more digits change nothing.
     let power = digits.parse::<i64>().unwrap_or(i64::MAX).min(1 << 40);
-    Some(if text.starts_with('-') { -power } else { power })
+    Some((if text.starts_with('-') { -power } else { power }, garbage))
 }

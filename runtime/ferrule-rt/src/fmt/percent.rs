@@ -90,6 +90,12 @@ impl<'a> Formatter<'a> {
     }
 
     fn conversion(&mut self) -> Result<()> {
+        // Only the bare pair is a percent sign; with modifiers it is a letter that nobody knows.
+        if self.chars.get(self.at) == Some(&'%') {
+            self.at += 1;
+            self.out.push('%');
+            return Ok(());
+        }
         let mut keyed = if self.chars.get(self.at) == Some(&'(') { Some(self.key()?) } else { None };
         let mut conversion = Conversion::default();
         let mut c = self.flags(&mut conversion)?;
@@ -115,10 +121,6 @@ impl<'a> Formatter<'a> {
         }
         if matches!(c, 'h' | 'l' | 'L') {
             c = self.next()?;
-        }
-        if c == '%' {
-            self.out.push('%');
-            return Ok(());
         }
         let value = match keyed.take() {
             Some(value) => value,

@@ -41,10 +41,10 @@ impl Int {
         if other.is_zero() {
             return Err(zero_division("integer division or modulo by zero"));
         }
-        if let (Self::Small(a), Self::Small(b)) = (self, other) {
-            if let Some(small) = small_floor_div(*a, *b) {
-                return Ok(Self::Small(small));
-            }
+        if let (Self::Small(a), Self::Small(b)) = (self, other)
+            && let Some(small) = small_floor_div(*a, *b)
+        {
+            return Ok(Self::Small(small));
         }
         Ok(Self::from_big(self.to_big().div_floor(&other.to_big())))
     }
@@ -66,10 +66,10 @@ impl Int {
         if other.is_zero() {
             return Err(zero_division("integer division or modulo by zero"));
         }
-        if let (Self::Small(a), Self::Small(b)) = (self, other) {
-            if let Some(small) = small_floor_div(*a, *b) {
-                return Ok((Self::Small(small), Self::Small(small_modulo(*a, *b))));
-            }
+        if let (Self::Small(a), Self::Small(b)) = (self, other)
+            && let Some(small) = small_floor_div(*a, *b)
+        {
+            return Ok((Self::Small(small), Self::Small(small_modulo(*a, *b))));
         }
         let (quotient, remainder) = self.to_big().div_mod_floor(&other.to_big());
         Ok((Self::from_big(quotient), Self::from_big(remainder)))
@@ -79,10 +79,12 @@ impl Int {
     #[inline]
     pub fn true_div(&self, other: &Self) -> Result<f64> {
         const EXACT: u64 = 1 << 53;
-        if let (Self::Small(a), Self::Small(b)) = (self, other) {
-            if *b != 0 && a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT {
-                return Ok(*a as f64 / *b as f64);
-            }
+        if let (Self::Small(a), Self::Small(b)) = (self, other)
+            && *b != 0
+            && a.unsigned_abs() <= EXACT
+            && b.unsigned_abs() <= EXACT
+        {
+            return Ok(*a as f64 / *b as f64);
         }
         true_div_big(self, other)
     }
@@ -103,10 +105,10 @@ impl Int {
             (Self::Small(2), Self::Small(_)) => Self::ONE.shl(exponent),
             (_, Self::Small(n)) => {
                 let power = u32::try_from(*n).map_err(|_| too_many_digits())?;
-                if let Self::Small(base) = self {
-                    if let Some(small) = base.checked_pow(power) {
-                        return Ok(Self::Small(small));
-                    }
+                if let Self::Small(base) = self
+                    && let Some(small) = base.checked_pow(power)
+                {
+                    return Ok(Self::Small(small));
                 }
                 Ok(Self::from_big(self.to_big().pow(power)))
             }

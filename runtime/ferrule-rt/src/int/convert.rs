@@ -105,6 +105,10 @@ impl Int {
         if self.is_zero() {
             bytes.clear();
         }
+        // CPython lets -1 fit no bytes at all, as zero does.
+        if length == 0 && signed && *self == -1 {
+            bytes.clear();
+        }
         if bytes.len() > length {
             return Err(overflow("int too big to convert"));
         }

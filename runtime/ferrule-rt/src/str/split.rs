@@ -22,7 +22,8 @@ impl Str {
         let mut at = 0;
         while let Some(start) = text[at..].find(|c| !is_space(c)).map(|offset| at + offset) {
             if left == 0 {
-                parts.push(self.part(start, text.trim_end_matches(is_space).len()));
+                // The rest keeps the space at its end.
+                parts.push(self.part(start, text.len()));
                 break;
             }
             left -= 1;
@@ -40,8 +41,8 @@ impl Str {
         let mut rest = text.trim_end_matches(is_space);
         while !rest.is_empty() {
             if left == 0 {
-                let start = rest.find(|c| !is_space(c)).unwrap_or(0);
-                parts.push(self.part(start, rest.len()));
+                // The rest keeps the space at its start.
+                parts.push(self.part(0, rest.len()));
                 break;
             }
             left -= 1;
