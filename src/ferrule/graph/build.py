@@ -131,6 +131,29 @@ class _Linker:
         elif kind in CALLABLE or kind is NodeKind.EXTERNAL:
             self.edge(facts, ref, EdgeKind.CALLS, key, confidence)
 
+    def operator(self, facts: ModuleFacts, ref: Ref) -> None:
+        """A special method of a class of the project; those of builtin types say nothing that anybody asks for."""
+        term, names = ref.target
+        for value, confidence in self.resolver.values(facts, term).items():
+            if value[0] != INSTANCE or is_external(value[1]):
+                continue
+            for name in names:
+                found = {k: c for k, c in self.resolver.member(value, name).items() if self.kind_of(k) in CALLABLE}
+                for key, own in found.items():
+                    self.edge(facts, ref, EdgeKind.CALLS, key, own * confidence)
+                if found:
+                    break
+
+    def passed(self, facts: ModuleFacts, ref: Ref) -> None:
+        """A function that is handed to code outside the project is there to be called: `sorted(xs, key=rank)`."""
+        function, argument = ref.target
+        callees = self.resolver.targets(facts, function)
+        if not callees or not all(is_external(key) for key in callees):
+            return
+        for (what, key, _), confidence in self.resolver.values(facts, argument).items():
+            if what == DEF and self.kind_of(key) in CALLABLE:
+                self.edge(facts, ref, EdgeKind.CALLS, key, confidence * 0.7)
+
     def mention(self, facts: ModuleFacts, ref: Ref) -> None:
         for key, confidence in self.resolver.targets(facts, ref.target).items():
             kind = self.kind_of(key)
@@ -175,12 +198,16 @@ class _Linker:
                 self.edge(facts, ref, EdgeKind.INHERITS, base)
 
     def decorate(self, facts: ModuleFacts, ref: Ref) -> None:
+        """The decorator is called by the code that holds the definition."""
+        holder = self.graph.into(ref.src, EdgeKind.CONTAINS)[0].src
         for key, confidence in self.resolver.targets(facts, ref.target).items():
             if is_external(key) and key not in self.graph.nodes:
                 self.add_external(key)
             if key in self.graph.nodes and key != ref.src:
-                self.graph.add_edge(Edge(key, ref.src, EdgeKind.DECORATES, confidence, path=facts.path, line=ref.line,
-                                         col=ref.col))  # fmt: skip
+                edge = Edge(key, ref.src, EdgeKind.DECORATES, round(confidence, 2), path=facts.path)
+                edge.line, edge.col = ref.line, ref.col
+                self.graph.add_edge(edge)
+                self.call_of(facts, Ref("call", holder, ref.target, ref.line, ref.col), key, confidence)
 
     def import_(self, facts: ModuleFacts, ref: Ref) -> None:
         kind = EdgeKind.RE_EXPORTS if ref.what == "re-export" else EdgeKind.IMPORTS
@@ -237,6 +264,8 @@ class _Linker:
 
 _HANDLERS = {
     "call": _Linker.call,
+    "operator": _Linker.operator,
+    "pass": _Linker.passed,
     "ref": _Linker.mention,
     "write": _Linker.write,
     "mutate": _Linker.mutate,

@@ -17,12 +17,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from ferrule.graph import symbols
+from ferrule.graph import operators, symbols
 from ferrule.graph.facts import Expr, ModuleFacts, Ref, ScopeFacts
 from ferrule.graph.model import Node, NodeKind, Span
 from ferrule.graph.scopes import (
     OPENS_SCOPE,
     Binding,
+    Comprehension,
     Definition,
     Role,
     Scope,
@@ -187,7 +188,18 @@ class _Extractor:
         yield
         self.scope, self.src, self.dotted, self.handlers = held
 
+    def operator(self, operand: ast.expr, names: tuple[str, ...], at: ast.AST) -> None:
+        term = self.terms.expr(operand, self.scope)
+        if not term or term[0] == "k":
+            return
+        at = at if hasattr(at, "lineno") else operand
+        self.ref("operator", [term, list(names)], at)
+        if names == operators.ITERATES:
+            self.ref("operator", [["c", ["a", term, "__iter__"]], ["__next__"]], at)
+
     def visit(self, node: ast.AST) -> None:
+        for operand, names in operators.implied(node):
+            self.operator(operand, names, node)
         method = getattr(self, f"visit_{type(node).__name__}", None)
         if method is not None:
             method(node)
@@ -204,6 +216,8 @@ class _Extractor:
         """A lambda or a comprehension: code of the function around it, in a scope of its own."""
         for child in outside(node):
             self.visit(child)
+        if isinstance(node, Comprehension):
+            self.operator(node.generators[0].iter, operators.ITERATES, node)
         with self.within(self.scopes.of(node)):
             for child in inside(node):
                 self.visit(child)
@@ -303,14 +317,21 @@ class _Extractor:
             self.children(node)
 
     def visit_Call(self, node: ast.Call) -> None:
-        self.ref("call", self.terms.expr(node.func, self.scope), node)
+        function = self.terms.expr(node.func, self.scope)
+        self.ref("call", function, node)
         if isinstance(node.func, ast.Attribute):
             if node.func.attr in MUTATORS:
                 self.ref("maybe-mutate", self.terms.expr(node.func.value, self.scope), node)
             self.visit(node.func.value)
         elif not isinstance(node.func, ast.Name):
             self.visit(node.func)
+        if isinstance(node.func, ast.Name) and function == ["n", -1, node.func.id]:
+            for operand, names in operators.of_builtin(node.func.id, node):
+                self.operator(operand, names, node)
         for child in (*node.args, *node.keywords):
+            passed = child.value if isinstance(child, ast.keyword) else child
+            if function and isinstance(passed, ast.Name | ast.Attribute):
+                self.ref("pass", [function, self.terms.expr(passed, self.scope)], passed)
             self.visit(child)
 
     def visit_Name(self, node: ast.Name) -> None:
@@ -393,7 +414,11 @@ class _Extractor:
     def yields(self, node: ast.Yield | ast.YieldFrom) -> None:
         self.children(node)
         term = self.terms.expr(node.value, self.scope)
-        self.ref("yield", ["e", term] if term and isinstance(node, ast.YieldFrom) else term, node)
+        term = ["e", term] if term and isinstance(node, ast.YieldFrom) else term
+        self.ref("yield", term, node)
+        values = self.facts.yields.setdefault(self.src, [])
+        if term and term not in values and len(values) < 12:
+            values.append(term)
 
     visit_Yield = visit_YieldFrom = yields
 

@@ -6,8 +6,11 @@ other modules is kept as a small term (`Expr`), to be evaluated when all modules
     n scope name     a name, `scope` the index of the scope that owns it or -1 when no scope of the module does
     a expr attr      an attribute
     c expr           the result of a call
-    e expr           an element of a container
-    i expr index     one position of a tuple
+    e expr           what iterating a container gives
+    g expr           what subscribing a container gives
+    w expr           what entering a context gives
+    b x y name r     the result of an operator: `x.name(y)`, else `y.r(x)`
+    i expr index     one position of a tuple, or what unpacking gives at it
     o exprs          one of several
     ? expr           possibly, among others that are not known (a parameter's default)
     k dotted exprs   an instance of a builtin class, with the elements it holds
@@ -30,7 +33,7 @@ from ferrule.graph.model import Node, NodeKind, Span
 
 Expr = list[Any]
 
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 """Raise when the meaning or the shape of the facts changes: stored facts of another version are not read."""
 
 
@@ -48,7 +51,10 @@ class ScopeFacts:
 
 @dataclass(slots=True)
 class Ref:
-    """One mention: at (line, col), the code of `src` does `what` to whatever `target` turns out to be."""
+    """One mention: at (line, col), the code of `src` does `what` to whatever `target` turns out to be.
+
+    The target of `operator` is a term and the special methods of which the first that its class has is called; that of
+    `pass` is the function that is called and the argument that is passed to it."""
 
     what: str
     src: str
@@ -70,6 +76,8 @@ class ModuleFacts:
     """Class key to attribute to what methods assign to it through their first parameter."""
     returns: dict[str, list[Expr]] = field(default_factory=dict)
     """Callable key to what calling it gives."""
+    yields: dict[str, list[Expr]] = field(default_factory=dict)
+    """Generator key to what iterating over it gives."""
     refs: list[Ref] = field(default_factory=list)
     imports: list[tuple[str, int, int]] = field(default_factory=list)
     """Modules (dotted) that the module executes or may execute, in order, with the place."""

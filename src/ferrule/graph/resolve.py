@@ -281,8 +281,15 @@ class Resolver:
                 return self.called(facts, function, depth)
             case ["e", base]:
                 return _merge(
-                    self.held(value, confidence) for value, confidence in self.values(facts, base, depth + 1).items()
+                    self.held(value, confidence, depth)
+                    for value, confidence in self.values(facts, base, depth + 1).items()
                 )
+            case ["g", base]:
+                return _merge(self.subscribed(v, c, depth) for v, c in self.values(facts, base, depth + 1).items())
+            case ["w", base]:
+                return _merge(self.entered(v, c, depth) for v, c in self.values(facts, base, depth + 1).items())
+            case ["b", left, right, name, reflected]:
+                return self.computed(facts, left, right, name, reflected, depth)
             case ["i", base, index]:
                 return self.item(facts, base, index, depth)
             case ["?", inner]:
@@ -368,19 +375,57 @@ class Resolver:
         node = self.nodes[key]
         if node.kind is NodeKind.CLASS:
             return {(INSTANCE, key, ()): 1.0}
-        if key not in self.home or depth > _MAX_DEPTH or "generator" in node.flags:
+        if key not in self.home or depth > _MAX_DEPTH:
             return {}
         facts = self.home[key]
+        if "generator" in node.flags:
+            given = self.once(f"{key}\0yields", facts, facts.yields.get(key, []))
+            return {(INSTANCE, self.external("types.GeneratorType"), tuple(sorted(given))[:_MAX_VALUES]): 1.0}
         return self.once(f"{key}\0returns", facts, facts.returns.get(key, []))
 
-    def held(self, value: Value, confidence: float) -> Values:
+    def special(self, value: Value, name: str, confidence: float, depth: int) -> Values:
+        """What the special method `name` gives on an object of a class of the project."""
+        if value[0] != INSTANCE or is_external(value[1]) or depth > _MAX_DEPTH:
+            return {}
+        return _merge(
+            {result: own * confidence * share for result, share in self.result(key, depth + 1).items()}
+            for key, own in self.member(value, name).items()
+            if key in self.nodes and self.nodes[key].kind is NodeKind.METHOD
+        )
+
+    def held(self, value: Value, confidence: float, depth: int = 0) -> Values:
+        """What iterating over `value` gives."""
         what, _, elements = value
-        return dict.fromkeys(elements, min(confidence, 0.9)) if what == INSTANCE else {}
+        if elements:
+            return dict.fromkeys(elements, min(confidence, 0.9)) if what == INSTANCE else {}
+        found: Values = {}
+        for iterator, own in self.special(value, "__iter__", confidence, depth).items():
+            is_same = iterator[:2] == value[:2]
+            step = self.special(iterator, "__next__", own, depth) if is_same else self.held(iterator, own, depth + 1)
+            found |= step
+        return found
+
+    def subscribed(self, value: Value, confidence: float, depth: int) -> Values:
+        return self.special(value, "__getitem__", confidence, depth) or self.held(value, confidence, _MAX_DEPTH)
+
+    def entered(self, value: Value, confidence: float, depth: int) -> Values:
+        found = self.special(value, "__enter__", confidence, depth)
+        return found or {value: confidence * 0.9}
+
+    def computed(self, facts: ModuleFacts, left: Expr, right: Expr, name: str, reflected: str, depth: int) -> Values:
+        found: Values = {}
+        operands = self.values(facts, left, depth + 1)
+        for value, confidence in operands.items():
+            found |= self.special(value, name, confidence, depth)
+        for value, confidence in self.values(facts, right, depth + 1).items() if reflected else ():
+            found |= self.special(value, reflected, confidence, depth)
+        # Builtin types mostly give their own kind back.
+        return found or {v: c * 0.7 for v, c in operands.items() if v[0] == INSTANCE and is_external(v[1])}
 
     def item(self, facts: ModuleFacts, base: Expr, index: int, depth: int) -> Values:
         if base[0] == "k" and base[1] == "tuple" and -len(base[2]) <= index < len(base[2]):
             return self.values(facts, base[2][index], depth + 1)
-        return self.values(facts, ["e", base], depth + 1)
+        return self.values(facts, ["g", base], depth + 1) or self.values(facts, ["e", base], depth + 1)
 
     def by_name_alone(self, name: str) -> Targets:
         """Methods called `name`, when few classes have one and no builtin type does."""

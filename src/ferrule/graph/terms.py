@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from ferrule.graph.facts import Expr
+from ferrule.graph.operators import BINARY, UNARY
 from ferrule.graph.scopes import Binding, Role, Scope, ScopeKind, ScopeTree
 
 UNKNOWN: Expr = []
@@ -43,6 +44,13 @@ class Terms:
                 return self.either([node.body, node.orelse], scope, depth)
             case ast.BoolOp():
                 return self.either(node.values, scope, depth)
+            case ast.BinOp():
+                left, right = self.expr(node.left, scope, depth + 1), self.expr(node.right, scope, depth + 1)
+                name = BINARY[type(node.op)]
+                return ["b", left, right, f"__{name}__", f"__r{name}__"] if left or right else UNKNOWN
+            case ast.UnaryOp(op=ast.USub() | ast.UAdd() | ast.Invert()):
+                operand = self.expr(node.operand, scope, depth + 1)
+                return ["b", operand, UNKNOWN, UNARY[type(node.op)], ""] if operand else UNKNOWN
             case _:
                 return self.literal(node, scope, depth)
 
@@ -66,7 +74,7 @@ class Terms:
             return base
         if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int):
             return ["i", base, node.slice.value]
-        return ["e", base]
+        return ["g", base]
 
     def literal(self, node: ast.expr, scope: Scope, depth: int) -> Expr:
         match node:
@@ -74,6 +82,8 @@ class Terms:
                 return ["k", type(value).__name__, []]
             case ast.JoinedStr():
                 return ["k", "str", []]
+            case ast.Compare():
+                return ["k", "bool", []]
             case ast.Tuple():
                 return ["k", "tuple", [self.expr(item, scope, depth + 1) for item in node.elts[:8]]]
             case ast.List() | ast.Set():
@@ -137,8 +147,10 @@ class Terms:
         if not term:
             return UNKNOWN
         match binding.role:
-            case Role.VALUE | Role.ENTER:
+            case Role.VALUE:
                 return term
+            case Role.ENTER:
+                return ["w", term]
             case Role.ELEMENT:
                 return ["e", term]
             case Role.ITEM:
