@@ -1,0 +1,403 @@
+"""Attributes, subscripts and iteration as constraints."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ferrule.infer.model import (
+    Atom,
+    ClassA,
+    ClassInfo,
+    ConA,
+    ExcA,
+    FuncInst,
+    InstA,
+    ModuleA,
+    SuperA,
+    TableClassA,
+    TupA,
+    Var,
+)
+from ferrule.infer.rows import Arguments, class_env
+
+if TYPE_CHECKING:
+    from ferrule.infer.engine import Engine
+
+
+class AttributeRules:
+    """The part of the walker that handles attributes, subscripts and iteration."""
+
+    engine: Engine
+    inst: FuncInst
+
+    def expr_Attribute(self, node: ast.Attribute) -> Var:
+        static = self.static_module(node)
+        if static is not None:
+            return self.module_attribute(static, node.attr, node)
+        subject = self.expr(node.value)
+        result = Var(f".{node.attr}")
+        self.solver.listen(subject, lambda atom: self.attribute_atom(atom, node.attr, result, node))
+        return result
+
+    def static_module(self, node: ast.Attribute) -> str | None:
+        """The module whose attribute this is, when the subject is an imported module by its dotted name."""
+        atom = self.static_atom(node.value) if isinstance(node.value, ast.Name | ast.Attribute) else None
+        if isinstance(atom, ModuleA):
+            self.expr(node.value) if isinstance(node.value, ast.Name) else None
+            return atom.name
+        return None
+
+    def module_attribute(self, module: str, name: str, node: ast.AST) -> Var:
+        engine = self.engine
+        full = f"{module}.{name}"
+        if module in engine.program.modules:
+            if name in engine.scopes[module].bound:
+                return engine.global_var(module, name)
+            if full in engine.program.modules or engine.knowledge.is_known(full):
+                return self.of(engine.module_atom(full))
+            if name == "__name__":
+                return self.of(engine.con("str"))
+            self.problem("FER0203", node, f"module `{module}` has no attribute `{name}`", "")
+            return Var(name)
+        found = engine.table_attribute(module, name, self)
+        if found is not None:
+            return found
+        if module in ("typing", "abc", "collections.abc", "types"):
+            return Var("typing only")
+        self.problem("FER0403", node, f"`{full}` is not covered yet", "LIMITS.md lists what is")
+        return Var(name)
+
+    def static_atom(self, node: ast.expr) -> Atom | None:
+        """What a dotted name denotes if no flow is needed to know it: a module, a class."""
+        match node:
+            case ast.Constant(value=None):
+                return self.engine.con("None")
+            case ast.Name(id=name):
+                if node in self.scope.webs or name in self.scope.captures:
+                    web = self.scope.webs.get(node)
+                    if web is None or len(web.defs) != 1:
+                        return None
+                    bound = list(self.engine.web_var(self.inst, web).atoms)
+                    return bound[0] if len(bound) == 1 and isinstance(bound[0], ModuleA | ClassA | TableClassA) else None
+                return self.engine.static_global(self.module, name)
+            case ast.Attribute(value=value, attr=attr):
+                base = self.static_atom(value)
+                if isinstance(base, ModuleA):
+                    return self.engine.static_attribute(base.name, attr)
+        return None
+
+    def static_name(self, node: ast.expr) -> str:
+        """The dotted name of what `node` denotes in its home module: `functools.wraps`."""
+        if isinstance(node, ast.Call):
+            node = node.func
+        match node:
+            case ast.Name(id=name):
+                return self.engine.origin(self.module, name)
+            case ast.Attribute(value=ast.Name(id=base), attr=attr):
+                return f"{self.engine.origin(self.module, base)}.{attr}"
+        return ""
+
+    def attribute_atom(self, atom: Atom, name: str, result: Var, node: ast.AST) -> None:
+        engine, solver = self.engine, self.solver
+        match atom:
+            case InstA():
+                self.instance_attribute(atom, atom.cls, name, result, node)
+            case SuperA():
+                self.super_attribute(atom, name, result)
+            case ClassA():
+                self.class_attribute(atom.cls, name, result, node)
+            case ModuleA():
+                solver.flow(self.module_attribute(atom.name, name, node), result)
+            case ConA():
+                self.table_attribute(atom, atom.name, name, result, node)
+            case TupA():
+                rows = engine.knowledge.methods("tuple", name)
+                if rows:
+                    solver.add(result, engine.rows(name, rows, self.as_sequence(atom, node)))
+            case ExcA():
+                self.exception_attribute(atom, name, result)
+            case TableClassA():
+                rows = engine.knowledge.methods(atom.cls.name, name)
+                if name in atom.cls.consts:
+                    solver.flow(engine.const_var(atom.cls.consts[name], self), result)
+                elif rows:
+                    solver.add(result, engine.rows(name, rows, None))
+            case _:
+                if name in ("__name__", "__doc__", "__qualname__", "__module__"):
+                    solver.add(result, engine.con("str"))
+
+    def as_sequence(self, atom: TupA, node: ast.AST) -> ConA:
+        made = self.engine.new("tuple", self.inst, node, atom)
+        for item in atom.items:
+            self.solver.flow(item, made.params["T"])
+        return made
+
+    def table_attribute(self, atom: ConA, cls: str, name: str, result: Var, node: ast.AST) -> None:
+        rows = self.engine.knowledge.methods(cls, name)
+        if rows and rows[0].prop:
+            self.call_rows(name, [r for r in rows if r.prop], atom, Arguments(node), result)
+        elif rows:
+            self.solver.add(result, self.engine.rows(name, rows, atom))
+        elif (owner := self.engine.knowledge.classes.get(cls)) is not None and name in owner.consts:
+            self.solver.flow(self.engine.const_var(owner.consts[name], self), result)
+        elif cls != "None":
+            self.problem("FER0404", node, f"`{cls}.{name}` is not covered yet", "LIMITS.md lists what is")
+
+    def exception_attribute(self, atom: Atom, name: str, result: Var) -> None:
+        engine, solver = self.engine, self.solver
+        if name == "args":
+            made = engine.new("tuple", "exception args")
+            solver.add(made.params["T"], engine.con("str"))
+            solver.add(result, made)
+        elif name in ("__cause__", "__context__"):
+            solver.add(result, engine.con("None"))
+            solver.add(result, engine.exc("BaseException"))
+        else:
+            rows = engine.knowledge.methods(getattr(atom, "name", ""), name) or engine.knowledge.methods("BaseException", name)
+            if rows and rows[0].prop:
+                self.call_rows(name, rows, atom, Arguments(ast.Pass()), result, quiet=True)
+            elif rows:
+                solver.add(result, engine.rows(name, rows, atom))
+
+    def instance_attribute(self, atom: InstA, cls: ClassInfo, name: str, result: Var, node: ast.AST) -> None:
+        engine, solver = self.engine, self.solver
+        method = cls.lookup(name)
+        if method is not None:
+            self.bind_method(atom, method, result)
+            return
+        solver.flow(engine.field_var(cls, name), result)
+        owner = cls.lookup_attr(name)
+        if owner is not None:
+            solver.flow(owner.attrs[name], result)
+        elif name == "__class__":
+            solver.add(result, engine.class_atom(cls))
+        elif cls.is_exception:
+            self.exception_attribute(engine.exc(cls.builtin_base), name, result)
+        elif (getter := cls.lookup("__getattr__")) is not None and not engine.field_written(cls, name):
+            call = Arguments(node, [self.of(engine.con("str"))])
+            self.call_function(engine.function(getter, cls.outer), call, result, receiver=atom)
+
+    def bind_method(self, atom: Atom, method, result: Var) -> None:  # type: ignore[no-untyped-def]
+        from ferrule.infer.model import BoundA
+
+        engine = self.engine
+        func = engine.function(method, method.cls.outer if method.cls else None)
+        match method.kind:
+            case "property":
+                self.call_function(func, Arguments(method.node), result, receiver=atom)
+            case "static":
+                self.solver.add(result, func)
+            case "class":
+                cls = engine.class_atom(atom.cls) if isinstance(atom, InstA) else atom
+                self.solver.add(result, engine.site(("bound", func, cls), lambda: BoundA(func, cls)))
+            case _:
+                self.solver.add(result, engine.site(("bound", func, atom), lambda: BoundA(func, atom)))
+
+    def super_attribute(self, atom: SuperA, name: str, result: Var) -> None:
+        receiver = atom.receiver
+        cls = receiver.cls if isinstance(receiver, InstA | ClassA) else None
+        if cls is None:
+            return
+        method = cls.lookup(name, after=atom.cls)
+        if method is not None:
+            self.bind_method(receiver, method, result)
+        elif name == "__init__":
+            self.solver.add(result, self.engine.object_init(cls, receiver))
+        elif cls.is_exception:
+            self.exception_attribute(self.engine.exc(cls.builtin_base), name, result)
+        elif name in ("__repr__", "__str__", "__eq__", "__hash__"):
+            self.solver.add(result, self.engine.rows(name, self.engine.knowledge.methods("object", name), receiver))
+
+    def class_attribute(self, cls: ClassInfo, name: str, result: Var, node: ast.AST) -> None:
+        engine = self.engine
+        method = cls.lookup(name)
+        if method is not None:
+            if method.kind == "class":
+                self.bind_method(engine.class_atom(cls), method, result)
+            else:
+                self.solver.add(result, engine.function(method, cls.outer))
+            return
+        owner = cls.lookup_attr(name)
+        if owner is not None:
+            self.solver.flow(owner.attrs[name], result)
+        elif name in ("__name__", "__qualname__", "__doc__", "__module__"):
+            self.solver.add(result, engine.con("str"))
+        else:
+            self.solver.flow(cls.attrs_later(name) if hasattr(cls, "attrs_later") else Var(name), result)
+            self.problem("FER0204", node, f"class `{cls.name}` has no attribute `{name}`", "")
+
+    def assign_attribute(self, target: ast.Attribute, value: Var) -> None:
+        static = self.static_module(target)
+        self.inst.nodes[target] = value
+        if static is not None:
+            self.solver.flow(value, self.engine.global_var(static, target.attr))
+            return
+        subject = self.expr(target.value)
+        self.solver.listen(subject, lambda atom: self.store_attribute(atom, target.attr, value, target))
+
+    def store_attribute(self, atom: Atom, name: str, value: Var, node: ast.AST) -> None:
+        engine = self.engine
+        match atom:
+            case InstA():
+                setter = next((c.setters[name] for c in atom.cls.mro if name in c.setters), None)
+                if setter is not None:
+                    func = engine.function(setter, atom.cls.outer)
+                    self.call_function(func, Arguments(node, [value]), Var("set"), receiver=atom)
+                else:
+                    engine.write_field(atom.cls, name)
+                    self.solver.flow(value, engine.field_var(atom.cls, name))
+            case ClassA():
+                owner = atom.cls.lookup_attr(name) or atom.cls
+                engine.class_attr_written.add((owner, name))
+                self.solver.flow(value, owner.attrs.setdefault(name, Var(name)))
+            case ConA():
+                rows = [r for r in engine.knowledge.methods(atom.name, name) if r.setter]
+                if rows:
+                    self.call_rows(name, rows, atom, Arguments(node, [value]), Var("set"))
+                elif atom.name != "None":
+                    self.problem("FER0404", node, f"`{atom.name}.{name}` cannot be assigned yet", "")
+            case _:
+                pass
+
+    # Methods by name
+
+    def method_call(self, subject: Var, name: str, args: list[Var], result: Var, node: ast.AST) -> None:
+        """`subject.name(*args)` where the syntax has no call: operators, `with`, iteration."""
+        self.solver.listen(subject, lambda atom: self.method_atom(atom, name, args, result, node))
+
+    def method_atom(self, atom: Atom, name: str, args: list[Var], result: Var, node: ast.AST) -> bool:
+        """Calls a method of one kind of value; whether it has the method."""
+        call = Arguments(node, list(args))
+        match atom:
+            case InstA():
+                method = atom.cls.lookup(name)
+                if method is None:
+                    return False
+                func = self.engine.function(method, atom.cls.outer)
+                self.call_function(func, call, result, receiver=None if method.kind == "static" else atom)
+                return True
+            case ConA():
+                rows = self.engine.knowledge.methods(atom.name, name)
+                if rows:
+                    self.call_rows(name, rows, atom, call, result, True)
+                return bool(rows)
+            case TupA():
+                return self.method_atom(self.as_sequence(atom, node), name, args, result, node)
+            case ClassA():
+                method = atom.cls.lookup(f"__class_{name.strip('_')}__")
+                if method is not None:
+                    self.call_function(self.engine.function(method, atom.cls.outer), call, result)
+                return method is not None
+        return False
+
+    # Subscripts
+
+    def expr_Subscript(self, node: ast.Subscript) -> Var:
+        return self.subscript_op(node, "__getitem__", None)
+
+    def expr_Slice(self, node: ast.Slice) -> Var:
+        for part in (node.lower, node.upper, node.step):
+            if part is not None:
+                self.expr(part)
+        return self.of(self.engine.con("slice"))
+
+    def subscript_op(self, node: ast.Subscript, name: str, value: Var | None) -> Var:
+        subject = self.expr(node.value)
+        index = self.expr(node.slice)
+        result = Var("item")
+        if value is not None:
+            self.inst.nodes[node] = value
+
+        def listener(atom: Atom) -> None:
+            if isinstance(atom, TupA) and name == "__getitem__" and self.tuple_item(atom, node.slice, result):
+                return
+            args = [index] if value is None else [index, value]
+            if not self.method_atom(atom, name, args, result, node) and isinstance(atom, ConA) and atom.name != "None":
+                self.problem("FER0404", node, f"`{atom.name}.{name}` is not covered yet", "")
+
+        self.solver.listen(subject, listener)
+        return result
+
+    def tuple_item(self, atom: TupA, index: ast.expr, result: Var) -> bool:
+        """A constant index into a tuple of known length gives that item."""
+        position = constant_int(index)
+        if position is not None:
+            if -len(atom.items) <= position < len(atom.items):
+                self.solver.flow(atom.items[position], result)
+            return True
+        if isinstance(index, ast.Slice):
+            bounds = [constant_int(p) if p is not None else None for p in (index.lower, index.upper, index.step)]
+            given = [p for p in (index.lower, index.upper, index.step) if p is not None]
+            if len([b for b in bounds if b is not None]) == len(given):
+                items = atom.items[slice(*bounds)]
+                made = self.engine.tuple_of(len(items), self.inst, index, atom)
+                for source, target in zip(items, made.items, strict=True):
+                    self.solver.flow(source, target)
+                self.solver.add(result, made)
+                return True
+        return False
+
+    # Iteration
+
+    def is_iterable(self, atom: Atom) -> bool:
+        match atom:
+            case TupA():
+                return True
+            case ConA():
+                return self.engine.iter_pattern(atom.name) is not None
+            case InstA():
+                return atom.cls.lookup("__iter__") is not None or atom.cls.lookup("__getitem__") is not None
+            case ClassA():
+                return atom.cls.lookup("__class_iter__") is not None
+        return False
+
+    def iterate(self, subject: Var, elem: Var, node: ast.AST) -> None:
+        """The elements of whatever `subject` is flow to `elem`."""
+        self.solver.listen(subject, lambda atom: self.iterate_atom(atom, elem, node))
+
+    def iterate_atom(self, atom: Atom, elem: Var, node: ast.AST) -> None:
+        match atom:
+            case TupA():
+                for item in atom.items:
+                    self.solver.flow(item, elem)
+            case ConA():
+                found = self.engine.iter_pattern(atom.name)
+                if found is None:
+                    return
+                owner, pattern = found
+                env = class_env(self, atom.name, dict(atom.params), owner) or {}  # type: ignore[arg-type]
+                if pattern.kind == "var":
+                    self.solver.flow(env[pattern.name], elem)
+                else:
+                    from ferrule.infer.rows import RowCall
+
+                    call = RowCall(self, [], atom, Arguments(node), elem)  # type: ignore[arg-type]
+                    call.pour(pattern, env, ("iter",), elem)
+            case InstA():
+                if atom.cls.lookup("__iter__") is not None:
+                    iterator = Var("iterator")
+                    self.method_atom(atom, "__iter__", [], iterator, node)
+                    self.solver.listen(iterator, lambda inner: self.advance(inner, elem, node))
+                elif atom.cls.lookup("__getitem__") is not None:
+                    self.method_atom(atom, "__getitem__", [self.of(self.engine.con("int"))], elem, node)
+            case ClassA():
+                if (method := atom.cls.lookup("__class_iter__")) is not None:
+                    made = Var("members")
+                    self.call_function(self.engine.function(method, atom.cls.outer), Arguments(node), made)
+                    self.iterate(made, elem, node)
+
+    def advance(self, iterator: Atom, elem: Var, node: ast.AST) -> None:
+        if isinstance(iterator, InstA):
+            self.method_atom(iterator, "__next__", [], elem, node)
+        else:
+            self.iterate_atom(iterator, elem, node)
+
+
+def constant_int(node: ast.expr | None) -> int | None:
+    match node:
+        case ast.Constant(value=int(value)) if not isinstance(value, bool):
+            return value
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
+            return -value
+    return None

@@ -1,0 +1,199 @@
+"""Calls: which function a call reaches, and how arguments meet parameters."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ferrule.infer.model import (
+    Atom,
+    BoundA,
+    ClassA,
+    ClassInfo,
+    ConA,
+    ExcA,
+    ExcClassA,
+    FuncA,
+    FuncInfo,
+    FuncInst,
+    InstA,
+    RowsA,
+    TableClassA,
+    TupA,
+    Var,
+)
+from ferrule.infer.rows import Arguments, RowCall
+
+if TYPE_CHECKING:
+    from ferrule.infer.engine import Engine
+
+
+class CallRules:
+    """The part of the walker that handles calls."""
+
+    engine: Engine
+    inst: FuncInst
+
+    def call_var(self, func: Var, args: Arguments, result: Var) -> None:
+        self.engine.solver.listen(func, lambda atom: self.call_atom(atom, args, result))
+
+    def call_atom(self, atom: Atom, args: Arguments, result: Var, *, quiet: bool = False) -> None:
+        """Lets a value of this kind be called."""
+        match atom:
+            case FuncA():
+                self.call_function(atom, args, result)
+            case BoundA():
+                self.call_function(atom.func, args, result, receiver=atom.receiver)
+            case ClassA():
+                self.instantiate(atom.cls, args, result)
+            case ExcClassA():
+                self.engine.solver.add(result, self.engine.exc(atom.name))
+            case RowsA():
+                self.call_rows(atom.name, atom.rows, atom.receiver, args, result, quiet)
+            case TableClassA():
+                self.construct(atom, args, result, quiet)
+            case InstA():
+                if (method := atom.cls.lookup("__call__")) is not None:
+                    self.call_function(self.engine.function(method, atom.cls.outer), args, result, receiver=atom)
+            case _:
+                pass  # calling this raises TypeError at run time
+
+    def call_rows(
+        self, name: str, rows: list, receiver: Atom | None, args: Arguments, result: Var, quiet: bool = False  # type: ignore[type-arg]
+    ) -> None:
+        if not RowCall(self, rows, receiver, args, result).install() and not quiet:  # type: ignore[arg-type]
+            self.problem(
+                "FER0205",
+                args.node,
+                f"`{name}` is not known with these arguments",
+                "the forms that the tables know: " + "; ".join(sorted({signature(r) for r in rows})),
+            )
+
+    def construct(self, atom: TableClassA, args: Arguments, result: Var, quiet: bool = False) -> None:
+        """Calls a table class: its `__init__` rows say what flows into a new value."""
+        cls = atom.cls
+        rows = self.engine.knowledge.methods(cls.name, "__init__")
+        made = self.engine.new(cls.name, self.inst, args.node)
+        if rows and rows[0].owner == cls.name or rows:
+            rows_result = Var("constructed")
+            self.call_rows(cls.name, rows, made, args, rows_result, quiet)
+        elif not quiet:
+            self.problem("FER0402", args.node, f"`{cls.name}` cannot be constructed yet", "")
+        self.engine.solver.add(result, made)
+
+    def call_function(self, atom: FuncA, args: Arguments, result: Var, receiver: Atom | None = None) -> None:
+        info = atom.func
+        group = self.group_of(info, args, receiver is not None)
+        inst = self.engine.instance(info, atom.outer, group)
+        self.bind_arguments(inst, args, receiver)
+        solver = self.engine.solver
+        if inst.generator is not None:
+            solver.add(result, inst.generator)
+        else:
+            solver.flow(inst.result, result)
+
+    def group_of(self, info: FuncInfo, args: Arguments, bound: bool) -> str:
+        """Functions with star parameters are analysed once for each shape of call."""
+        group = self.engine.group_for(info, args.node, self.inst)
+        a = info.args
+        if a.vararg and args.star is None:
+            fixed = len(a.posonlyargs + a.args) - (1 if bound else 0)
+            group += f"*{max(0, len(args.positional) - fixed)}"
+        if a.kwarg:
+            known = {p.arg for p in a.args + a.kwonlyargs}
+            group += "**" + ",".join(sorted(set(args.keywords) - known))
+        return group
+
+    def bind_arguments(self, inst: FuncInst, args: Arguments, receiver: Atom | None) -> None:
+        solver = self.engine.solver
+        a = inst.func.args
+        names = [p.arg for p in a.posonlyargs + a.args]
+        if receiver is not None and names:
+            solver.add(inst.params[names[0]], receiver)
+            names = names[1:]
+        elif receiver is not None and a.vararg:
+            self.extra(inst, 0, self.atom_var(receiver))
+        filled = set()
+        for index, var in enumerate(args.positional):
+            if index < len(names):
+                solver.flow(var, inst.params[names[index]])
+                filled.add(names[index])
+            elif a.vararg:
+                self.extra(inst, index - len(names), var)
+            else:
+                self.wrong_call(inst, args, f"takes {len(names)} positional arguments but {len(args.positional)} were given")
+        if args.star is not None:
+            for name in names[len(args.positional) :]:
+                solver.flow(args.star, inst.params[name])
+                filled.add(name)
+            if a.vararg:
+                self.extra(inst, 0, args.star, every=True)
+        for name, var in args.keywords.items():
+            if name in inst.params and name not in {p.arg for p in a.posonlyargs}:
+                solver.flow(var, inst.params[name])
+                filled.add(name)
+            elif a.kwarg:
+                self.extra_keyword(inst, name, var)
+            else:
+                self.wrong_call(inst, args, f"got an unexpected keyword argument '{name}'")
+        self.fill_defaults(inst, args, names, filled)
+
+    def fill_defaults(self, inst: FuncInst, args: Arguments, names: list[str], filled: set[str]) -> None:
+        a = inst.func.args
+        defaults = self.engine.defaults(inst)
+        for name in [*names, *(p.arg for p in a.kwonlyargs)]:
+            if name in filled:
+                continue
+            if name in defaults:
+                self.engine.solver.flow(defaults[name], inst.params[name])
+            elif args.star is None and args.kwstar is None:
+                self.wrong_call(inst, args, f"missing the required argument: '{name}'")
+
+    def extra(self, inst: FuncInst, index: int, var: Var, *, every: bool = False) -> None:
+        """An argument for the star parameter, which is a tuple of known length where the group knows it."""
+        assert inst.func.args.vararg is not None
+        for atom in inst.params[inst.func.args.vararg.arg].atoms:
+            if isinstance(atom, TupA):
+                for item in atom.items if every else atom.items[index : index + 1]:
+                    self.engine.solver.flow(var, item)
+            elif isinstance(atom, ConA):
+                self.engine.solver.flow(var, atom.params["T"])
+
+    def extra_keyword(self, inst: FuncInst, name: str, var: Var) -> None:
+        assert inst.func.args.kwarg is not None
+        for atom in inst.params[inst.func.args.kwarg.arg].atoms:
+            if isinstance(atom, ConA):
+                self.engine.solver.flow(var, atom.params["V"])
+        self.engine.solver.flow(var, self.engine.keyword_var(inst, name))
+
+    def wrong_call(self, inst: FuncInst, args: Arguments, why: str) -> None:
+        self.problem("FER0202", args.node, f"{inst.func.name}() {why}", "every call of it raises TypeError")
+
+    def instantiate(self, cls: ClassInfo, args: Arguments, result: Var) -> None:
+        engine = self.engine
+        atom = engine.instance_of(cls)
+        engine.mark_instantiated(cls)
+        if (call := cls.lookup("__class_call__")) is not None:
+            self.call_function(engine.function(call, cls.outer), args, result)
+            return
+        init = cls.lookup("__init__")
+        if init is not None:
+            self.call_function(engine.function(init, cls.outer), args, Var("init"), receiver=atom)
+        elif cls.is_exception:
+            for i, var in enumerate(args.positional):
+                engine.solver.flow(var, engine.field_var(cls, f"args{i}"))
+        elif args.positional or args.keywords:
+            self.problem("FER0202", args.node, f"{cls.name}() takes no arguments", "")
+        engine.solver.add(result, atom)
+
+    def atom_var(self, atom: Atom) -> Var:
+        var = Var("receiver")
+        self.engine.solver.add(var, atom)
+        return var
+
+    def problem(self, code: str, node: ast.AST, message: str, help: str) -> None:
+        self.engine.report(code, self.inst.func.module, node, message, help)
+
+
+def signature(row) -> str:  # type: ignore[no-untyped-def]
+    return f"{row.name}({', '.join(p.name for p in row.params)})"

@@ -1,0 +1,161 @@
+"""Finds the functions and classes of all modules before anything flows."""
+
+from __future__ import annotations
+
+import ast
+
+from ferrule.infer.engine import BUILTIN_EXCEPTIONS, Engine
+from ferrule.infer.model import ClassInfo, FuncInfo
+from ferrule.infer.scopes import Scope, analyse_module
+from ferrule.load import Module
+
+METHOD_KINDS = {"property": "property", "staticmethod": "static", "classmethod": "class", "functools.cached_property": "property"}
+IGNORED_BASES = {"object", "abc.ABC", "typing.Generic", "typing.Protocol", "enum.Enum"}
+
+
+def declare(engine: Engine) -> None:
+    outside = names_seen_outside(engine)
+    for module in engine.program.modules.values():
+        engine.scopes[module.name] = analyse_module(
+            module.tree, is_main=module.is_main, seen_outside=outside.get(module.name, set())
+        )
+    for module in engine.program.modules.values():
+        Declarer(engine, module).run()
+    for cls in engine.classes.values():
+        link_bases(engine, cls)
+    for cls in engine.classes.values():
+        cls.mro = linearise(cls)
+        order_facts(engine, cls)
+
+
+def names_seen_outside(engine: Engine) -> dict[str, set[str]]:
+    """The names that some other module reads from a module; a circular import may read the main module too."""
+    found: dict[str, set[str]] = {}
+    for names in engine.imports.values():
+        for origins in names.values():
+            for origin in origins:
+                module, _, name = origin.rpartition(".")
+                found.setdefault(module, set()).add(name)
+    return found
+
+
+class Declarer:
+    """Collects the definitions of one module."""
+
+    def __init__(self, engine: Engine, module: Module) -> None:
+        self.engine = engine
+        self.module = module
+
+    def run(self) -> None:
+        self.scope(self.engine.scopes[self.module.name], self.module.name, None, None)
+
+    def scope(self, scope: Scope, prefix: str, cls: ClassInfo | None, parent: FuncInfo | None) -> None:
+        for node, child in scope.children.items():
+            self.engine.function_scopes[node] = child
+            if isinstance(node, ast.ClassDef):
+                self.class_(node, child, prefix, parent)
+            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                self.function(node, child, prefix, cls, parent)
+
+    def function(self, node, child: Scope, prefix: str, cls: ClassInfo | None, parent: FuncInfo | None) -> None:  # type: ignore[no-untyped-def]
+        name = getattr(node, "name", f"lambda_{node.lineno}_{node.col_offset}")
+        info = FuncInfo(name, f"{prefix}.{name}", node, self.module.name, cls, parent)
+        if any(f.key == info.key for f in self.engine.functions.values()):
+            info.key += f":{node.lineno}"
+        info.is_generator = is_generator(node)
+        self.engine.functions[node] = info
+        if cls is not None:
+            self.method(cls, info)
+        self.scope(child, info.key, None, info)
+
+    def method(self, cls: ClassInfo, info: FuncInfo) -> None:
+        if isinstance(info.node, ast.Lambda):
+            info.cls = None
+            return
+        info.kind = "method"
+        if info.name in ("__new__", "__init_subclass__"):
+            self.engine.report("FER0313", info.module, info.node, f"`{info.name}` is not supported yet")
+        for decorator in info.node.decorator_list:
+            name = ast.unparse(decorator)
+            origin = self.engine.origin(info.module, name.partition(".")[0]) + name.partition(".")[1] + name.partition(".")[2]
+            if origin in METHOD_KINDS:
+                info.kind = METHOD_KINDS[origin]
+            elif name.endswith(".setter"):
+                info.kind = "setter"
+                cls.setters[info.name] = info
+                return
+            elif origin not in ("abc.abstractmethod", "typing.override", "override", "functools.wraps"):
+                self.engine.report(
+                    "FER0314", info.module, decorator, f"the decorator `{name}` on a method is not supported yet"
+                )
+        if info.name in ("__class_iter__", "__class_call__", "__class_getitem__", "__class_len__", "__class_contains__"):
+            info.kind = "static"
+        cls.methods[info.name] = info
+
+    def class_(self, node: ast.ClassDef, child: Scope, prefix: str, parent: FuncInfo | None) -> None:
+        cls = ClassInfo(node.name, f"{prefix}.{node.name}", node, self.module.name)
+        self.engine.classes[node] = cls
+        self.scope(child, cls.key, cls, parent)
+
+
+def link_bases(engine: Engine, cls: ClassInfo) -> None:
+    for base in cls.node.bases:
+        if isinstance(base, ast.Subscript):
+            base = base.value
+        name = ast.unparse(base)
+        head, dot, rest = name.partition(".")
+        origin = engine.origin(cls.module, head) + dot + rest
+        found = find_class(engine, cls, name, origin)
+        if found is not None:
+            cls.bases.append(found)
+            found.subclasses.append(cls)
+        elif name in BUILTIN_EXCEPTIONS and name not in engine.scopes[cls.module].bound:
+            cls.bases.append(name)
+            cls.builtin_base = name
+            cls.is_exception = True
+        elif origin not in IGNORED_BASES:
+            engine.report("FER0315", cls.module, base, f"`{name}` as a base class is not supported yet")
+
+
+def find_class(engine: Engine, cls: ClassInfo, name: str, origin: str) -> ClassInfo | None:
+    for other in engine.classes.values():
+        full = f"{other.module}.{other.name}"
+        if other is not cls and (full == origin or (other.module == cls.module and other.name == name and origin == name)):
+            return other
+    module, _, last = origin.rpartition(".")
+    if module in engine.program.modules and (again := engine.imports.get(module, {}).get(last)):
+        return find_class(engine, cls, name, again[0])  # re-exported by a package
+    return None
+
+
+def linearise(cls: ClassInfo) -> list[ClassInfo]:
+    """The C3 method resolution order over the program's classes (The Python 2.3 Method Resolution Order, Simionato)."""
+    bases = [b for b in cls.bases if isinstance(b, ClassInfo)]
+    sequences = [linearise(b) for b in bases] + [list(bases)]
+    order = [cls]
+    while sequences := [s for s in sequences if s]:
+        head = next((s[0] for s in sequences if not any(s[0] in other[1:] for other in sequences)), sequences[0][0])
+        order.append(head)
+        sequences = [[c for c in s if c is not head] for s in sequences]
+    return order
+
+
+def order_facts(engine: Engine, cls: ClassInfo) -> None:
+    for base in cls.mro[1:]:
+        if base.is_exception or any(isinstance(b, str) for b in base.bases):
+            cls.is_exception = True
+            cls.builtin_base = cls.builtin_base or next((b for b in base.bases if isinstance(b, str)), base.builtin_base)
+
+
+def is_generator(node: ast.AST) -> bool:
+    if isinstance(node, ast.Lambda):
+        return False
+    return any(isinstance(n, ast.Yield | ast.YieldFrom) for n in own_nodes(node))
+
+
+def own_nodes(node: ast.AST):  # type: ignore[no-untyped-def]
+    """The nodes of a function without those of the functions inside."""
+    for child in ast.iter_child_nodes(node):
+        yield child
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+            yield from own_nodes(child)

@@ -1,0 +1,395 @@
+"""The whole-program inference: from the entry point along the calls, until nothing new flows."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ferrule.infer.model import (
+    Atom,
+    ClassInfo,
+    ConA,
+    ExcA,
+    ExcClassA,
+    FuncA,
+    FuncInfo,
+    FuncInst,
+    InstA,
+    ClassA,
+    ModuleA,
+    RowsA,
+    TableClassA,
+    TupA,
+    Var,
+)
+from ferrule.infer.rows import Arguments, RowCall
+from ferrule.infer.scopes import Scope, Web, descendants
+from ferrule.infer.solver import Solver
+from ferrule.knowledge import ConstRow, Knowledge, TableClass, TypeExpr
+from ferrule.load import Module, Program, absolute_name
+
+if TYPE_CHECKING:
+    from ferrule.infer.statements import Walker
+
+# The methods that the runtime calls by itself, with what it passes besides the receiver.
+PROTOCOL: dict[str, tuple[str, ...]] = {
+    "__repr__": (),
+    "__str__": (),
+    "__eq__": ("self",),
+    "__hash__": (),
+    "__lt__": ("self",),
+    "__le__": ("self",),
+    "__gt__": ("self",),
+    "__ge__": ("self",),
+    "__len__": (),
+    "__bool__": (),
+    "__format__": ("str",),
+}
+
+BUILTIN_EXCEPTIONS = {
+    name: value.__mro__[1].__name__
+    for name, value in vars(__import__("builtins")).items()
+    if isinstance(value, type) and issubclass(value, BaseException)
+}
+
+
+@dataclass
+class Problem:
+    """Something that keeps a unit from being native, with its place."""
+
+    code: str
+    module: str
+    node: ast.AST
+    message: str
+    help: str = ""
+
+
+@dataclass
+class Engine:
+    """All state of one analysis."""
+
+    program: Program
+    knowledge: Knowledge
+    solver: Solver = field(default_factory=Solver)
+    scopes: dict[str, Scope] = field(default_factory=dict)
+    module_insts: dict[str, FuncInst] = field(default_factory=dict)
+    globals: dict[tuple[str, str], Var] = field(default_factory=dict)
+    classes: dict[ast.ClassDef, ClassInfo] = field(default_factory=dict)
+    functions: dict[ast.AST, FuncInfo] = field(default_factory=dict)
+    function_scopes: dict[ast.AST, Scope] = field(default_factory=dict)
+    instances: dict[tuple[FuncInfo, FuncInst | None, str], FuncInst] = field(default_factory=dict)
+    sites: dict[tuple[object, ...], Atom] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    reported: set[tuple[str, int, str]] = field(default_factory=set)
+    default_vars: dict[ast.AST, dict[str, Var]] = field(default_factory=dict)
+    exceptions: list[Atom] = field(default_factory=list)
+    exception_listeners: list[Callable[[Atom], None]] = field(default_factory=list)
+    class_attr_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
+    fields_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
+    keyword_vars: dict[tuple[FuncInst, str], Var] = field(default_factory=dict)
+    groups: dict[tuple[FuncInfo, ast.AST], str] = field(default_factory=dict)
+
+    # Interned atoms
+
+    def site(self, key: tuple[object, ...], make) -> Atom:  # type: ignore[no-untyped-def]
+        """The atom of an allocation site: made once."""
+        if key not in self.sites:
+            self.sites[key] = make()
+        return self.sites[key]
+
+    def con(self, name: str) -> Atom:
+        return self.site(("con", name), lambda: ConA(name))
+
+    def new(self, name: str, *key: object) -> ConA:
+        """A value of a table class with parameters, allocated at the place that `key` names."""
+        params = self.knowledge.classes[name].params if name in self.knowledge.classes else ()
+        if not params:
+            return self.con(name)  # type: ignore[return-value]
+        atom = self.site(("new", name, *key), lambda: ConA(name, {p: Var(f"{name}.{p}") for p in params}))
+        assert isinstance(atom, ConA)
+        return atom
+
+    def tuple_of(self, count: int, *key: object) -> TupA:
+        atom = self.site(("tuple", count, *key), lambda: TupA([Var(f"item{i}") for i in range(count)]))
+        assert isinstance(atom, TupA)
+        return atom
+
+    def instance_of(self, cls: ClassInfo) -> Atom:
+        return self.site(("inst", cls), lambda: InstA(cls))
+
+    def class_atom(self, cls: ClassInfo) -> Atom:
+        return self.site(("class", cls), lambda: ClassA(cls))
+
+    def table_class(self, cls: TableClass) -> Atom:
+        return self.site(("table", cls), lambda: TableClassA(cls))
+
+    def exc(self, name: str) -> Atom:
+        return self.site(("exc", name), lambda: ExcA(name))
+
+    def exc_class(self, name: str) -> Atom:
+        return self.site(("excclass", name), lambda: ExcClassA(name))
+
+    def function(self, info: FuncInfo, outer: FuncInst | None) -> FuncA:
+        atom = self.site(("func", info, outer), lambda: FuncA(info, outer))
+        assert isinstance(atom, FuncA)
+        return atom
+
+    def rows(self, name: str, rows: list, receiver: Atom | None = None) -> Atom:  # type: ignore[type-arg]
+        return self.site(("rows", name, id(rows), receiver), lambda: RowsA(name, rows, receiver))
+
+    def module_atom(self, name: str) -> Atom:
+        return self.site(("module", name), lambda: ModuleA(name))
+
+    # Variables
+
+    def global_var(self, module: str, name: str) -> Var:
+        return self.globals.setdefault((module, name), Var(f"{module}.{name}"))
+
+    def web_var(self, inst: FuncInst, web: Web) -> Var:
+        key = f"{web.name}#{web.ident}"
+        return inst.locals.setdefault(key, Var(key))
+
+    def field_var(self, cls: ClassInfo, name: str) -> Var:
+        """The variable of an instance attribute; all classes of a family of exceptions share one."""
+        owner = cls
+        if cls.is_exception:
+            owner = [c for c in cls.mro if c.is_exception][-1]
+        return owner.fields.setdefault(name, Var(f"{cls.name}.{name}"))
+
+    # Instances of functions
+
+    def instance(self, info: FuncInfo, outer: FuncInst | None, group: str = "") -> FuncInst:
+        key = (info, outer, group)
+        if key not in self.instances:
+            suffix = f"@{group}" if group else ""
+            inst = FuncInst(info, outer, group, f"{info.key}{suffix}" + (f"<{outer.key}>" if outer else ""))
+            self.instances[key] = inst
+            from ferrule.infer.statements import Walker
+
+            Walker(self, inst, self.function_scopes[info.node], info.module).run_function()
+        return self.instances[key]
+
+    # Functions
+
+    def scope_of(self, inst: FuncInst) -> Scope:
+        return self.function_scopes[inst.func.node]
+
+    def has_captures(self, node: ast.AST) -> bool:
+        """Whether a function needs anything of the function around it."""
+        return self.function_scopes[node].parent is not None and any(
+            scope.is_function for scope in ancestors(self.function_scopes[node])
+        )
+
+    def group_for(self, info: FuncInfo, call: ast.AST, caller: FuncInst) -> str:
+        """The group of callers that this call belongs to, when the function is specialised."""
+        return self.groups.get((info, call), "")
+
+    def defaults_of(self, walker: Walker, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:
+        """Evaluates the defaults of a function where it is defined, once for all calls."""
+        a = node.args
+        positional = a.posonlyargs + a.args
+        found = self.default_vars.setdefault(node, {})
+        pairs = list(zip(positional[len(positional) - len(a.defaults) :], a.defaults, strict=True))
+        pairs += [(p, d) for p, d in zip(a.kwonlyargs, a.kw_defaults, strict=True) if d is not None]
+        for param, default in pairs:
+            var = found.setdefault(param.arg, Var(f"default {param.arg}"))
+            self.solver.flow(walker.expr(default), var)
+
+    def defaults(self, inst: FuncInst) -> dict[str, Var]:
+        """The variables of the defaults. A call may be analysed before the definition: then they are filled later."""
+        node = inst.func.node
+        found = self.default_vars.setdefault(node, {})
+        a = node.args
+        positional = a.posonlyargs + a.args
+        names = [p.arg for p in positional[len(positional) - len(a.defaults) :]]
+        names += [p.arg for p, d in zip(a.kwonlyargs, a.kw_defaults, strict=True) if d is not None]
+        for name in names:
+            found.setdefault(name, Var(f"default {name}"))
+        return found
+
+    def keyword_var(self, inst: FuncInst, name: str) -> Var:
+        return self.keyword_vars.setdefault((inst, name), Var(name))
+
+    def group_keywords(self, inst: FuncInst) -> list[str]:
+        _, found, names = inst.group.partition("**")
+        return [n for n in names.split(",") if n] if found else []
+
+    # Classes
+
+    def mark_instantiated(self, cls: ClassInfo) -> None:
+        """The protocol methods of a class with instances may run from anywhere: containers, `print`, sorting."""
+        if cls.instantiated:
+            return
+        cls.instantiated = True
+        atom = self.instance_of(cls)
+        if cls.is_exception:
+            self.exceptions.append(atom)
+            for listener in list(self.exception_listeners):
+                listener(atom)
+        walker = self.module_walker(cls.module)
+        for name, others in PROTOCOL.items():
+            if (method := cls.lookup(name)) is not None and method.kind == "method":
+                given = {"self": walker.atom_var(atom), "str": walker.of(self.con("str"))}
+                args = Arguments(cls.node, [given[other] for other in others])
+                walker.call_function(self.function(method, cls.outer), args, Var(name), receiver=atom)
+
+    def on_exception_class(self, listener: Callable[[Atom], None]) -> None:
+        self.exception_listeners.append(listener)
+        for atom in list(self.exceptions):
+            listener(atom)
+
+    def field_written(self, cls: ClassInfo, name: str) -> bool:
+        return any((c, name) in self.fields_written for c in cls.mro)
+
+    def write_field(self, cls: ClassInfo, name: str) -> None:
+        self.fields_written.add((cls, name))
+
+    def object_init(self, cls: ClassInfo, receiver: Atom) -> Atom:
+        """`super().__init__` where only `object` or a builtin exception is left."""
+        name = "BaseException" if cls.is_exception else "object"
+        return self.rows("__init__", self.knowledge.methods(name, "__init__"), receiver)
+
+    def match_args(self, cls: ClassInfo) -> list[str]:
+        for owner in cls.mro:
+            for stmt in owner.node.body:
+                match stmt:
+                    case ast.Assign(targets=[ast.Name(id="__match_args__")], value=ast.Tuple(elts=elts)):
+                        return [str(e.value) for e in elts if isinstance(e, ast.Constant)]
+        return []
+
+    # Modules and names
+
+    def module_walker(self, name: str) -> Walker:
+        from ferrule.infer.statements import Walker
+
+        return Walker(self, self.module_insts[name], self.scopes[name], name)
+
+    def import_module(self, name: str, walker: Walker, node: ast.AST) -> None:
+        """Runs the body of a module of the program, and of the packages around it, at the first import."""
+        parts = name.split(".")
+        for end in range(1, len(parts) + 1):
+            self.run_module(".".join(parts[:end]))
+
+    def run_module(self, name: str) -> None:
+        if name not in self.program.modules or name in self.module_insts:
+            return
+        tree = self.program.modules[name].tree
+        info = FuncInfo("<module>", f"{name}.<module>", tree, name)  # type: ignore[arg-type]
+        self.module_insts[name] = FuncInst(info, None, "", info.key)
+        self.function_scopes[tree] = self.scopes[name]
+        self.module_walker(name).run_module(tree)
+
+    def all_scopes(self, module: str) -> list[Scope]:
+        return [self.scopes[module], *descendants(self.scopes[module])]
+
+    def builtin(self, name: str) -> Atom | None:
+        if name in BUILTIN_EXCEPTIONS:
+            return self.exc_class(name)
+        table = self.knowledge.modules.get("builtins")
+        if table is None:
+            return None
+        if name in table.classes:
+            return self.table_class(table.classes[name])
+        if name in table.functions:
+            return self.rows(name, table.functions[name])
+        if name == "NotImplemented":
+            return self.con("NotImplemented")
+        return None
+
+    def static_global(self, module: str, name: str) -> Atom | None:
+        """What a module-level name denotes when it is bound once, to a class or module."""
+        if name not in self.scopes[module].bound:
+            return self.builtin(name)
+        found = list(self.global_var(module, name).atoms)
+        if len(found) == 1:
+            return found[0]
+        cls = next((c for c in self.classes.values() if c.module == module and c.name == name), None)
+        return self.class_atom(cls) if cls is not None else None
+
+    def static_attribute(self, module: str, name: str) -> Atom | None:
+        full = f"{module}.{name}"
+        if module in self.program.modules and name in self.scopes[module].bound:
+            return self.static_global(module, name)
+        if full in self.program.modules or full in self.knowledge.modules:
+            return self.module_atom(full)
+        if (cls := self.knowledge.classes.get(full)) is not None:
+            return self.table_class(cls)
+        return None
+
+    def origin(self, module: str, name: str) -> str:
+        """The full name of an imported name: `wraps` after `from functools import wraps` is `functools.wraps`."""
+        for node in self.imports.get(module, {}).get(name, []):
+            return node
+        return name
+
+    @cached_property
+    def imports(self) -> dict[str, dict[str, list[str]]]:
+        found: dict[str, dict[str, list[str]]] = {}
+        for module in self.program.modules.values():
+            names = found.setdefault(module.name, {})
+            for node in ast.walk(module.tree):
+                if isinstance(node, ast.Import):
+                    for alias in node.names:
+                        local = alias.asname or alias.name.split(".")[0]
+                        names.setdefault(local, []).append(alias.name if alias.asname else local)
+                elif isinstance(node, ast.ImportFrom):
+                    source = absolute_name(module, node) or ""
+                    for alias in node.names:
+                        names.setdefault(alias.asname or alias.name, []).append(f"{source}.{alias.name}")
+        return found
+
+    def table_attribute(self, module: str, name: str, walker: Walker) -> Var | None:
+        table = self.knowledge.modules.get(module)
+        if table is None:
+            return None
+        if name in table.functions:
+            return walker.of(self.rows(name, table.functions[name]))
+        if name in table.classes:
+            return walker.of(self.table_class(table.classes[name]))
+        if name in table.consts:
+            return self.const_var(table.consts[name], walker)
+        if f"{module}.{name}" in self.knowledge.modules:
+            return walker.of(self.module_atom(f"{module}.{name}"))
+        if module == "builtins":
+            atom = self.builtin(name)
+            return walker.of(atom) if atom else None
+        return None
+
+    def const_var(self, const: ConstRow, walker: Walker) -> Var:
+        var = Var(const.name)
+        call = RowCall(walker, [], None, Arguments(ast.Pass()), var)
+        for item in call.produce(const.type, {}, (const,)):
+            if isinstance(item, Var):
+                self.solver.flow(item, var)
+            else:
+                self.solver.add(var, item)
+        return var
+
+    def iter_pattern(self, name: str) -> tuple[str, TypeExpr] | None:
+        """What iterating a table class yields, and the class that says so."""
+        cls = self.knowledge.classes.get(name)
+        if cls is None:
+            return None
+        if cls.iter is not None:
+            return name, cls.iter
+        return next((found for base in cls.bases if (found := self.iter_pattern(base.name))), None)
+
+    # Problems
+
+    def report(self, code: str, module: str, node: ast.AST, message: str, help: str = "") -> None:
+        key = (module, id(node), code)
+        if key not in self.reported:
+            self.reported.add(key)
+            self.problems.append(Problem(code, module, node, message, help))
+
+    def module(self, name: str) -> Module:
+        return self.program.modules[name]
+
+
+def ancestors(scope: Scope) -> Iterator[Scope]:
+    while scope.parent is not None:
+        scope = scope.parent
+        yield scope

@@ -1,0 +1,127 @@
+"""What a condition proves about the variables that it tests (PEP 647 calls this narrowing)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ferrule.infer.model import Atom, ClassA, ConA, ExcA, ExcClassA, Filter, InstA, TableClassA, TupA
+from ferrule.infer.rows import class_env
+
+if TYPE_CHECKING:
+    from ferrule.infer.statements import Walker
+
+Facts = dict[str, tuple[Filter, ...]]
+
+
+def is_none(atom: Atom) -> bool:
+    return isinstance(atom, ConA) and atom.name == "None"
+
+
+def not_none(atom: Atom) -> bool:
+    return not is_none(atom)
+
+
+def facts_of(walker: Walker, test: ast.expr, outcome: bool) -> Facts:
+    """What holds of names after `test` came out as `outcome`."""
+    match test:
+        case ast.UnaryOp(op=ast.Not()):
+            return facts_of(walker, test.operand, not outcome)
+        case ast.BoolOp(op=ast.And()) if outcome:
+            return merge([facts_of(walker, value, True) for value in test.values])
+        case ast.BoolOp(op=ast.Or()) if not outcome:
+            return merge([facts_of(walker, value, False) for value in test.values])
+        case ast.NamedExpr():
+            inner = facts_of(walker, test.target, outcome)
+            return merge([inner, facts_of(walker, test.value, outcome)])
+        case ast.Name():
+            return {test.id: (not_none,)} if outcome else {}
+        case ast.Compare(ops=[op], comparators=[ast.Constant(value=None)]):
+            return none_test(test.left, isinstance(op, ast.Is | ast.Eq) == outcome, op)
+        case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
+            name = name_of(subject)
+            keep = instance_filter(walker, classes)
+            if name and keep:
+                return {name: (keep if outcome else lambda atom: not keep(atom),)}
+    return {}
+
+
+def none_test(left: ast.expr, positive: bool, op: ast.cmpop) -> Facts:
+    name = name_of(left)
+    if not name or not isinstance(op, ast.Is | ast.IsNot | ast.Eq | ast.NotEq):
+        return {}
+    return {name: (is_none if positive else not_none,)}
+
+
+def name_of(node: ast.expr) -> str:
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.NamedExpr(target=ast.Name(id=name)):
+            return name
+    return ""
+
+
+def instance_filter(walker: Walker, classes: ast.expr) -> Callable[[Atom], bool] | None:
+    """The test of `isinstance(x, classes)`, when the classes are known statically."""
+    items = classes.elts if isinstance(classes, ast.Tuple) else [classes]
+    if isinstance(classes, ast.BinOp):
+        items = union_members(classes)
+    tests = []
+    for item in items:
+        atom = walker.static_atom(item)
+        if atom is None:
+            return None
+        tests.append(atom)
+    return lambda atom: any(is_instance(walker, atom, cls) for cls in tests)
+
+
+def union_members(node: ast.expr) -> list[ast.expr]:
+    if isinstance(node, ast.BinOp):
+        return union_members(node.left) + union_members(node.right)
+    return [node]
+
+
+SUPERCLASSES = {"bool": {"bool", "int"}, "datetime.datetime": {"datetime.datetime", "datetime.date"}}
+
+
+def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:
+    match cls:
+        case ClassA():
+            return isinstance(atom, InstA) and atom.cls.is_subclass(cls.cls)
+        case TableClassA():
+            if cls.cls.name == "object":
+                return True
+            if isinstance(atom, TupA):
+                return cls.cls.name == "tuple"
+            if not isinstance(atom, ConA):
+                return False
+            if cls.cls.name in SUPERCLASSES.get(atom.name, set()):
+                return True
+            return class_env(walker, atom.name, dict(atom.params), cls.cls.name) is not None
+        case ExcClassA():
+            if isinstance(atom, ExcA):
+                return is_subclass_of(atom.name, cls.name)
+            return isinstance(atom, InstA) and atom.cls.is_exception and is_subclass_of(atom.cls.builtin_base, cls.name)
+        case ConA(name="None"):
+            return is_none(atom)
+    return False
+
+
+def is_subclass_of(name: str, base: str) -> bool:
+    from ferrule.infer.engine import BUILTIN_EXCEPTIONS
+
+    while name in BUILTIN_EXCEPTIONS:
+        if name == base:
+            return True
+        name = BUILTIN_EXCEPTIONS[name]
+    return name == base
+
+
+def merge(parts: list[Facts]) -> Facts:
+    found: Facts = {}
+    for part in parts:
+        for name, filters in part.items():
+            found[name] = found.get(name, ()) + filters
+    return found

@@ -1,0 +1,259 @@
+"""From the atoms that reached a variable to its type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ferrule.infer.model import (
+    Atom,
+    BoundA,
+    ClassA,
+    ClassInfo,
+    ConA,
+    ExcA,
+    ExcClassA,
+    FuncA,
+    InstA,
+    ModuleA,
+    RowsA,
+    SuperA,
+    TableClassA,
+    TupA,
+    Var,
+)
+from ferrule.infer.narrow import is_subclass_of
+from ferrule.ir.types import (
+    NEVER,
+    NONE,
+    Bound,
+    Closure,
+    Con,
+    Exc,
+    Family,
+    Inst,
+    Never,
+    Opt,
+    Static,
+    Tup,
+    Type,
+    Union,
+)
+
+if TYPE_CHECKING:
+    from ferrule.infer.engine import Engine
+
+
+class Resolver:
+    """Types of variables. Equal sets of types give one union, so one enum."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.unions: dict[str, tuple[Type, ...]] = {}
+        self.by_members: dict[frozenset[Type], Union] = {}
+        self.in_progress: dict[int, Union] = {}
+        self.cache: dict[Var, Type] = {}
+        self.active: list[Var] = []
+        self.recursive: dict[Var, Union] = {}
+        self.closures: dict[str, FuncA] = {}
+
+    def type(self, var: Var) -> Type:
+        if var in self.cache:
+            return self.cache[var]
+        canonical = self.canonical(var)
+        if canonical in self.active:
+            # A container inside itself: the type needs a name to be finite.
+            return self.recursive.setdefault(canonical, Union(f"Value{len(self.recursive) + 1}"))
+        self.active.append(canonical)
+        found = self.of_atoms(list(var.atoms))
+        self.active.pop()
+        if (name := self.recursive.get(canonical)) is not None:
+            found = self.close(name, found)
+        if not self.recursive or not self.active:
+            self.cache[var] = found
+        return found
+
+    def canonical(self, var: Var) -> Var:
+        """Variables with the same containers are one for the purpose of recursion."""
+        for seen in self.active:
+            if seen.atoms.keys() == var.atoms.keys() and seen.atoms:
+                return seen
+        return var
+
+    def close(self, name: Union, found: Type) -> Type:
+        """Gives the recursive type its members."""
+        members = self.members(found)
+        self.unions.setdefault(name.name, members)
+        without_none = tuple(m for m in members if m != NONE)
+        if len(without_none) < len(members):
+            self.unions[name.name] = (*without_none, NONE)
+        return name
+
+    def of_atoms(self, atoms: list[Atom]) -> Type:
+        types: list[Type] = []
+        for atom in atoms:
+            found = self.of_atom(atom)
+            if found not in types and not isinstance(found, Never):
+                types.append(found)
+        return self.join(types)
+
+    def of_atom(self, atom: Atom) -> Type:
+        match atom:
+            case ConA():
+                return Con(atom.name, tuple(self.type(v) for v in atom.params.values()))
+            case TupA():
+                return Tup(tuple(self.type(v) for v in atom.items))
+            case InstA():
+                return Exc(atom.cls.key) if atom.cls.is_exception else Inst(atom.cls.key)
+            case ExcA():
+                return Exc(atom.name)
+            case ClassA():
+                return Static("class", atom.cls.key)
+            case ExcClassA():
+                return Static("exception", atom.name)
+            case FuncA():
+                return self.function(atom)
+            case BoundA():
+                return Bound(self.of_atom(atom.receiver), atom.func.func.key)
+            case RowsA():
+                if atom.receiver is not None:
+                    return Bound(self.of_atom(atom.receiver), atom.name)
+                return Static("rows", f"{atom.rows[0].module}.{atom.name}" if atom.rows else atom.name)
+            case TableClassA():
+                return Static("table", atom.cls.name)
+            case ModuleA():
+                return Static("module", atom.name)
+            case SuperA():
+                return self.of_atom(atom.receiver)
+        return NEVER
+
+    def function(self, atom: FuncA) -> Type:
+        key = atom.func.key + (f"<{atom.outer.key}>" if atom.outer else "")
+        self.closures[key] = atom
+        return Closure(key) if atom.outer is not None else Static("function", key)
+
+    # Joining
+
+    def join(self, types: list[Type]) -> Type:
+        """The one type that holds every value of the given types."""
+        types = self.flatten(types)
+        if not types:
+            return NEVER
+        optional = NONE in types
+        rest = self.merge_families([t for t in types if t != NONE])
+        rest = self.merge_exceptions(rest)
+        if not rest:
+            return NONE
+        inner = rest[0] if len(rest) == 1 else self.union(rest)
+        return Opt(inner) if optional else inner
+
+    def flatten(self, types: list[Type]) -> list[Type]:
+        found: list[Type] = []
+        for t in types:
+            parts = [NONE, *self.flatten([t.item])] if isinstance(t, Opt) else [t]
+            if isinstance(t, Union):
+                parts = list(self.unions.get(t.name, (t,)))
+                if t.name not in self.unions or len(types) == 1:
+                    parts = [t]
+            found += [p for p in parts if p not in found]
+        return found
+
+    def members(self, t: Type) -> tuple[Type, ...]:
+        match t:
+            case Opt():
+                return (*self.members(t.item), NONE)
+            case Union():
+                return self.unions.get(t.name, (t,))
+        return (t,)
+
+    def merge_families(self, types: list[Type]) -> list[Type]:
+        """Instances whose classes have a common base of the program become its family."""
+        instances = [t for t in types if isinstance(t, Inst | Family)]
+        if len(instances) < 2:
+            return types
+        groups: dict[ClassInfo, list[Type]] = {}
+        for t in instances:
+            groups.setdefault(self.root(self.class_of(t.cls)), []).append(t)
+        found = [t for t in types if t not in instances]
+        for group in groups.values():
+            found.append(group[0] if len(group) == 1 else Family(self.common_base(group).key))
+        return found
+
+    def root(self, cls: ClassInfo) -> ClassInfo:
+        """The topmost class, by first bases; classes of one root are one family."""
+        return cls.mro[-1]
+
+    def common_base(self, group: list[Type]) -> ClassInfo:
+        orders = [self.class_of(t.cls).mro for t in group]  # type: ignore[attr-defined]
+        return next(c for c in orders[0] if all(c in order for order in orders))
+
+    def class_of(self, key: str) -> ClassInfo:
+        return self.by_key[key]
+
+    @property
+    def by_key(self) -> dict[str, ClassInfo]:
+        return {c.key: c for c in self.engine.classes.values()}
+
+    def merge_exceptions(self, types: list[Type]) -> list[Type]:
+        """All exceptions have one representation; the static class is the nearest common one."""
+        exceptions = [t for t in types if isinstance(t, Exc)]
+        if len(exceptions) < 2:
+            return types
+        common = exceptions[0].cls
+        for t in exceptions[1:]:
+            common = self.common_exception(common, t.cls)
+        return [t for t in types if t not in exceptions] + [Exc(common)]
+
+    def common_exception(self, one: str, other: str) -> str:
+        if one == other:
+            return one
+        by_key = self.by_key
+        a, b = by_key.get(one), by_key.get(other)
+        if a is not None and b is not None:
+            shared = next((c for c in a.mro if c in b.mro), None)
+            if shared is not None:
+                return shared.key
+        one = a.builtin_base if a else one
+        other = b.builtin_base if b else other
+        from ferrule.infer.engine import BUILTIN_EXCEPTIONS
+
+        while not is_subclass_of(other, one):
+            one = BUILTIN_EXCEPTIONS.get(one, "BaseException")
+        return one
+
+    def union(self, members: list[Type]) -> Type:
+        key = frozenset(members)
+        if key not in self.by_members:
+            name = self.fresh_name(members)
+            self.by_members[key] = Union(name)
+            self.unions[name] = tuple(members)
+        return self.by_members[key]
+
+    def fresh_name(self, members: list[Type]) -> str:
+        base = "Or".join(short_name(m, self) for m in members[:3]) + ("OrMore" if len(members) > 3 else "")
+        name, count = base, 2
+        while name in self.unions:
+            name, count = f"{base}{count}", count + 1
+        return name
+
+
+SHORT = {"str": "Str", "int": "Int", "float": "Float", "bool": "Bool", "bytes": "Bytes", "None": "None"}
+
+
+def short_name(t: Type, resolver: Resolver) -> str:
+    match t:
+        case Con(name=name):
+            return SHORT.get(name, name.rpartition(".")[2].title().replace("_", ""))
+        case Tup(items=items):
+            return f"Tuple{len(items)}"
+        case Inst() | Family():
+            return t.cls.rpartition(".")[2]
+        case Exc():
+            return "Exc"
+        case Closure() | Static():
+            parts = (t.key if isinstance(t, Closure) else t.name).partition("<")[0].rpartition(".")[2]
+            return "".join(p.title() for p in parts.split(":")[0].split("_"))
+        case Union():
+            return t.name
+        case Bound():
+            return "Bound" + t.name.rpartition(".")[2].title().replace("_", "")
+    return "Value"

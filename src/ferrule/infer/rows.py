@@ -1,0 +1,323 @@
+"""Rows of the knowledge tables as constraints: which row a call takes, what flows in, what comes out."""
+
+from __future__ import annotations
+
+import ast
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ferrule.infer.model import (
+    Atom,
+    BoundA,
+    ClassA,
+    ConA,
+    ExcA,
+    ExcClassA,
+    FuncA,
+    InstA,
+    RowsA,
+    TableClassA,
+    TupA,
+    Var,
+)
+from ferrule.knowledge import Param, Row, TypeExpr
+
+if TYPE_CHECKING:
+    from ferrule.infer.statements import Walker
+
+NUMERIC = {"int": ("int", "bool"), "float": ("float", "int", "bool"), "bool": ("bool",), "complex": ("complex", "float", "int", "bool")}
+CALLABLES = (FuncA, BoundA, ClassA, RowsA, TableClassA, ExcClassA)
+MAX_COMBINATIONS = 64
+
+
+@dataclass
+class Arguments:
+    """The arguments of one call as flow variables, with their nodes for messages."""
+
+    node: ast.AST
+    positional: list[Var] = field(default_factory=list)
+    keywords: dict[str, Var] = field(default_factory=dict)
+    star: Var | None = None  # elements of `*xs` of unknown length, after the positional ones
+    kwstar: Var | None = None
+
+
+def assign(row: Row, count: int, keywords: set[str]) -> list[tuple[Param, object]] | None:
+    """Which argument goes to which parameter: a position, a keyword, a list of positions for a star, or "default".
+
+    None when the call does not fit the row.
+    """
+    plan: list[tuple[Param, object]] = []
+    used: set[str] = set()
+    position = 0
+    for param in row.params:
+        if param.kind == "star":
+            plan.append((param, list(range(position, count))))
+            position = count
+        elif param.kind == "positional" and position < count:
+            plan.append((param, position))
+            position += 1
+        elif param.name in keywords:
+            plan.append((param, param.name))
+            used.add(param.name)
+        elif param.default is not None:
+            plan.append((param, "default"))
+        else:
+            return None
+    return plan if position == count and used == keywords else None
+
+
+class RowCall:
+    """One call of a name that rows describe: activates the rows that the arriving arguments select."""
+
+    def __init__(self, walker: Walker, rows: list[Row], receiver: Atom | None, args: Arguments, result: Var) -> None:
+        self.walker = walker
+        self.engine = walker.engine
+        self.solver = walker.engine.solver
+        self.receiver = receiver
+        self.args = args
+        self.result = result
+        self.active: set[Row] = set()
+        self.candidates: list[tuple[Row, list[tuple[Param, object]]]] = []
+        for row in rows:
+            plan = assign(row, len(args.positional), set(args.keywords))
+            if plan is not None:
+                self.candidates.append((row, plan))
+
+    def install(self) -> bool:
+        """Whether any row has the call's shape."""
+        if not self.candidates:
+            return False
+        if len(self.candidates) == 1:
+            self.activate(*self.candidates[0])
+            return True
+        for var in [*self.args.positional, *self.args.keywords.values()]:
+            self.solver.listen(var, lambda _atom: self.choose())
+        self.choose()
+        return True
+
+    def argument(self, where: object) -> list[Var]:
+        if isinstance(where, int):
+            return [self.args.positional[where]]
+        if isinstance(where, list):
+            return [self.args.positional[i] for i in where]
+        if where != "default" and isinstance(where, str):
+            return [self.args.keywords[where]]
+        return []
+
+    def choose(self) -> None:
+        """For each combination of argument kinds that can arrive, the first row that accepts it."""
+        every = [*self.args.positional, *self.args.keywords.values()]
+        choices = [list(var.atoms) or [None] for var in every]
+        index = {id(var): i for i, var in enumerate(every)}
+        for combination in itertools.islice(itertools.product(*choices), MAX_COMBINATIONS):
+            for row, plan in self.candidates:
+                if all(
+                    self.accepts(param.type, combination[index[id(var)]])
+                    for param, where in plan
+                    for var in self.argument(where)
+                ):
+                    if row not in self.active:
+                        self.activate(row, plan)
+                    break
+
+    def accepts(self, pattern: TypeExpr, atom: Atom | None) -> bool:
+        if atom is None:
+            return pattern.kind in ("any", "var")
+        return accepts(self.walker, pattern, atom)
+
+    def activate(self, row: Row, plan: list[tuple[Param, object]]) -> None:
+        self.active.add(row)
+        env = self.receiver_env(row)
+        for param, where in plan:
+            both = param.name in row.mutates
+            for var in self.argument(where):
+                self.bind(param.type, var, env, both)
+            if where == "default" and param.default is not None:
+                self.bind(param.type, self.walker.literal_var(param.default), env, both)
+        for atom in self.produce(row.result, env, (row,)):
+            if isinstance(atom, Var):
+                self.solver.flow(atom, self.result)
+            else:
+                self.solver.add(self.result, atom)
+
+    def receiver_env(self, row: Row) -> dict[str, Var]:
+        if not isinstance(self.receiver, ConA) or not row.owner:
+            return {}
+        return class_env(self.walker, self.receiver.name, dict(self.receiver.params), row.owner) or {}
+
+    # Arguments flow into patterns
+
+    def bind(self, pattern: TypeExpr, var: Var, env: dict[str, Var], both: bool = False) -> None:
+        solver = self.solver
+        match pattern.kind:
+            case "var":
+                target = env.setdefault(pattern.name, Var(pattern.name))
+                solver.flow(var, target)
+                if both:
+                    solver.flow(target, var)
+            case "union":
+                for member in pattern.args:
+                    self.bind_if(member, var, env, both)
+            case "tuple":
+                solver.listen(var, lambda atom: self.bind_tuple(pattern, atom, env))
+            case "iterable":
+                elem = Var("element")
+                self.bind(pattern.args[0], elem, env)
+                self.walker.iterate(var, elem, self.args.node)
+            case "callable":
+                inputs = [self.input(arg, env, (i,)) for i, arg in enumerate(pattern.args[:-1])]
+                output = Var("callback result")
+                self.bind(pattern.args[-1], output, env)
+                call = Arguments(self.args.node, inputs)
+                solver.listen(var, lambda atom: self.walker.call_atom(atom, call, output, quiet=True))
+            case "name" if pattern.args:
+                solver.listen(var, lambda atom: self.bind_con(pattern, atom, env, both))
+
+    def bind_if(self, member: TypeExpr, var: Var, env: dict[str, Var], both: bool) -> None:
+        """Binds a member of a union only to the values that it accepts."""
+        if member.kind in ("var", "any"):
+            taken = Var("rest")
+            self.solver.flow(var, taken, lambda atom: not (isinstance(atom, ConA) and atom.name == "None"))
+            self.bind(member, taken, env, both)
+            return
+        taken = Var("member")
+        self.solver.flow(var, taken, lambda atom: accepts(self.walker, member, atom))
+        self.bind(member, taken, env, both)
+
+    def bind_tuple(self, pattern: TypeExpr, atom: Atom, env: dict[str, Var]) -> None:
+        if isinstance(atom, TupA) and len(atom.items) == len(pattern.args):
+            for part, item in zip(pattern.args, atom.items, strict=True):
+                self.bind(part, item, env)
+
+    def bind_con(self, pattern: TypeExpr, atom: Atom, env: dict[str, Var], both: bool) -> None:
+        if not isinstance(atom, ConA):
+            return
+        found = class_env(self.walker, atom.name, dict(atom.params), pattern.name)
+        if found is None:
+            return
+        for param, part in zip(self.engine.knowledge.classes[pattern.name].params, pattern.args, strict=False):
+            self.bind(part, found[param], env, both)
+
+    def input(self, pattern: TypeExpr, env: dict[str, Var], tag: tuple[object, ...]) -> Var:
+        """A variable that holds what a callback receives."""
+        if pattern.kind == "var":
+            return env.setdefault(pattern.name, Var(pattern.name))
+        var = Var("callback argument")
+        for atom in self.produce(pattern, env, ("input", *tag)):
+            if isinstance(atom, Var):
+                self.solver.flow(atom, var)
+            else:
+                self.solver.add(var, atom)
+        return var
+
+    # Results come out of patterns
+
+    def produce(self, pattern: TypeExpr, env: dict[str, Var], tag: tuple[object, ...]) -> list[Atom | Var]:
+        match pattern.kind:
+            case "var":
+                return [env.setdefault(pattern.name, Var(pattern.name))]
+            case "union":
+                return [a for i, part in enumerate(pattern.args) for a in self.produce(part, env, (*tag, i))]
+            case "self":
+                return [self.receiver] if self.receiver is not None else []
+            case "tuple":
+                made = self.engine.tuple_of(len(pattern.args), *self.key(tag))
+                for i, (part, item) in enumerate(zip(pattern.args, made.items, strict=True)):
+                    self.pour(part, env, (*tag, i), item)
+                return [made]
+            case "iterable":
+                return [self.fill(self.engine.new("Iterator", *self.key(tag)), pattern.args, env, tag)]
+            case "name" if pattern.args:
+                return [self.fill(self.engine.new(pattern.name, *self.key(tag)), pattern.args, env, tag)]
+            case "name" if pattern.name in self.engine.knowledge.classes:
+                if self.engine.knowledge.classes[pattern.name].params:
+                    return [self.engine.new(pattern.name, *self.key(tag))]
+                return [self.engine.con(pattern.name)]
+            case "name" if pattern.name in ("None", "int", "float", "bool", "str", "bytes", "complex"):
+                return [self.engine.con(pattern.name)]
+            case "name":
+                return [self.engine.exc(pattern.name)] if self.engine_knows_exception(pattern.name) else []
+        return []
+
+    def engine_knows_exception(self, name: str) -> bool:
+        from ferrule.infer.engine import BUILTIN_EXCEPTIONS
+
+        return name in BUILTIN_EXCEPTIONS
+
+    def key(self, tag: tuple[object, ...]) -> tuple[object, ...]:
+        return (self.walker.inst, self.args.node, self.receiver, *tag)
+
+    def fill(self, atom: ConA, parts: tuple[TypeExpr, ...], env: dict[str, Var], tag: tuple[object, ...]) -> ConA:
+        for i, (param, part) in enumerate(zip(atom.params.values(), parts, strict=False)):
+            if part.kind == "var":
+                # The new container holds the same values, but later additions to it stay its own.
+                self.solver.flow(env.setdefault(part.name, Var(part.name)), param)
+            else:
+                self.pour(part, env, (*tag, i), param)
+        return atom
+
+    def pour(self, pattern: TypeExpr, env: dict[str, Var], tag: tuple[object, ...], target: Var) -> None:
+        for atom in self.produce(pattern, env, tag):
+            if isinstance(atom, Var):
+                self.solver.flow(atom, target)
+            else:
+                self.solver.add(target, atom)
+
+
+def class_env(walker: Walker, name: str, env: dict[str, Var], owner: str) -> dict[str, Var] | None:
+    """The type parameters of `owner` for a value of class `name`, or None when `owner` is not among its bases."""
+    if name == owner:
+        return env
+    cls = walker.engine.knowledge.classes.get(name)
+    for base in cls.bases if cls else ():
+        base_cls = walker.engine.knowledge.classes.get(base.name)
+        if base_cls is None:
+            continue
+        inner = {
+            param: env.get(part.name, Var()) if part.kind == "var" else walker.pattern_var(part, (name, param))
+            for param, part in zip(base_cls.params, base.args, strict=False)
+        }
+        if (found := class_env(walker, base.name, inner, owner)) is not None:
+            return found
+    return None
+
+
+def accepts(walker: Walker, pattern: TypeExpr, atom: Atom) -> bool:
+    """Whether a value of this kind may be passed where the row declares `pattern`."""
+    match pattern.kind:
+        case "var" | "any" | "self":
+            return True
+        case "union":
+            return any(accepts(walker, part, atom) for part in pattern.args)
+        case "tuple":
+            return (
+                isinstance(atom, TupA)
+                and len(atom.items) == len(pattern.args)
+                and all(
+                    not item.atoms or any(accepts(walker, p, a) for a in item.atoms)
+                    for p, item in zip(pattern.args, atom.items, strict=True)
+                )
+            )
+        case "iterable":
+            if isinstance(atom, TupA):
+                return all(any(accepts(walker, pattern.args[0], a) for a in i.atoms) for i in atom.items)
+            return walker.is_iterable(atom)
+        case "callable":
+            return isinstance(atom, CALLABLES) or (isinstance(atom, InstA) and atom.cls.lookup("__call__") is not None)
+        case "slice":
+            return isinstance(atom, ConA) and atom.name == "slice"
+    if pattern.name in NUMERIC:
+        return isinstance(atom, ConA) and atom.name in NUMERIC[pattern.name]
+    if isinstance(atom, ConA):
+        if class_env(walker, atom.name, dict(atom.params), pattern.name) is None:
+            return False
+        return all(
+            part.kind in ("var", "any") or not var.atoms or any(accepts(walker, part, a) for a in var.atoms)
+            for part, var in zip(pattern.args, atom.params.values(), strict=False)
+        )
+    if isinstance(atom, ExcA):
+        return pattern.name == atom.name or pattern.name in ("BaseException", "Exception")
+    if isinstance(atom, InstA) and atom.cls.is_exception:
+        return pattern.name in ("BaseException", "Exception")
+    return pattern.name == "object"

@@ -1,0 +1,635 @@
+"""Variables split by assignment: which definitions reach which uses inside one function or module body.
+
+A *web* is a set of definitions and uses of one name that belong together. Two webs of one name may have two types:
+
+    line = input()        # web line#1: str
+    line = int(line)      # web line#2: int
+
+Names that an inner function captures keep one web, and so do globals that functions read.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+ScopeNode = FunctionNode | ast.Module | ast.ClassDef
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+@dataclass(eq=False)
+class Web:
+    """One variable of the translated program."""
+
+    name: str
+    ident: int
+    defs: list[ast.AST] = field(default_factory=list)
+    uses: list[ast.AST] = field(default_factory=list)
+    unbound: bool = False  # some use may come before every definition
+    rebound: bool = False  # some definition may replace an earlier one
+    cell: bool = False  # captured by an inner function and not constant
+    captured: bool = False
+    is_param: bool = False
+    function: ast.AST | None = None  # the inner `def` that is its only definition
+
+
+@dataclass(eq=False)
+class Scope:
+    """The names of one function, lambda, class body or module."""
+
+    node: ScopeNode
+    parent: Scope | None
+    bound: set[str] = field(default_factory=set)
+    globals: set[str] = field(default_factory=set)
+    nonlocals: set[str] = field(default_factory=set)
+    reads: set[str] = field(default_factory=set)
+    children: dict[ast.AST, Scope] = field(default_factory=dict)
+    webs: dict[ast.AST, Web] = field(default_factory=dict)
+    by_name: dict[str, Web] = field(default_factory=dict)  # webs of captured names
+    unbound_uses: set[ast.AST] = field(default_factory=set)
+    shared: set[str] = field(default_factory=set)  # module names that functions or other modules see
+    captures: set[str] = field(default_factory=set)  # free names that an enclosing function binds
+    comprehension_cells: set[str] = field(default_factory=set)  # comprehension targets that a lambda captures
+    all_webs: list[Web] = field(default_factory=list)
+
+    @property
+    def is_function(self) -> bool:
+        return isinstance(self.node, FunctionNode)
+
+    def owner_of(self, name: str) -> Scope | None:
+        """The enclosing function scope that binds a free name."""
+        scope = self.parent
+        while scope is not None:
+            if name in scope.comprehension_cells:
+                return scope
+            if scope.is_function and name in scope.bound and name not in scope.globals | scope.nonlocals:
+                return scope
+            scope = scope.parent
+        return None
+
+
+def analyse_module(tree: ast.Module, *, is_main: bool, seen_outside: set[str]) -> Scope:
+    """The scope tree of a module with webs in every scope.
+
+    `seen_outside` are the names that other modules read from this one.
+    """
+    scope = collect(tree, None)
+    used_inside: set[str] = set()
+    for inner in descendants(scope):
+        used_inside |= (inner.reads | inner.globals) if inner is not scope else set()
+    scope.shared = (scope.bound & (used_inside | seen_outside)) if is_main else set(scope.bound)
+    for inner in [scope, *descendants(scope)]:
+        inner.comprehension_cells = free_in_comprehension_lambdas(inner)
+    for inner in [scope, *descendants(scope)]:
+        inner.captures = {n for n in inner.reads | inner.nonlocals if is_free(inner, n) and inner.owner_of(n)}
+    for inner in [scope, *descendants(scope)]:
+        WebBuilder(inner).build()
+    return scope
+
+
+def is_free(scope: Scope, name: str) -> bool:
+    return (name not in scope.bound or name in scope.nonlocals) and name not in scope.globals
+
+
+def descendants(scope: Scope) -> Iterator[Scope]:
+    for child in scope.children.values():
+        yield child
+        yield from descendants(child)
+
+
+def collect(node: ScopeNode, parent: Scope | None) -> Scope:
+    scope = Scope(node, parent)
+    if isinstance(node, FunctionNode):
+        a = node.args
+        every = [*a.posonlyargs, *a.args, *a.kwonlyargs, *filter(None, (a.vararg, a.kwarg))]
+        scope.bound |= {arg.arg for arg in every}
+    body = [node.body] if isinstance(node, ast.Lambda) else node.body
+    for stmt in body:
+        collect_names(stmt, scope, frozenset())
+    scope.bound -= scope.globals
+    return scope
+
+
+def collect_names(node: ast.AST, scope: Scope, inner: frozenset[str]) -> None:
+    """Records bindings and reads of `node` into `scope`; `inner` are the targets of comprehensions around it."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda() | ast.ClassDef():
+            if not isinstance(node, ast.Lambda):
+                scope.bound.add(node.name)
+            for child in outside_parts(node):
+                collect_names(child, scope, inner)
+            scope.children[node] = child_scope = collect(node, scope)
+            scope.reads |= free_reads(child_scope) - inner
+            return
+        case ast.Global():
+            scope.globals |= set(node.names)
+        case ast.Nonlocal():
+            scope.nonlocals |= set(node.names)
+        case ast.Name(id=name, ctx=ast.Load()):
+            if name not in inner:
+                scope.reads.add(name)
+        case ast.Name(id=name):
+            if name not in inner:
+                scope.bound.add(name)
+        case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+            scope.bound.add(name)
+        case ast.MatchMapping(rest=str(name)):
+            scope.bound.add(name)
+        case ast.Import() | ast.ImportFrom():
+            scope.bound |= {alias.asname or alias.name.split(".")[0] for alias in node.names}
+    if isinstance(node, COMPREHENSIONS):
+        for gen in node.generators:
+            inner = inner | {n.id for n in ast.walk(gen.target) if isinstance(n, ast.Name)}
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.NamedExpr):
+            scope.bound.add(child.target.id)
+        collect_names(child, scope, inner)
+
+
+def free_reads(scope: Scope) -> set[str]:
+    found = {n for n in scope.reads | scope.nonlocals if is_free(scope, n)}
+    hidden = set() if isinstance(scope.node, ast.ClassDef) else scope.bound - scope.nonlocals
+    for child in scope.children.values():
+        found |= free_reads(child) - hidden
+    return found
+
+
+def outside_parts(node: ast.AST) -> list[ast.AST]:
+    """The parts of a definition that the enclosing scope evaluates."""
+    match node:
+        case ast.ClassDef():
+            return [*node.decorator_list, *node.bases, *(k.value for k in node.keywords)]
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            return [*node.decorator_list, *node.args.defaults, *filter(None, node.args.kw_defaults)]
+        case ast.Lambda():
+            return [*node.args.defaults, *filter(None, node.args.kw_defaults)]
+    return []
+
+
+@dataclass(eq=False)
+class Def:
+    """A definition point; `UNDEF` stands for the state before any."""
+
+    name: str
+    node: ast.AST | None
+    loops: int = 0
+    parent: Def | None = None
+
+    def root(self) -> Def:
+        found = self
+        while found.parent is not None:
+            found = found.parent
+        return found
+
+
+UNDEF = Def("", None)
+Env = dict[str, frozenset[Def]]
+
+
+class WebBuilder:
+    """Walks one scope in execution order with the definitions that reach each point."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.defs: dict[ast.AST, Def] = {}
+        self.uses: dict[ast.AST, set[Def]] = {}
+        self.rebinds: set[Def] = set()
+        self.handlers: list[dict[str, set[Def]]] = []
+        self.breaks: list[list[Env]] = []
+        self.continues: list[list[Env]] = []
+        self.env: Env | None = {}
+        self.loops = 0
+        self.captured = {n for s in descendants(scope) for n in s.captures if s.owner_of(n) is scope}
+        self.creations: list[tuple[ast.AST, Env]] = []
+
+    def build(self) -> None:
+        node = self.scope.node
+        if isinstance(node, FunctionNode):
+            a = node.args
+            for arg in [*a.posonlyargs, *a.args, *filter(None, (a.vararg,)), *a.kwonlyargs, *filter(None, (a.kwarg,))]:
+                self.define(arg.arg, arg)
+        if isinstance(node, ast.Lambda):
+            self.expr(node.body)
+        elif not isinstance(node, ast.ClassDef):
+            self.block(node.body)
+        self.finish()
+
+    def is_local(self, name: str) -> bool:
+        scope = self.scope
+        if name in scope.globals or name in scope.nonlocals or isinstance(scope.node, ast.ClassDef):
+            return False
+        return name in scope.bound and name not in scope.shared
+
+    def define(self, name: str, node: ast.AST, *, inner: bool = False) -> None:
+        if not (inner or self.is_local(name)):
+            return
+        found = self.defs.setdefault(node, Def(name, node, self.loops))
+        if self.env is None:
+            return
+        for earlier in self.env.get(name, frozenset()):
+            if earlier is not UNDEF:
+                self.rebinds.add(found)
+        self.env[name] = frozenset({found})
+        for acc in self.handlers:
+            acc.setdefault(name, set()).add(found)
+
+    def use(self, name: str, node: ast.AST) -> None:
+        if self.env is None:
+            self.uses.setdefault(node, set())
+            if self.is_local(name):
+                self.uses[node] |= {UNDEF}
+            return
+        if name in self.env or self.is_local(name):
+            self.uses.setdefault(node, set()).update(self.env.get(name, frozenset({UNDEF})))
+
+    def finish(self) -> None:
+        for reaching in self.uses.values():
+            union([d for d in reaching if d is not UNDEF])
+        if self.captured:
+            by_name: dict[str, list[Def]] = {}
+            for found in self.defs.values():
+                if found.name in self.captured:
+                    by_name.setdefault(found.name, []).append(found)
+            for group in by_name.values():
+                union(group)
+        webs: dict[Def, Web] = {}
+        for node, found in self.defs.items():
+            web = webs.setdefault(found.root(), Web(found.name, len(webs)))
+            web.defs.append(node)
+            web.is_param |= isinstance(node, ast.arg)
+            web.rebound |= found in self.rebinds
+            self.scope.webs[node] = web
+        for node, reaching in self.uses.items():
+            self.finish_use(node, reaching, webs)
+        self.scope.all_webs = list(webs.values())
+        for web in webs.values():
+            if web.name in self.captured:
+                self.finish_captured(web)
+
+    def finish_use(self, node: ast.AST, reaching: set[Def], webs: dict[Def, Web]) -> None:
+        real = [d for d in reaching if d is not UNDEF]
+        name = getattr(node, "id", "")
+        if not real:
+            same = [w for w in webs.values() if w.name == name]
+            web = same[0] if same else webs.setdefault(Def(name, None), Web(name, len(webs)))
+        else:
+            web = webs[real[0].root()]
+        if UNDEF in reaching:
+            web.unbound = True
+            self.scope.unbound_uses.add(node)
+        web.uses.append(node)
+        self.scope.webs[node] = web
+
+    def finish_captured(self, web: Web) -> None:
+        """A captured variable is shared, unless its one definition always precedes the making of the closure."""
+        self.scope.by_name[web.name] = web
+        web.captured = True
+        only = self.defs[web.defs[0]] if len(web.defs) == 1 else None
+        if only is not None and isinstance(only.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            web.function = only.node
+            return
+        before = all(
+            env.get(web.name) == frozenset({only})
+            for child, env in self.creations
+            if web.name in free_reads(self.scope.children[child])
+        )
+        web.cell = only is None or not before or only.loops > 0
+        web.cell |= any(web.name in s.nonlocals for s in descendants(self.scope))
+
+    # Statements
+
+    def block(self, body: list[ast.stmt]) -> None:
+        for stmt in body:
+            self.stmt(stmt)
+
+    def stmt(self, stmt: ast.stmt) -> None:
+        method = getattr(self, "stmt_" + type(stmt).__name__, None)
+        if method is not None:
+            method(stmt)
+            return
+        for child in ast.iter_child_nodes(stmt):
+            self.expr(child)
+
+    def stmt_Assign(self, stmt: ast.Assign) -> None:
+        self.expr(stmt.value)
+        for target in stmt.targets:
+            self.target(target)
+
+    def stmt_AugAssign(self, stmt: ast.AugAssign) -> None:
+        if isinstance(stmt.target, ast.Name):
+            self.use(stmt.target.id, stmt)
+            self.expr(stmt.value)
+            self.define(stmt.target.id, stmt.target)
+        else:
+            self.target(stmt.target)
+            self.expr(stmt.value)
+
+    def stmt_AnnAssign(self, stmt: ast.AnnAssign) -> None:
+        if stmt.value is not None:
+            self.expr(stmt.value)
+            self.target(stmt.target)
+
+    def stmt_Delete(self, stmt: ast.Delete) -> None:
+        for target in stmt.targets:
+            if isinstance(target, ast.Name) and self.env is not None and self.is_local(target.id):
+                self.use(target.id, target)
+                self.env[target.id] = frozenset({UNDEF})
+                for acc in self.handlers:
+                    acc.setdefault(target.id, set()).add(UNDEF)
+            else:
+                self.expr(target)
+
+    def stmt_FunctionDef(self, stmt: ast.FunctionDef) -> None:
+        for part in outside_parts(stmt):
+            self.expr(part)
+        self.creations.append((stmt, dict(self.env or {})))
+        self.define(stmt.name, stmt)
+
+    stmt_AsyncFunctionDef = stmt_FunctionDef
+
+    def stmt_ClassDef(self, stmt: ast.ClassDef) -> None:
+        for part in outside_parts(stmt):
+            self.expr(part)
+        self.define(stmt.name, stmt)
+
+    def stmt_Import(self, stmt: ast.Import | ast.ImportFrom) -> None:
+        for alias in stmt.names:
+            self.define(alias.asname or alias.name.split(".")[0], alias)
+
+    stmt_ImportFrom = stmt_Import
+
+    def stmt_If(self, stmt: ast.If) -> None:
+        self.expr(stmt.test)
+        start = self.env
+        self.env = copy(start)
+        self.block(stmt.body)
+        after_body, self.env = self.env, copy(start)
+        self.block(stmt.orelse)
+        self.env = join(after_body, self.env)
+
+    def stmt_While(self, stmt: ast.While) -> None:
+        endless = isinstance(stmt.test, ast.Constant) and bool(stmt.test.value)
+
+        def once() -> Env | None:
+            self.expr(stmt.test)
+            leave = None if endless else copy(self.env)
+            self.block(stmt.body)
+            return leave
+
+        self.loop(once, stmt.orelse)
+
+    def stmt_For(self, stmt: ast.For) -> None:
+        self.expr(stmt.iter)
+
+        def once() -> Env | None:
+            leave = copy(self.env)
+            self.target(stmt.target)
+            self.block(stmt.body)
+            return leave
+
+        self.loop(once, stmt.orelse)
+
+    stmt_AsyncFor = stmt_For
+
+    def loop(self, once, orelse: list[ast.stmt]) -> None:  # type: ignore[no-untyped-def]
+        """Runs the body until the definitions that reach its start are stable."""
+        start = self.env
+        self.loops += 1
+        while True:
+            self.breaks.append([])
+            self.continues.append([])
+            self.env = copy(start)
+            leave = once()
+            back = self.env
+            for env in self.continues.pop():
+                back = join(back, env)
+            breaks = self.breaks.pop()
+            wider = join(start, back)
+            if wider == start:
+                break
+            start = wider
+        self.loops -= 1
+        self.env = leave
+        self.block(orelse)
+        for env in breaks:
+            self.env = join(self.env, env)
+
+    def stmt_Break(self, _stmt: ast.Break) -> None:
+        if self.env is not None:
+            self.breaks[-1].append(self.env)
+        self.env = None
+
+    def stmt_Continue(self, _stmt: ast.Continue) -> None:
+        if self.env is not None:
+            self.continues[-1].append(self.env)
+        self.env = None
+
+    def stmt_Return(self, stmt: ast.Return) -> None:
+        if stmt.value:
+            self.expr(stmt.value)
+        self.env = None
+
+    def stmt_Raise(self, stmt: ast.Raise) -> None:
+        for part in (stmt.exc, stmt.cause):
+            if part:
+                self.expr(part)
+        self.env = None
+
+    def stmt_Try(self, stmt: ast.Try) -> None:
+        start = copy(self.env)
+        acc: dict[str, set[Def]] = {}
+        self.handlers.append(acc)
+        self.block(stmt.body)
+        self.handlers.pop()
+        thrown = mixed(start, acc)
+        after = self.env
+        final_acc: dict[str, set[Def]] = {n: set(d) for n, d in acc.items()}
+        self.handlers.append(final_acc)
+        self.env = after
+        self.block(stmt.orelse)
+        after = self.env
+        for handler in stmt.handlers:
+            self.env = copy(thrown)
+            if handler.type:
+                self.expr(handler.type)
+            if handler.name:
+                self.define(handler.name, handler)
+            self.block(handler.body)
+            if handler.name and self.env is not None and self.is_local(handler.name):
+                self.env[handler.name] = frozenset({UNDEF})
+            after = join(after, self.env)
+        self.handlers.pop()
+        if stmt.finalbody:
+            self.env = mixed(start, final_acc)
+            self.block(stmt.finalbody)
+            self.env = after
+            self.block(stmt.finalbody)
+        else:
+            self.env = after
+
+    stmt_TryStar = stmt_Try
+
+    def stmt_With(self, stmt: ast.With) -> None:
+        """`__exit__` may swallow an exception, so every state of the body may reach what follows."""
+        start = None
+        acc: dict[str, set[Def]] = {}
+        for item in stmt.items:
+            self.expr(item.context_expr)
+            if item.optional_vars:
+                self.target(item.optional_vars)
+        start = copy(self.env)
+        self.handlers.append(acc)
+        self.block(stmt.body)
+        self.handlers.pop()
+        if getattr(stmt, "may_swallow", True):
+            self.env = join(self.env, mixed(start, acc))
+
+    stmt_AsyncWith = stmt_With
+
+    def stmt_Match(self, stmt: ast.Match) -> None:
+        self.expr(stmt.subject)
+        after: Env | None = None
+        for case in stmt.cases:
+            before = copy(self.env)
+            self.pattern(case.pattern)
+            if case.guard:
+                self.expr(case.guard)
+            # A failed guard or pattern may have bound names already.
+            failed = join(before, copy(self.env))
+            self.block(case.body)
+            after = join(after, self.env)
+            self.env = None if irrefutable(case) else failed
+        self.env = join(after, self.env)
+
+    def pattern(self, node: ast.pattern) -> None:
+        for child in ast.walk(node):
+            match child:
+                case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+                    self.define(name, child)
+                case ast.MatchMapping(rest=str(name)):
+                    self.define(name, child)
+                case ast.MatchValue(value=value):
+                    self.expr(value)
+                case ast.MatchClass(cls=cls):
+                    self.expr(cls)
+
+    # Expressions
+
+    def target(self, node: ast.expr) -> None:
+        match node:
+            case ast.Name():
+                self.define(node.id, node)
+            case ast.Tuple() | ast.List():
+                for item in node.elts:
+                    self.target(item)
+            case ast.Starred():
+                self.target(node.value)
+            case _:
+                self.expr(node)
+
+    def expr(self, node: ast.AST) -> None:
+        match node:
+            case ast.Name(ctx=ast.Load()):
+                self.use(node.id, node)
+            case ast.Name(ctx=ast.Store()):
+                self.define(node.id, node)
+            case ast.NamedExpr():
+                self.expr(node.value)
+                self.define(node.target.id, node.target)
+            case ast.Lambda():
+                for part in outside_parts(node):
+                    self.expr(part)
+                self.creations.append((node, dict(self.env or {})))
+            case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
+                self.comprehension(node)
+            case ast.BoolOp() | ast.IfExp() if has_walrus(node):
+                self.branching(node)
+            case _:
+                for child in ast.iter_child_nodes(node):
+                    self.expr(child)
+
+    def branching(self, node: ast.BoolOp | ast.IfExp) -> None:
+        if isinstance(node, ast.IfExp):
+            self.expr(node.test)
+            start = copy(self.env)
+            self.expr(node.body)
+            after, self.env = self.env, start
+            self.expr(node.orelse)
+            self.env = join(after, self.env)
+            return
+        self.expr(node.values[0])
+        for value in node.values[1:]:
+            # The value is only evaluated sometimes, but what follows `and` in a condition relies on it.
+            self.expr(value)
+
+    def comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> None:
+        outer = copy(self.env)
+        names: set[str] = set()
+        self.loops += 1
+        for gen in node.generators:
+            self.expr(gen.iter)
+            for name in ast.walk(gen.target):
+                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store):
+                    self.define(name.id, name, inner=True)
+                    names.add(name.id)
+            for test in gen.ifs:
+                self.expr(test)
+        for part in [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]:
+            self.expr(part)
+        self.loops -= 1
+        if self.env is not None and outer is not None:
+            for name in names:
+                if name in outer:
+                    self.env[name] = outer[name]
+                else:
+                    self.env.pop(name, None)
+
+
+def free_in_comprehension_lambdas(scope: Scope) -> set[str]:
+    """Comprehension targets that a lambda or generator inside the comprehension captures."""
+    found: set[str] = set()
+    if isinstance(scope.node, ast.ClassDef):
+        return found
+    for node in ast.walk(scope.node):
+        if isinstance(node, COMPREHENSIONS):
+            targets = {n.id for g in node.generators for n in ast.walk(g.target) if isinstance(n, ast.Name)}
+            for child in ast.walk(node):
+                if isinstance(child, ast.Lambda) and child in scope.children:
+                    found |= targets & free_reads(scope.children[child])
+    return found
+
+
+def irrefutable(case: ast.match_case) -> bool:
+    return case.guard is None and isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None
+
+
+def has_walrus(node: ast.AST) -> bool:
+    return any(isinstance(n, ast.NamedExpr) for n in ast.walk(node))
+
+
+def union(defs: list[Def]) -> None:
+    for other in defs[1:]:
+        a, b = defs[0].root(), other.root()
+        if a is not b:
+            b.parent = a
+
+
+def copy(env: Env | None) -> Env | None:
+    return None if env is None else dict(env)
+
+
+def join(one: Env | None, other: Env | None) -> Env | None:
+    if one is None or other is None:
+        return copy(other if one is None else one)
+    undef = frozenset({UNDEF})
+    return {name: one.get(name, undef) | other.get(name, undef) for name in one.keys() | other.keys()}
+
+
+def mixed(start: Env | None, acc: dict[str, set[Def]]) -> Env | None:
+    """The state in which an exception may leave a block: any of its definitions, or what was there before."""
+    if start is None:
+        return None
+    undef = frozenset({UNDEF})
+    return {name: start.get(name, undef) | frozenset(acc.get(name, ())) for name in start.keys() | acc.keys()}

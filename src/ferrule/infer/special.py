@@ -1,0 +1,159 @@
+"""Calls whose meaning is not that of a function: their arguments are looked at, not only evaluated."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ferrule.infer.model import Atom, ClassA, ConA, ExcA, FuncInst, InstA, SuperA, TableClassA, TupA, Var
+from ferrule.infer.rows import Arguments
+
+if TYPE_CHECKING:
+    from ferrule.infer.engine import Engine
+
+SPECIAL_FORMS = {
+    "super": "form_super",
+    "isinstance": "form_bool",
+    "issubclass": "form_bool",
+    "callable": "form_bool",
+    "hasattr": "form_hasattr",
+    "getattr": "form_getattr",
+    "setattr": "form_setattr",
+    "type": "form_type",
+    "tuple": "form_tuple",
+    "property": "form_unsupported",
+    "staticmethod": "form_first",
+    "classmethod": "form_first",
+    "NotImplemented": "",
+    "eval": "form_unsupported",
+    "exec": "form_unsupported",
+    "globals": "form_unsupported",
+    "locals": "form_unsupported",
+    "vars": "form_unsupported",
+    "__import__": "form_unsupported",
+    "compile": "form_unsupported",
+    "dir": "form_unsupported",
+}
+
+
+class SpecialForms:
+    """The part of the walker that handles special forms."""
+
+    engine: Engine
+    inst: FuncInst
+
+    def special_form(self, node: ast.Call) -> Var | None:
+        if not isinstance(node.func, ast.Name):
+            return None
+        name = node.func.id
+        if name not in SPECIAL_FORMS or not self.is_builtin_name(name, node.func):
+            return None
+        method = getattr(self, SPECIAL_FORMS[name])
+        result: Var | None = method(node)
+        return result
+
+    def is_builtin_name(self, name: str, node: ast.AST) -> bool:
+        return (
+            node not in self.scope.webs
+            and name not in self.scope.captures
+            and name not in self.engine.scopes[self.module].bound
+        )
+
+    def form_super(self, node: ast.Call) -> Var:
+        inst: FuncInst | None = self.inst
+        while inst is not None and inst.func.cls is None:
+            inst = inst.outer
+        if inst is None or inst.func.cls is None:
+            self.problem("FER0304", node, "`super()` outside a method", "")
+            return Var("super")
+        cls = inst.func.cls
+        result = Var("super")
+        first = inst.params[inst.func.param_names[0]]
+
+        def listener(atom: Atom) -> None:
+            self.solver.add(result, self.engine.site(("super", cls, atom), lambda: SuperA(cls, atom)))
+
+        self.solver.listen(first, listener)
+        return result
+
+    def form_bool(self, node: ast.Call) -> Var:
+        for arg in node.args:
+            if not isinstance(arg, ast.Tuple):
+                self.expr(arg)
+            else:
+                for item in arg.elts:
+                    self.expr(item)
+        return self.of(self.engine.con("bool"))
+
+    def form_hasattr(self, node: ast.Call) -> Var:
+        self.expr(node.args[0])
+        return self.of(self.engine.con("bool"))
+
+    def literal_attr(self, node: ast.Call) -> str | None:
+        if len(node.args) >= 2 and isinstance(node.args[1], ast.Constant) and isinstance(node.args[1].value, str):
+            return node.args[1].value
+        self.problem("FER0305", node, "the attribute's name is computed", "write the attribute, or use a dict")
+        return None
+
+    def form_getattr(self, node: ast.Call) -> Var:
+        name = self.literal_attr(node)
+        result = Var("getattr")
+        if name is not None:
+            subject = self.expr(node.args[0])
+            self.solver.listen(subject, lambda atom: self.attribute_atom(atom, name, result, node))
+        if len(node.args) == 3:
+            self.solver.flow(self.expr(node.args[2]), result)
+        return result
+
+    def form_setattr(self, node: ast.Call) -> Var:
+        name = self.literal_attr(node)
+        if name is not None:
+            value = self.expr(node.args[2])
+            self.solver.listen(self.expr(node.args[0]), lambda atom: self.store_attribute(atom, name, value, node))
+        return self.of(self.engine.con("None"))
+
+    def form_type(self, node: ast.Call) -> Var:
+        result = Var("type")
+
+        def listener(atom: Atom) -> None:
+            match atom:
+                case InstA():
+                    self.solver.add(result, self.engine.class_atom(atom.cls))
+                case ConA():
+                    if atom.name in self.engine.knowledge.classes:
+                        self.solver.add(result, self.engine.table_class(self.engine.knowledge.classes[atom.name]))
+                case TupA():
+                    self.solver.add(result, self.engine.table_class(self.engine.knowledge.classes["tuple"]))
+                case ExcA():
+                    self.solver.add(result, self.engine.exc_class(atom.name))
+
+        self.solver.listen(self.expr(node.args[0]), listener)
+        return result
+
+    def form_tuple(self, node: ast.Call) -> Var | None:
+        """`tuple(t)` of a tuple of known length is that tuple; anything else is an ordinary call."""
+        if len(node.args) != 1 or node.keywords:
+            return None
+        result = Var("tuple")
+        made = self.engine.new("tuple", self.inst, node)
+
+        def listener(atom: Atom) -> None:
+            if isinstance(atom, TupA):
+                self.solver.add(result, atom)
+            else:
+                self.solver.add(result, made)
+                self.iterate_atom(atom, made.params["T"], node)
+
+        self.solver.listen(self.expr(node.args[0]), listener)
+        return result
+
+    def form_first(self, node: ast.Call) -> Var:
+        return self.expr(node.args[0])
+
+    def form_unsupported(self, node: ast.Call) -> Var:
+        name = node.func.id  # type: ignore[attr-defined]
+        self.problem("FER0306", node, f"`{name}` needs the interpreter at run time", "LIMITS.md says what to do instead")
+        return Var(name)
+
+
+__all__ = ["SPECIAL_FORMS", "Arguments", "ClassA", "SpecialForms", "TableClassA"]
