@@ -101,3 +101,4 @@ STR = Con("str")
 BYTES = Con("bytes")
 NEVER = Never()
 NUMBERS = (BOOL, INT, FLOAT)
+NUMBER = Con("number")  # an `int` or a `float`: the runtime's `Number`

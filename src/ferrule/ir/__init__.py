@@ -1,0 +1,1 @@
+"""The typed IR: nodes, types, check, pretty. Data only; imports no stage."""

@@ -1,0 +1,5 @@
+"""Python to IR: a file for each family of construct. No Rust text, no new inference."""
+
+from ferrule.lower.program import lower
+
+__all__ = ["lower"]

@@ -1,0 +1,425 @@
+"""Attributes, subscripts and iteration to IR."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ferrule.infer.attributes import constant_int
+from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncInfo, InstA, ModuleA, TableClassA
+from ferrule.infer.narrow import is_instance
+from ferrule.ir import nodes as ir
+from ferrule.ir.types import BOOL, INT, NEVER, NONE, STR, Bound, Con, Exc, Family, Inst, Opt, Static, Tup, Type
+from ferrule.lower.convert import convert, is_choice, members
+
+if TYPE_CHECKING:
+    from ferrule.lower.function import FunctionLowering
+
+
+class AttributeLowering:
+    """The part of the lowering that handles attributes, subscripts and iteration."""
+
+    def expr_Attribute(self: FunctionLowering, node: ast.Attribute) -> ir.Expr:
+        result = self.type_of(node)
+        base = self.static_of(node.value)
+        if isinstance(base, ModuleA):
+            return self.module_member(base.name, node.attr, result, node)
+        if isinstance(result, Static) and not isinstance(result, Bound) and isinstance(base, ClassA | TableClassA):
+            return ir.StaticValue(result)
+        if is_super(node.value):
+            return self.super_attribute(node, result)
+        return self.attribute_of(self.expr(node.value), node.attr, result, node)
+
+    def module_member(self: FunctionLowering, module: str, name: str, result: Type, node: ast.AST) -> ir.Expr:
+        if module in self.engine.program.modules:
+            if name == "__name__":
+                return ir.Lit(STR, module)
+            value = self.global_value(module, name) if name in self.engine.scopes[module].bound else ir.StaticValue(result)
+            return self.as_wanted(value, result)
+        table = self.engine.knowledge.modules.get(module)
+        if table is not None and name in table.consts:
+            const = table.consts[name]
+            return self.program.const(const, result)
+        return ir.StaticValue(result)
+
+    def attribute_of(self: FunctionLowering, value: ir.Expr, name: str, result: Type, node: ast.AST) -> ir.Expr:
+        return self.each_member(value, lambda v: self.attribute(v, name, result, node), result)
+
+    def attribute(self: FunctionLowering, value: ir.Expr, name: str, result: Type, node: ast.AST) -> ir.Expr:
+        from ferrule.lower.expressions import convert_result
+
+        match value.type:
+            case Inst():
+                return convert_result(self.instance_attribute(value, name, result, node), result)
+            case Exc():
+                return convert_result(self.exception_attribute(value, name, result, node), result)
+            case Static(kind="class", name=key):
+                return self.after(value, self.class_attribute(self.resolver.class_of(key), name, result, node))
+            case Static(kind="module", name=module):
+                return self.module_member(module, name, result, node)
+            case Static() if name in ("__name__", "__qualname__"):
+                return ir.Lit(STR, value.type.name.rpartition(".")[2])
+            case Con() | Tup():
+                return convert_result(self.table_attribute(value, name, result, node), result)
+        return self.no_attribute(value, name)
+
+    def no_attribute(self: FunctionLowering, value: ir.Expr, name: str) -> ir.Expr:
+        message = f"'{self.type_name(value.type)}' object has no attribute '{name}'"
+        return self.both(value, ir.Lit(NONE, None), self.raising("AttributeError", message))
+
+    def instance_attribute(self: FunctionLowering, value: ir.Expr, name: str, result: Type, node: ast.AST) -> ir.Expr:
+        assert isinstance(value.type, Inst)
+        cls = self.resolver.class_of(value.type.cls)
+        method = cls.lookup(name)
+        if method is not None:
+            return self.bound_method(value, cls, method, result, node)
+        if self.program.has_field(cls, name):
+            field_type = self.program.field_type(cls, name)
+            owner = cls.lookup_attr(name)
+            slot = self.program.is_slot(cls, name)
+            read = ir.GetField(field_type, value, name, slot)
+            if owner is None or not slot:
+                return read
+            kept = self.temp(value, "obj")
+            read = ir.GetField(field_type, kept, name, slot)
+            shadow = self.program.class_attr_ref(owner, name)
+            isset = ir.RuntimeCall(BOOL, f".{name}.is_set", [kept], fallible=False)
+            return ir.IfExp(result, isset, convert(read, result), convert(shadow, result))
+        if (owner := cls.lookup_attr(name)) is not None:
+            return self.after(value, self.program.class_attr_ref(owner, name))
+        if name == "__class__":
+            return self.after(value, ir.StaticValue(Static("class", cls.key)))
+        if (getter := cls.lookup("__getattr__")) is not None:
+            return self.call_function(getter, cls.outer, [value, ir.Lit(STR, name)], {}, node)
+        return self.no_attribute(value, name)
+
+    def bound_method(
+        self: FunctionLowering, value: ir.Expr, cls: ClassInfo, method: FuncInfo, result: Type, node: ast.AST
+    ) -> ir.Expr:
+        if method.kind == "property":
+            return self.call_function(method, cls.outer, [value], {}, method.node)
+        if method.kind == "static":
+            return self.after(value, ir.StaticValue(self.resolver.function(self.engine.function(method, cls.outer))))
+        if method.kind == "class":
+            return self.after(value, ir.StaticValue(Bound(Static("class", cls.key), method.key)))
+        return ir.Convert(Bound(value.type, method.key), value)
+
+    def class_attribute(self: FunctionLowering, cls: ClassInfo, name: str, result: Type, node: ast.AST) -> ir.Expr:
+        if name in ("__name__", "__qualname__"):
+            return ir.Lit(STR, cls.name)
+        if name == "__doc__":
+            return ir.Lit(STR, ast.get_docstring(cls.node) or "")
+        if (owner := cls.lookup_attr(name)) is not None:
+            return convert(self.program.class_attr_ref(owner, name), result)
+        return ir.StaticValue(result)
+
+    def exception_attribute(self: FunctionLowering, value: ir.Expr, name: str, result: Type, node: ast.AST) -> ir.Expr:
+        assert isinstance(value.type, Exc)
+        cls = self.resolver.by_key.get(value.type.cls)
+        if cls is not None:
+            method = cls.lookup(name)
+            if method is not None and method.kind == "property":
+                return self.call_function(method, cls.outer, [value], {}, method.node)
+            if method is not None:
+                return ir.Convert(Bound(value.type, method.key), value)
+            if self.program.has_field(cls, name):
+                return ir.ExcAttr(self.program.field_type(cls, name), value, name)
+            if (owner := cls.lookup_attr(name)) is not None:
+                return self.program.class_attr_ref(owner, name)
+        if name == "args":
+            return ir.RuntimeCall(Con("tuple", (STR,)), ".args_as_text", [value])
+        if name in ("__cause__", "__context__"):
+            return ir.RuntimeCall(Opt(Exc("BaseException")), "." + name.strip("_"), [value], fallible=False)
+        builtin = cls.builtin_base if cls is not None else value.type.cls
+        rows = self.engine.knowledge.methods(builtin, name) or self.engine.knowledge.methods("BaseException", name)
+        if rows and rows[0].prop:
+            return self.row_call(rows, value, name, [], {}, result, node)
+        return self.no_attribute(value, name)
+
+    def table_attribute(self: FunctionLowering, value: ir.Expr, name: str, result: Type, node: ast.AST) -> ir.Expr:
+        cls = "tuple" if isinstance(value.type, Tup) else value.type.name  # type: ignore[attr-defined]
+        rows = self.engine.knowledge.methods(cls, name)
+        if rows and rows[0].prop:
+            return self.row_call([r for r in rows if r.prop], value, name, [], {}, result, node)
+        if rows:
+            return ir.Convert(Bound(value.type, name), value)
+        owner = self.engine.knowledge.classes.get(cls)
+        if owner is not None and name in owner.consts:
+            return self.after(value, self.program.const(owner.consts[name], result))
+        return self.no_attribute(value, name)
+
+    def super_attribute(self: FunctionLowering, node: ast.Attribute, result: Type) -> ir.Expr:
+        cls, receiver = self.super_receiver()
+        from ferrule.lower.expressions import convert_result
+
+        def one(value: ir.Expr) -> ir.Expr:
+            own = self.resolver.class_of(value.type.cls)  # type: ignore[attr-defined]
+            method = own.lookup(node.attr, after=cls)
+            if method is None:
+                return self.no_attribute(value, node.attr)
+            return convert_result(self.bound_method(value, own, method, result, node), result)
+
+        return self.each_member(receiver, one, result)
+
+    def super_receiver(self: FunctionLowering) -> tuple[ClassInfo, ir.Expr]:
+        inst = self.inst
+        if inst.func.cls is None:
+            raise self.unsupported("FER0304", self.info.node, "`super()` inside a nested function is not supported yet")
+        first = inst.func.param_names[0]
+        web = self.scope.webs.get(self.info.args.args[0])
+        type_ = self.resolver.type(inst.params[first])
+        return inst.func.cls, ir.Local(type_, self.web_name(web) if web is not None else first)
+
+    # Assignment
+
+    def store_attribute(self: FunctionLowering, obj: ir.Expr, name: str, value: ir.Expr, node: ast.AST) -> None:
+        if is_choice(obj.type):
+            kept, wanted = self.temp(obj, "obj"), self.temp(value, "value")
+            arms = []
+            for member in members(kept.type, self.resolver):
+                bound = self.fresh("value")
+                body = self.statements(lambda m=member, b=bound: self.store_one(ir.Local(m, b), name, wanted, node))  # type: ignore[misc]
+                arms.append((member, bound, ir.Block(NEVER, body, None)))
+            self.emit(ir.Do(ir.Switch(NONE, kept, arms)))
+        else:
+            self.store_one(obj, name, value, node)
+
+    def store_one(self: FunctionLowering, obj: ir.Expr, name: str, value: ir.Expr, node: ast.AST) -> None:
+        match obj.type:
+            case Inst(cls=key):
+                cls = self.resolver.class_of(key)
+                setter = next((c.setters[name] for c in cls.mro if name in c.setters), None)
+                if setter is not None:
+                    self.emit(ir.Do(self.call_function(setter, cls.outer, [obj, value], {}, node)))
+                elif cls.lookup(name) is not None and cls.lookup(name).kind == "property":  # type: ignore[union-attr]
+                    message = f"property '{name}' of '{cls.name}' object has no setter"
+                    self.emit(ir.Do(self.both(obj, value, self.raising("AttributeError", message))))
+                else:
+                    self.emit(ir.SetField(obj, name, convert(value, self.program.field_type(cls, name))))
+            case Exc(cls=key) if key in self.resolver.by_key:
+                cls = self.resolver.class_of(key)
+                self.emit(ir.SetExcAttr(obj, name, convert(value, self.program.field_type(cls, name))))
+            case Static(kind="class", name=key):
+                cls = self.resolver.class_of(key)
+                owner = cls.lookup_attr(name) or cls
+                key = self.program.class_attr_global(owner, name)
+                self.emit(ir.SetGlobal(key, convert(value, self.program.globals[key].type)))
+            case Con():
+                rows = [r for r in self.engine.knowledge.methods(obj.type.name, name) if r.setter]
+                if not rows:
+                    self.emit(ir.Do(self.both(obj, value, self.no_attribute(obj, name))))
+                else:
+                    self.emit(ir.Do(self.row_call(rows, obj, name, [value], {}, NONE, node)))
+            case _:
+                self.emit(ir.Do(self.both(obj, value, self.no_attribute(obj, name))))
+
+    # Subscripts
+
+    def expr_Subscript(self: FunctionLowering, node: ast.Subscript) -> ir.Expr:
+        obj = self.expr(node.value)
+        return self.get_item(obj, self.index_expr(node.slice), node)
+
+    def index_expr(self: FunctionLowering, node: ast.expr) -> ir.Expr | list[ir.Expr]:
+        """An index, or the three parts of a slice."""
+        if not isinstance(node, ast.Slice):
+            return self.expr(node)
+        return [
+            self.expr(part) if part is not None else ir.Lit(NONE, None) for part in (node.lower, node.upper, node.step)
+        ]
+
+    def get_item(self: FunctionLowering, obj: ir.Expr, index: ir.Expr | list[ir.Expr], node: ast.AST) -> ir.Expr:
+        result = self.type_of(node) if not isinstance(node, ast.MatchMapping) else NEVER
+        slice_node = getattr(node, "slice", None)
+
+        def one(value: ir.Expr) -> ir.Expr:
+            if isinstance(value.type, Tup) and (found := self.tuple_item(value, slice_node)) is not None:
+                return found
+            if isinstance(index, list):
+                return self.slice_of(value, index[0], index[1], index[2], node)
+            wanted = result if result != NEVER else None
+            if isinstance(value.type, Static) and value.type.kind == "class":
+                cls = self.resolver.class_of(value.type.name)
+                if (method := cls.lookup("__class_getitem__")) is not None:
+                    return self.call_function(method, cls.outer, [index], {}, node)
+            return self.method(value, "__getitem__", [index], wanted, node)
+
+        return self.each_member(obj, one, result) if result != NEVER else one(obj)
+
+    def tuple_item(self: FunctionLowering, value: ir.Expr, index: ast.expr | None) -> ir.Expr | None:
+        assert isinstance(value.type, Tup)
+        position = constant_int(index)
+        items = value.type.items
+        if position is not None:
+            if not -len(items) <= position < len(items):
+                return self.raising("IndexError", "tuple index out of range")
+            return ir.TupleGet(items[position], value, position % len(items))
+        if isinstance(index, ast.Slice):
+            bounds = [constant_int(p) if p is not None else None for p in (index.lower, index.upper, index.step)]
+            given = [p for p in (index.lower, index.upper, index.step) if p is not None]
+            if len([b for b in bounds if b is not None]) == len(given):
+                whole = self.temp(value, "items")
+                parts = [ir.TupleGet(t, whole, i) for i, t in enumerate(items)][slice(*bounds)]
+                return ir.MakeTuple(Tup(tuple(p.type for p in parts)), list(parts))
+        return None
+
+    def slice_of(
+        self: FunctionLowering,
+        value: ir.Expr,
+        lower: ir.Expr | None,
+        upper: ir.Expr | None,
+        step: ir.Expr | None,
+        node: ast.AST,
+    ) -> ir.Expr:
+        none = ir.Lit(NONE, None)
+        parts = [p if p is not None else none for p in (lower, upper, step)]
+        return self.method(value, "__getitem__", [ir.MakeTuple(Con("slice"), parts)], None, node)
+
+    def set_item(
+        self: FunctionLowering, obj: ir.Expr, index: ir.Expr | list[ir.Expr], value: ir.Expr, node: ast.AST
+    ) -> None:
+        key = ir.MakeTuple(Con("slice"), index) if isinstance(index, list) else index
+        call = self.each_member(obj, lambda v: self.method(v, "__setitem__", [key, value], NONE, node), NONE)
+        self.emit(ir.Do(call))
+
+    def del_item(self: FunctionLowering, obj: ir.Expr, index: ir.Expr | list[ir.Expr], node: ast.AST) -> ir.Expr:
+        key = ir.MakeTuple(Con("slice"), index) if isinstance(index, list) else index
+        return self.each_member(obj, lambda v: self.method(v, "__delitem__", [key], NONE, node), NONE)
+
+    # Iteration
+
+    def is_iterable(self: FunctionLowering, t: Type) -> bool:
+        match t:
+            case Tup():
+                return True
+            case Con():
+                return self.engine.iter_pattern(t.name) is not None
+            case Inst():
+                cls = self.resolver.class_of(t.cls)
+                return cls.lookup("__iter__") is not None or cls.lookup("__getitem__") is not None
+            case Static(kind="class"):
+                return self.resolver.class_of(t.name).lookup("__class_iter__") is not None
+        return is_choice(t) and any(self.is_iterable(m) for m in members(t, self.resolver))
+
+    def element_type(self: FunctionLowering, t: Type) -> Type:
+        """What iterating a value of this type yields."""
+        if is_choice(t):
+            return self.resolver.join([self.element_type(m) for m in members(t, self.resolver)])
+        match t:
+            case Tup():
+                return self.resolver.join(list(t.items))
+            case Con():
+                found = self.engine.iter_pattern(t.name)
+                if found is None:
+                    return NEVER
+                owner, pattern = found
+                return self.pattern_type(pattern, self.class_bindings(t, owner) or {})
+            case Inst():
+                return self.instance_element(t)
+            case Static(kind="class", name=key):
+                cls = self.resolver.class_of(key)
+                method = cls.lookup("__class_iter__")
+                return self.element_type(self.function_result(method, cls.outer, "")) if method else NEVER
+        return NEVER
+
+    def instance_element(self: FunctionLowering, t: Inst) -> Type:
+        cls = self.resolver.class_of(t.cls)
+        if cls.lookup("__iter__") is None:
+            return self.method_result(t, "__getitem__", 1)
+        iterator = self.method_result(t, "__iter__", 0)
+        found = []
+        for member in members(iterator, self.resolver) if is_choice(iterator) else [iterator]:
+            found.append(self.method_result(member, "__next__", 0) if isinstance(member, Inst) else self.element_type(member))
+        return self.resolver.join(found)
+
+    def as_iterable(self: FunctionLowering, value: ir.Expr, elem: Type, node: ast.AST) -> ir.Expr:
+        """Something that iterates over elements of type `elem`: the value itself where it can."""
+        iterator = Con("Iterator", (elem,))
+        if is_choice(value.type):
+            return self.each_member(
+                value, lambda v: convert(self.as_iterable(v, elem, node), iterator), iterator
+            )
+        match value.type:
+            case Tup():
+                made = Con("list", (elem,))
+                if isinstance(value, ir.MakeTuple):
+                    return ir.MakeContainer(made, [convert(i, elem) for i in value.items])
+                whole = self.temp(value, "items")
+                items = [convert(ir.TupleGet(t, whole, i), elem) for i, t in enumerate(value.type.items)]
+                return ir.MakeContainer(made, items)
+            case Inst():
+                return self.iterate_instance(value, elem, node)
+            case Static(kind="class", name=key):
+                cls = self.resolver.class_of(key)
+                method = cls.lookup("__class_iter__")
+                if method is not None:
+                    return self.as_iterable(self.call_function(method, cls.outer, [], {}, node), elem, node)
+            case Con() if self.is_iterable(value.type):
+                own = self.element_type(value.type)
+                return value if own == elem or own == NEVER else self.map_elements(value, own, elem)
+        return self.both(
+            value, ir.Lit(NONE, None), self.raising("TypeError", f"'{self.type_name(value.type)}' object is not iterable")
+        )
+
+    def map_elements(self: FunctionLowering, value: ir.Expr, own: Type, elem: Type) -> ir.Expr:
+        name = self.fresh("element")
+        change = ir.Callback(NEVER, [(name, own)], convert(ir.Local(own, name), elem))
+        source = convert(value, Con("Iterator", (own,)))
+        return ir.RuntimeCall(Con("Iterator", (elem,)), "iter::map_with", [source, change], fallible=False)
+
+    def iterate_instance(self: FunctionLowering, value: ir.Expr, elem: Type, node: ast.AST) -> ir.Expr:
+        assert isinstance(value.type, Inst)
+        cls = self.resolver.class_of(value.type.cls)
+        made = Con("Iterator", (elem,))
+        if cls.lookup("__iter__") is not None:
+            iterator = self.method(value, "__iter__", [], None, node)
+            if isinstance(iterator.type, Inst):
+                return self.from_next(iterator, elem, node)
+            if is_choice(iterator.type):
+                return self.each_member(
+                    iterator,
+                    lambda v: convert(self.from_next(v, elem, node) if isinstance(v.type, Inst) else self.as_iterable(v, elem, node), made),
+                    made,
+                )
+            return self.as_iterable(iterator, elem, node)
+        kept = self.temp(value, "sequence")
+        name = self.fresh("index")
+        body = self.block(lambda: convert(self.method(kept, "__getitem__", [ir.Local(INT, name)], None, node), elem))
+        step = ir.Callback(NEVER, [(name, INT)], body)
+        return ir.RuntimeCall(made, "iter::from_getitem", [step], fallible=False)
+
+    def from_next(self: FunctionLowering, iterator: ir.Expr, elem: Type, node: ast.AST) -> ir.Expr:
+        """An iterator of the program: `__next__` until it raises StopIteration."""
+        kept = self.temp(iterator, "iterator")
+        body = self.block(lambda: convert(self.method(kept, "__next__", [], None, node), elem))
+        step = ir.Callback(NEVER, [], body)
+        return ir.RuntimeCall(Con("Iterator", (elem,)), "iter::from_next", [step], fallible=False)
+
+    def length(self: FunctionLowering, value: ir.Expr) -> ir.Expr:
+        return self.program.builtin_call(self, "len", [value], INT)
+
+    # isinstance
+
+    def instance_members(self: FunctionLowering, t: Type, cls: Atom | None, node: ast.AST) -> list[Type]:
+        """The members of a type that are instances of a class."""
+        if cls is None:
+            raise self.unsupported("FER0324", node, "this class is not known statically")
+        walker = self.program.walker(self)
+        found = []
+        for member in self.kinds(t):
+            if isinstance(member, Exc):
+                if self.exception_is(member, cls):
+                    found.append(member)
+            elif is_instance(walker, self.program.atom_of(member), cls):
+                found.append(member)
+        return found
+
+    def exception_is(self: FunctionLowering, t: Exc, cls: Atom) -> bool:
+        atom = self.program.atom_of(t)
+        return is_instance(self.program.walker(self), atom, cls)
+
+
+def is_super(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super"
+
+
+__all__ = ["AttributeLowering", "BOOL", "ConA", "ExcClassA", "Family", "InstA"]

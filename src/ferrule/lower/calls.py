@@ -1,0 +1,497 @@
+"""Calls of functions, methods, classes and values to IR."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ferrule.infer.model import ClassInfo, FuncInfo, FuncInst, ModuleA
+from ferrule.infer.special import SPECIAL_FORMS
+from ferrule.ir import nodes as ir
+from ferrule.ir.types import NEVER, NONE, Bound, Closure, Con, Exc, Family, Inst, Static, Tup, Type
+from ferrule.lower.attributes import is_super
+from ferrule.lower.convert import convert, is_choice, members
+from ferrule.lower.rows import RowLowering
+from ferrule.lower.special import SpecialLowering
+
+if TYPE_CHECKING:
+    from ferrule.lower.function import FunctionLowering
+
+
+@dataclass
+class Spec:
+    """The arguments of a call in IR."""
+
+    positional: list[ir.Expr] = field(default_factory=list)
+    keywords: dict[str, ir.Expr] = field(default_factory=dict)
+    star: ir.Expr | None = None
+
+
+class CallLowering(RowLowering, SpecialLowering):
+    """The part of the lowering that handles calls."""
+
+    def expr_Call(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        if isinstance(node.func, ast.Name) and node.func.id in SPECIAL_FORMS:
+            if self.program.walker(self).is_builtin_name(node.func.id, node.func):
+                special = getattr(self, SPECIAL_FORMS[node.func.id])(node)
+                if special is not None:
+                    return special  # type: ignore[no-any-return]
+        result = self.type_of(node)
+        func = node.func
+        if isinstance(func, ast.Attribute):
+            if is_super(func.value):
+                return self.super_call(func, node, result)
+            base = self.static_of(func.value)
+            if not isinstance(base, ModuleA):
+                receiver = self.expr(func.value)
+                if not isinstance(receiver.type, Static):
+                    return self.call_attribute(receiver, func.attr, node, result)
+        callee = self.expr(func)
+        spec = self.spec(node)
+        return self.call_spec(callee, spec, node, result)
+
+    def spec(self: FunctionLowering, node: ast.Call) -> Spec:
+        spec = Spec()
+        for arg in node.args:
+            if isinstance(arg, ast.Starred):
+                self.star_argument(arg, spec)
+            else:
+                spec.positional.append(self.expr(arg))
+        for keyword in node.keywords:
+            if keyword.arg is not None:
+                spec.keywords[keyword.arg] = self.expr(keyword.value)
+            elif isinstance(keyword.value, ast.Dict):
+                for key, value in zip(keyword.value.keys, keyword.value.values, strict=True):
+                    spec.keywords[str(key.value)] = self.expr(value)  # type: ignore[union-attr]
+            else:
+                for name in self.engine.group_keywords(self.inst):
+                    type_ = self.resolver.type(self.engine.keyword_var(self.inst, name))
+                    spec.keywords[name] = ir.Local(type_, f"kw_{name}")
+        return spec
+
+    def star_argument(self: FunctionLowering, arg: ast.Starred, spec: Spec) -> None:
+        value = self.expr(arg.value)
+        if isinstance(value.type, Tup):
+            whole = self.temp(value, "args")
+            spec.positional += [ir.TupleGet(t, whole, i) for i, t in enumerate(value.type.items)]
+        else:
+            spec.star = value
+
+    def call_attribute(self: FunctionLowering, receiver: ir.Expr, name: str, node: ast.Call, result: Type) -> ir.Expr:
+        """`receiver.name(...)`: each kind of receiver has its own method."""
+        if is_choice(receiver.type):
+            receiver = self.temp(receiver, "receiver")
+            spec = self.keep(self.spec(node))
+            return self.each_member(receiver, lambda v: self.call_method(v, name, spec, node, result), result)
+        receiver_is_simple = isinstance(receiver, ir.Local | ir.Lit | ir.StaticValue)
+        if not receiver_is_simple and self.has_effects(node):
+            receiver = self.temp(receiver, "receiver")
+        return self.call_method(receiver, name, self.spec(node), node, result)
+
+    def has_effects(self: FunctionLowering, node: ast.Call) -> bool:
+        """Whether evaluating the arguments may emit statements, which would come before the receiver."""
+        return any(not isinstance(a, ast.Constant | ast.Name) for a in [*node.args, *(k.value for k in node.keywords)])
+
+    def keep(self: FunctionLowering, spec: Spec) -> Spec:
+        """Arguments evaluated once, for a call that is written several times."""
+        return Spec(
+            [self.temp(a, "arg") for a in spec.positional],
+            {k: self.temp(a, "arg") for k, a in spec.keywords.items()},
+            self.temp(spec.star, "star") if spec.star is not None else None,
+        )
+
+    def call_method(
+        self: FunctionLowering, receiver: ir.Expr, name: str, spec: Spec, node: ast.AST, result: Type
+    ) -> ir.Expr:
+        from ferrule.lower.expressions import convert_result
+
+        t = receiver.type
+        if isinstance(t, Inst | Exc) and (cls := self.resolver.by_key.get(t.cls)) is not None:
+            method = cls.lookup(name)
+            if method is not None and method.kind != "property":
+                return convert_result(self.invoke(receiver, cls, method, spec, node), result)
+        if isinstance(t, Con | Tup):
+            cls_name = "tuple" if isinstance(t, Tup) else t.name
+            rows = self.engine.knowledge.methods(cls_name, name)
+            if rows and not rows[0].prop:
+                return self.row_call(rows, receiver, name, spec.positional, spec.keywords, result, node, spec.star)
+        if isinstance(t, Exc):
+            builtin = self.resolver.by_key[t.cls].builtin_base if t.cls in self.resolver.by_key else t.cls
+            rows = self.engine.knowledge.methods(builtin, name) or self.engine.knowledge.methods("BaseException", name)
+            if rows:
+                return self.row_call(rows, receiver, name, spec.positional, spec.keywords, result, node)
+        value_type = self.attribute_type(t, name, node)
+        value = self.attribute(receiver, name, value_type, node)
+        if isinstance(value, ir.Block) and value.value is None:
+            return value
+        return self.call_spec(value, spec, node, result)
+
+    def attribute_type(self: FunctionLowering, t: Type, name: str, node: ast.AST) -> Type:
+        """The type of an attribute that is then called."""
+        if isinstance(t, Inst):
+            cls = self.resolver.class_of(t.cls)
+            if self.program.has_field(cls, name):
+                return self.program.field_type(cls, name)
+            if (owner := cls.lookup_attr(name)) is not None:
+                return self.resolver.type(owner.attrs[name])
+            method = cls.lookup(name)
+            if method is not None:
+                return self.function_result(method, cls.outer, "")
+        return self.type_of(getattr(node, "func", None))
+
+    def invoke(
+        self: FunctionLowering, receiver: ir.Expr, cls: ClassInfo, method: FuncInfo, spec: Spec, node: ast.AST
+    ) -> ir.Expr:
+        """A method of the program, found in the class of the receiver."""
+        if method.kind == "static":
+            return self.after(receiver, self.call_spec_function(method, cls.outer, spec, node))
+        if method.kind == "class":
+            first: ir.Expr = ir.StaticValue(Static("class", cls.key))
+            return self.call_spec_function(method, cls.outer, Spec([first, *spec.positional], spec.keywords, spec.star), node, True)
+        if isinstance(receiver.type, Exc):
+            return self.invoke_exception(receiver, cls, method, spec, node)
+        bound = Spec([receiver, *spec.positional], spec.keywords, spec.star)
+        return self.call_spec_function(method, cls.outer, bound, node, True)
+
+    def invoke_exception(
+        self: FunctionLowering, receiver: ir.Expr, cls: ClassInfo, method: FuncInfo, spec: Spec, node: ast.AST
+    ) -> ir.Expr:
+        """All exceptions have one type, so an overriding subclass is found by its class at run time."""
+        others = [c for c in cls.family() if c.instantiated and c.lookup(method.name) is not method]
+        bound = Spec([receiver, *spec.positional], spec.keywords, spec.star)
+        answer = self.call_spec_function(method, cls.outer, bound, node, True)
+        for other in others:
+            found = other.lookup(method.name)
+            assert found is not None
+            test = ir.IsVariant(Con("bool"), receiver, (Exc(other.key),))
+            special = self.call_spec_function(found, other.outer, bound, node, True)
+            answer = ir.IfExp(answer.type, test, convert(special, answer.type), answer)
+        return answer
+
+    def call_spec_function(
+        self: FunctionLowering, info: FuncInfo, outer: FuncInst | None, spec: Spec, node: ast.AST, bound: bool = False
+    ) -> ir.Expr:
+        return self.call_function(info, outer, spec.positional, spec.keywords, node, spec.star, bound)
+
+    # Methods by name, where the syntax has no call
+
+    def method(
+        self: FunctionLowering, receiver: ir.Expr, name: str, args: list[ir.Expr], result: Type | None, node: ast.AST
+    ) -> ir.Expr:
+        from ferrule.lower.expressions import convert_result
+
+        if is_choice(receiver.type):
+            kept = [self.temp(a, "arg") for a in args]
+            wanted = result if result is not None else self.method_result(receiver.type, name, len(args))
+            return self.each_member(receiver, lambda v: self.method(v, name, kept, wanted, node), wanted)
+        t = receiver.type
+        if isinstance(t, Inst):
+            cls = self.resolver.class_of(t.cls)
+            method = cls.lookup(name)
+            if method is not None:
+                made = self.invoke(receiver, cls, method, Spec(list(args)), node)
+                return convert_result(made, result) if result is not None else made
+        elif isinstance(t, Con | Tup):
+            rows = self.engine.knowledge.methods("tuple" if isinstance(t, Tup) else t.name, name)
+            if rows:
+                return self.row_call(rows, receiver, name, args, {}, result, node)
+        elif isinstance(t, Static) and t.kind == "class":
+            cls = self.resolver.class_of(t.name)
+            method = cls.lookup(f"__class_{name.strip('_')}__")
+            if method is not None:
+                return self.call_function(method, cls.outer, args, {}, node)
+        return self.lacks_method(receiver, name)
+
+    def lacks_method(self: FunctionLowering, receiver: ir.Expr, name: str) -> ir.Expr:
+        kind = self.type_name(receiver.type)
+        texts = {
+            "__getitem__": f"'{kind}' object is not subscriptable",
+            "__setitem__": f"'{kind}' object does not support item assignment",
+            "__delitem__": f"'{kind}' object doesn't support item deletion",
+            "__enter__": f"'{kind}' object does not support the context manager protocol",
+            "__exit__": f"'{kind}' object does not support the context manager protocol",
+            "__call__": f"'{kind}' object is not callable",
+            "__next__": f"'{kind}' object is not an iterator",
+        }
+        message = texts.get(name, f"'{kind}' object has no attribute '{name}'")
+        cls = "TypeError" if name in texts else "AttributeError"
+        return self.both(receiver, ir.Lit(NONE, None), self.raising(cls, message))
+
+    def has_method(self: FunctionLowering, t: Type, name: str, other: Type | None = None) -> bool:
+        match t:
+            case Inst():
+                return self.resolver.class_of(t.cls).lookup(name) is not None
+            case Con() | Tup():
+                rows = self.engine.knowledge.methods("tuple" if isinstance(t, Tup) else t.name, name)
+                if other is None or len(rows) == 0 or is_choice(other):
+                    return bool(rows)
+                return any(r.params and self.accepts(r.params[0].type, other) for r in rows if r.params)
+            case Static(kind="class"):
+                return self.resolver.class_of(t.name).lookup(f"__class_{name.strip('_')}__") is not None
+        return False
+
+    def method_result(self: FunctionLowering, t: Type, name: str, count: int) -> Type:
+        """What a method of the program or of a table returns, without calling it."""
+        if is_choice(t):
+            return self.resolver.join([self.method_result(m, name, count) for m in members(t, self.resolver)])
+        if isinstance(t, Inst):
+            cls = self.resolver.class_of(t.cls)
+            method = cls.lookup(name)
+            return self.function_result(method, cls.outer, "") if method is not None else NEVER
+        if isinstance(t, Con):
+            rows = self.engine.knowledge.methods(t.name, name)
+            if rows:
+                return self.pattern_type(rows[0].result, self.class_bindings(t, rows[0].owner) or {})
+        return NONE
+
+    def function_result(self: FunctionLowering, info: FuncInfo, outer: FuncInst | None, group: str) -> Type:
+        found = self.engine.instances.get((info, outer, group))
+        if found is None:
+            return NEVER
+        return self.instance_result(found)
+
+    def instance_result(self: FunctionLowering, inst: FuncInst) -> Type:
+        return self.resolver.of_atom(inst.generator) if inst.generator is not None else self.resolver.type(inst.result)
+
+    # Functions
+
+    def call_function(
+        self: FunctionLowering,
+        info: FuncInfo,
+        outer: FuncInst | None,
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+        node: ast.AST,
+        star: ir.Expr | None = None,
+        bound: bool = False,
+        env: ir.Expr | None = None,
+    ) -> ir.Expr:
+        """Calls an instance of a function with its parameters in order."""
+        inst = self.program.find_instance(self, info, outer, positional, keywords, node, star)
+        if inst is None:
+            return self.raising("TypeError", f"{info.name}() is called in a way that the analysis did not see")
+        args = self.arguments(inst, positional, keywords, star, node)
+        if args is None:
+            return self.raising("TypeError", f"{info.name}() got arguments that it does not take")
+        if env is None and outer is not None:
+            env = self.closure_of(info.node)
+        return ir.Call(self.instance_result(inst), inst.key, args, env, line=self.line)
+
+    def arguments(
+        self: FunctionLowering,
+        inst: FuncInst,
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+        star: ir.Expr | None,
+        node: ast.AST,
+    ) -> list[ir.Expr] | None:
+        a = inst.func.args
+        names = [p.arg for p in a.posonlyargs + a.args]
+        given: dict[str, ir.Expr] = dict(zip(names, positional, strict=False))
+        rest = positional[len(names) :]
+        if rest and not a.vararg:
+            return None
+        if star is not None:
+            missing = [n for n in names[len(positional) :] if n not in keywords]
+            if missing:
+                given.update(self.spread(star, missing, inst))
+                star = None
+        extra = {k: v for k, v in keywords.items() if k not in names and k not in {p.arg for p in a.kwonlyargs}}
+        given.update({k: v for k, v in keywords.items() if k not in extra})
+        if extra and not a.kwarg:
+            return None
+        if a.vararg:
+            given[a.vararg.arg] = self.vararg(self.resolver.type(inst.params[a.vararg.arg]), rest, star, node)
+        if a.kwarg:
+            given[a.kwarg.arg] = self.kwarg(self.resolver.type(inst.params[a.kwarg.arg]), extra)
+        values: list[ir.Expr] = []
+        for name in inst.func.param_names:
+            type_ = self.param_type(inst, name)
+            value = given.get(name)
+            if value is None:
+                value = self.program.default_value(self, inst, name)
+                if value is None:
+                    return None
+            values.append(convert(value, type_) if value.type != NEVER else value)
+        for name in self.engine.group_keywords(inst):
+            values.append(convert(extra[name], self.resolver.type(self.engine.keyword_var(inst, name))))
+        return values
+
+    def param_type(self: FunctionLowering, inst: FuncInst, name: str) -> Type:
+        """The type of the parameter's variable, which other assignments may have widened."""
+        scope = self.engine.scope_of(inst)
+        a = inst.func.args
+        every = [*a.posonlyargs, *a.args, *a.kwonlyargs, *filter(None, (a.vararg, a.kwarg))]
+        arg = next(p for p in every if p.arg == name)
+        web = scope.webs.get(arg)
+        return self.resolver.type(self.engine.web_var(inst, web) if web is not None else inst.params[name])
+
+    def spread(self: FunctionLowering, star: ir.Expr, names: list[str], inst: FuncInst) -> dict[str, ir.Expr]:
+        """`f(*xs)` for parameters in fixed number: as many values as are missing, or TypeError."""
+        elem = self.element_type(star.type)
+        iterable = self.as_iterable(star, elem, inst.func.node)
+        count = ir.Lit(Con("usize"), len(names))
+        parts = self.temp(ir.RuntimeCall(Con("vec", (elem,)), "seq::spread", [iterable, count]), "args")
+        return {name: ir.TupleGet(elem, parts, i) for i, name in enumerate(names)}
+
+    def vararg(self: FunctionLowering, t: Type, rest: list[ir.Expr], star: ir.Expr | None, node: ast.AST) -> ir.Expr:
+        if isinstance(t, Tup):
+            return ir.MakeTuple(t, [convert(v, i) for v, i in zip(rest, t.items, strict=True)])
+        assert isinstance(t, Con)
+        elem = t.args[0]
+        items = [convert(v, elem) for v in rest]
+        if star is None:
+            return ir.MakeContainer(t, items)
+        whole = self.temp(ir.MakeContainer(Con("list", (elem,)), items), "args")
+        source = self.as_iterable(star, elem, node)
+        self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_list", [whole, source])))
+        return ir.RuntimeCall(t, "seq::list_to_tuple", [whole], fallible=False)
+
+    def kwarg(self: FunctionLowering, t: Type, extra: dict[str, ir.Expr]) -> ir.Expr:
+        assert isinstance(t, Con)
+        items: list[ir.Expr] = []
+        for name, value in list(extra.items()):
+            extra[name] = value = self.temp(value, name)
+            items += [ir.Lit(Con("str"), name), convert(value, t.args[1])]
+        return ir.MakeContainer(t, items)
+
+    # Values
+
+    def call_value(
+        self: FunctionLowering,
+        callee: ir.Expr,
+        node: ast.AST,
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+        result: Type,
+    ) -> ir.Expr:
+        return self.call_spec(callee, Spec(positional, keywords), node, result)
+
+    def call_spec(self: FunctionLowering, callee: ir.Expr, spec: Spec, node: ast.AST, result: Type) -> ir.Expr:
+        from ferrule.lower.expressions import convert_result
+
+        if is_choice(callee.type):
+            callee = self.temp(callee, "callee")
+            kept = self.keep(spec)
+            return self.each_member(callee, lambda c: self.call_spec(c, kept, node, result), result)
+        return convert_result(self.call_one(callee, spec, node, result), result)
+
+    def call_one(self: FunctionLowering, callee: ir.Expr, spec: Spec, node: ast.AST, result: Type) -> ir.Expr:
+        match callee.type:
+            case Static(kind="function", name=key) | Closure(key=key):
+                atom = self.resolver.closures[key]
+                env = callee if isinstance(callee.type, Closure) else None
+                return self.call_function(
+                    atom.func, atom.outer, spec.positional, spec.keywords, node, spec.star, env=env
+                )
+            case Static(kind="class", name=key):
+                return self.instantiate(self.resolver.class_of(key), spec, node)
+            case Static(kind="exception", name=name):
+                return ir.NewExc(Exc(name), name, spec.positional)
+            case Static(kind="rows", name=name):
+                module, _, last = name.rpartition(".")
+                rows = self.engine.knowledge.modules[module].functions.get(last)
+                if rows is None:
+                    owner, _, cls = module.rpartition(".")
+                    rows = self.engine.knowledge.methods(module or owner + cls, last)
+                return self.row_call(rows, None, last, spec.positional, spec.keywords, result, node, spec.star)
+            case Static(kind="table", name=name):
+                return self.construct(name, spec, node, result)
+            case Bound(receiver=receiver, name=name):
+                return self.call_bound(callee, receiver, name, spec, node, result)
+            case Inst(cls=key):
+                cls = self.resolver.class_of(key)
+                method = cls.lookup("__call__")
+                if method is not None:
+                    return self.invoke(callee, cls, method, spec, node)
+        return self.lacks_method(callee, "__call__")
+
+    def call_bound(
+        self: FunctionLowering, callee: ir.Expr, receiver: Type, name: str, spec: Spec, node: ast.AST, result: Type
+    ) -> ir.Expr:
+        inner: ir.Expr = ir.Convert(receiver, callee)
+        if isinstance(callee, ir.Convert) and callee.value.type == receiver:
+            inner = callee.value
+        if isinstance(receiver, Static):
+            inner = ir.StaticValue(receiver)
+        key = getattr(receiver, "cls", getattr(receiver, "name", ""))
+        cls = self.resolver.by_key.get(key)
+        if cls is not None:
+            method = next(m for c in cls.mro for m in c.methods.values() if m.key == name)
+            if method.kind == "class":
+                first: ir.Expr = ir.StaticValue(Static("class", cls.key))
+                return self.call_function(method, cls.outer, [first, *spec.positional], spec.keywords, node, spec.star)
+            return self.call_function(method, cls.outer, [inner, *spec.positional], spec.keywords, node, spec.star)
+        return self.call_method(inner, name, spec, node, result)
+
+    def instantiate(self: FunctionLowering, cls: ClassInfo, spec: Spec, node: ast.AST) -> ir.Expr:
+        if (factory := cls.lookup("__class_call__")) is not None:
+            return self.call_spec_function(factory, cls.outer, spec, node)
+        init = cls.lookup("__init__")
+        if cls.is_exception:
+            if init is None:
+                return ir.NewExc(Exc(cls.key), cls.key, spec.positional)
+            spec = self.keep(spec)
+            made = self.temp(ir.NewExc(Exc(cls.key), cls.key, spec.positional), "made")
+            self.emit(ir.Do(self.call_function(init, cls.outer, [made, *spec.positional], spec.keywords, node, spec.star)))
+            return made
+        abstract = self.program.abstract_methods(cls)
+        if abstract:
+            plural = "s" if len(abstract) > 1 else ""
+            return self.raising(
+                "TypeError",
+                f"Can't instantiate abstract class {cls.name} with abstract method{plural} {', '.join(abstract)}",
+            )
+        if init is None:
+            return ir.New(Inst(cls.key), cls.key)
+        spec = self.keep(spec) if not self.simple_spec(spec) else spec
+        made = self.temp(ir.New(Inst(cls.key), cls.key), "made")
+        self.emit(ir.Do(self.call_function(init, cls.outer, [made, *spec.positional], spec.keywords, node, spec.star)))
+        return made
+
+    def simple_spec(self: FunctionLowering, spec: Spec) -> bool:
+        values = [*spec.positional, *spec.keywords.values()]
+        return spec.star is None and all(isinstance(v, ir.Local | ir.Lit | ir.StaticValue) for v in values)
+
+    def super_call(self: FunctionLowering, func: ast.Attribute, node: ast.Call, result: Type) -> ir.Expr:
+        cls, receiver = self.super_receiver()
+        spec = self.spec(node)
+        if is_choice(receiver.type):
+            spec = self.keep(spec)
+        from ferrule.lower.expressions import convert_result
+
+        def one(value: ir.Expr) -> ir.Expr:
+            key = value.type.name if isinstance(value.type, Static) else value.type.cls  # type: ignore[attr-defined]
+            own = self.resolver.class_of(key)
+            method = own.lookup(func.attr, after=cls)
+            if method is not None and method.kind == "class":
+                return convert_result(
+                    self.call_function(method, own.outer, [value, *spec.positional], spec.keywords, node, spec.star), result
+                )
+            if method is not None:
+                bound = [value, *spec.positional]
+                return convert_result(self.call_function(method, own.outer, bound, spec.keywords, node, spec.star), result)
+            return self.super_builtin(value, func.attr, spec, node, result)
+
+        return self.each_member(receiver, one, result)
+
+    def super_builtin(
+        self: FunctionLowering, value: ir.Expr, name: str, spec: Spec, node: ast.AST, result: Type
+    ) -> ir.Expr:
+        """What `object` and the builtin exceptions define."""
+        if name == "__init__":
+            if isinstance(value.type, Exc):
+                return ir.RuntimeCall(NONE, ".set_args", [value, ir.MakeContainer(Con("args"), spec.positional)], fallible=False)
+            return ir.Lit(NONE, None)
+        texts = {"__repr__": "default_repr", "__str__": "default_str", "__hash__": "default_hash"}
+        if isinstance(value.type, Exc) and name in ("__str__", "__repr__"):
+            return ir.RuntimeCall(Con("str"), f".base_{name.strip('_')}", [value])
+        if name in texts and isinstance(value.type, Inst):
+            return ir.RuntimeCall(result, f"object::{texts[name]}", [value], fallible=False)
+        if name == "__eq__":
+            return ir.Is(Con("bool"), value, spec.positional[0])
+        return self.no_attribute(value, name)
+
+
+__all__ = ["CallLowering", "Family"]

@@ -1,0 +1,241 @@
+"""One function instance on its way to the IR: its state, names and declarations."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ferrule.infer.model import FuncInfo, FuncInst, TupA, Var
+from ferrule.infer.scopes import Scope, Web
+from ferrule.ir import nodes as ir
+from ferrule.ir.types import NEVER, NONE, Closure, Con, Family, Inst, Static, Tup, Type
+from ferrule.lower.calls import CallLowering
+from ferrule.lower.convert import convert
+from ferrule.lower.expressions import ExpressionLowering
+from ferrule.lower.places import Places, plan
+from ferrule.lower.statements import StatementLowering
+
+if TYPE_CHECKING:
+    from ferrule.lower.program import ProgramLowering
+
+
+class Unsupported(Exception):
+    """A construct that lowering cannot keep the meaning of."""
+
+    def __init__(self, code: str, node: ast.AST, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.node = node
+        self.message = message
+        self.help = help
+
+
+@dataclass(eq=False)
+class Finally:
+    """Something to run when control leaves: the body of `finally`, the exit of `with`."""
+
+    label: str
+    run: Callable[[], list[ir.Stmt]]
+    loops: int
+
+
+class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
+    """Lowers one body."""
+
+    def __init__(self, program: ProgramLowering, inst: FuncInst) -> None:
+        self.program = program
+        self.engine = program.engine
+        self.resolver = program.resolver
+        self.inst = inst
+        self.info: FuncInfo = inst.func
+        self.scope: Scope = self.engine.function_scopes[inst.func.node]
+        self.module = inst.func.module
+        self.line = 0
+        self.counter = 0
+        self.out: list[ir.Stmt] = []
+        self.finals: list[Finally] = []
+        self.loops: list[str] = []
+        self.handling: list[str] = []
+        self.places = Places()
+        self.result_type: Type = NONE
+
+    # Names and temporaries
+
+    def fresh(self, hint: str) -> str:
+        self.counter += 1
+        return f"{hint}_{self.counter}__"
+
+    def temp(self, value: ir.Expr, hint: str = "it") -> ir.Local:
+        """Keeps a value in a new local, so that it is evaluated once."""
+        if isinstance(value, ir.Local) and not value.boxed and not value.maybe and value.name.endswith("__"):
+            return value
+        name = self.fresh(hint)
+        self.out.append(ir.Let(name, value.type, value, line=self.line))
+        return ir.Local(value.type, name)
+
+    def block(self, run: Callable[[], ir.Expr | None]) -> ir.Block:
+        """Collects the statements that `run` emits, with the value that it returns."""
+        outer, self.out = self.out, []
+        value = run()
+        body, self.out = self.out, outer
+        return ir.Block(value.type if value is not None else NEVER, body, value)
+
+    def statements(self, run: Callable[[], object]) -> list[ir.Stmt]:
+        outer, self.out = self.out, []
+        run()
+        body, self.out = self.out, outer
+        return body
+
+    def type_of(self, node: object) -> Type:
+        """The inferred type of a node; `Never` where control does not come."""
+        var = self.inst.nodes.get(node)  # type: ignore[arg-type]
+        return self.resolver.type(var) if var is not None else NEVER
+
+    def var_type(self, var: Var) -> Type:
+        return self.resolver.type(var)
+
+    def web_type(self, web: Web) -> Type:
+        return self.resolver.type(self.engine.web_var(self.inst, web))
+
+    def web_name(self, web: Web) -> str:
+        return self.places.names.get(web, web.name)
+
+    def unsupported(self, code: str, node: ast.AST, message: str, help: str = "") -> Unsupported:
+        return Unsupported(code, node, message, help)
+
+    # Entry
+
+    def function(self, key: str) -> ir.Function:
+        node = self.info.node
+        body = [ast.Return(node.body)] if isinstance(node, ast.Lambda) else node.body
+        if isinstance(node, ast.Lambda):
+            ast.copy_location(body[0], node.body)
+        self.places = plan(self.scope, body)
+        result = self.resolver.type(self.inst.result)
+        self.result_type = result
+        params = self.params()
+        self.out = []
+        self.entry_locals()
+        lowered = self.statements(lambda: self.body(body))
+        if not isinstance(node, ast.Lambda) and not diverges(lowered) and result != NEVER:
+            lowered.append(ir.Return(convert(ir.Lit(NONE, None), result), line=node.end_lineno or 0))
+        function = ir.Function(
+            key=key,
+            name=self.info.name,
+            module=self.module,
+            params=params,
+            result=result,
+            body=self.out + lowered,
+            python_name=self.info.name,
+            line=node.lineno,
+            end_line=node.end_lineno or 0,
+        )
+        function.doc = docstring(node)
+        self.receiver(function)
+        if self.info.is_generator:
+            self.generator(function)
+        if self.inst.outer is not None:
+            function.closure = key
+            function.captures = self.program.capture_params(self.inst)
+        return function
+
+    def generator(self, function: ir.Function) -> None:
+        assert self.inst.generator is not None
+        parts = [self.resolver.type(v) for v in self.inst.generator.params.values()]
+        function.generator = (parts[0], parts[1], parts[2])
+        function.result = self.resolver.of_atom(self.inst.generator)
+
+    def receiver(self, function: ir.Function) -> None:
+        """A method stands in the `impl` of its receiver's type."""
+        if self.info.cls is None or self.info.kind in ("static", "class") or not function.params:
+            if self.info.cls is not None and not self.info.cls.is_exception:
+                function.owner = Inst(self.info.cls.key) if self.info.cls.instantiated else None
+            return
+        first = function.params[0].type
+        if isinstance(first, Inst | Family):
+            function.owner = first
+            function.is_method = True
+
+    def params(self) -> list[ir.Param]:
+        a = self.info.args
+        found = []
+        every = [*a.posonlyargs, *a.args, *filter(None, (a.vararg,)), *a.kwonlyargs, *filter(None, (a.kwarg,))]
+        for arg in every:
+            web = self.scope.webs.get(arg)
+            type_ = self.resolver.type(self.inst.params[arg.arg])
+            if web is None:
+                found.append(ir.Param(arg.arg, type_))
+                continue
+            name = self.web_name(web)
+            found.append(ir.Param(name, self.web_type(web), mutable=web.rebound, boxed=web.cell))
+        for name in self.engine.group_keywords(self.inst):
+            found.append(ir.Param(f"kw_{name}", self.resolver.type(self.engine.keyword_var(self.inst, name))))
+        return found
+
+    def entry_locals(self) -> None:
+        for web in self.places.entry:
+            self.declare(web)
+
+    def declare(self, web: Web) -> None:
+        """Declares a variable without a value."""
+        if web.function is not None and web.name in self.scope.by_name:
+            return
+        type_ = self.web_type(web)
+        if not self.is_data(type_):
+            return
+        self.out.append(
+            ir.Let(
+                self.web_name(web), type_, None, mutable=web.rebound, boxed=web.cell, maybe=web.unbound and not web.cell
+            )
+        )
+
+    def is_data(self, t: Type) -> bool:
+        """Whether a variable of this type exists at run time: modules do not."""
+        return not (isinstance(t, Static) and t.kind == "module")
+
+
+def diverges(body: list[ir.Stmt]) -> bool:
+    """Whether control never reaches the end of the statements."""
+    if not body:
+        return False
+    match body[-1]:
+        case ir.Return() | ir.Raise() | ir.Break() | ir.Continue():
+            return True
+        case ir.If(body=inner, orelse=orelse):
+            return diverges(inner) and diverges(orelse)
+        case ir.Loop():
+            return not leaves(body[-1].body, body[-1].label)
+        case ir.Try(body=inner, handler=handler, orelse=orelse):
+            return (diverges(inner) or diverges(orelse)) and diverges(handler)
+        case ir.Labelled(body=inner, label=label):
+            return diverges(inner) and not leaves(inner, label)
+        case ir.Escape(body=inner):
+            return diverges(inner)
+        case ir.Do(value=ir.Switch(arms=arms)):
+            return bool(arms) and all(arm.value is None and diverges(arm.body) for _, _, arm in arms)
+    return False
+
+
+def leaves(body: list[ir.Stmt], label: str) -> bool:
+    """Whether some `Break` in the statements leaves the loop or block with this label."""
+    for stmt in body:
+        if isinstance(stmt, ir.Break) and stmt.label == label:
+            return True
+        for name in ("body", "orelse", "handler"):
+            if leaves(getattr(stmt, name, []), label):
+                return True
+        if isinstance(stmt, ir.Do) and isinstance(stmt.value, ir.Switch):
+            if any(leaves(arm.body, label) for _, _, arm in stmt.value.arms):
+                return True
+    return False
+
+
+def docstring(node: ast.AST) -> str:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module):
+        return ast.get_docstring(node) or ""
+    return ""
+
+
+__all__ = ["Closure", "Con", "FunctionLowering", "Tup", "TupA", "Unsupported", "diverges", "docstring"]

@@ -1,0 +1,480 @@
+"""Operators to IR: numbers to arithmetic, everything else to methods."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ferrule.infer.operators import COMPARISONS, NAMES, UNARY, negative_literal
+from ferrule.ir import nodes as ir
+from ferrule.ir.types import (
+    BOOL,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    NUMBER,
+    STR,
+    Closure,
+    Con,
+    Exc,
+    Family,
+    Inst,
+    Opt,
+    Static,
+    Tup,
+    Type,
+    Union,
+)
+from ferrule.lower.convert import convert, is_choice, is_number, members
+
+if TYPE_CHECKING:
+    from ferrule.lower.function import FunctionLowering
+
+SYMBOLS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
+DUNDERS = {SYMBOLS[op]: names for op, names in COMPARISONS.items()}
+OPERATOR_TEXT = {
+    "add": "+",
+    "sub": "-",
+    "mul": "*",
+    "truediv": "/",
+    "floordiv": "//",
+    "mod": "%",
+    "pow": "** or pow()",
+    "lshift": "<<",
+    "rshift": ">>",
+    "and": "&",
+    "or": "|",
+    "xor": "^",
+    "matmul": "@",
+}
+
+
+class OperatorLowering:
+    """The part of the lowering that handles operators."""
+
+    def expr_BinOp(self: FunctionLowering, node: ast.BinOp) -> ir.Expr:
+        if isinstance(node.op, ast.Mod) and (formatted := self.percent_format(node)) is not None:
+            return formatted
+        left = self.expr(node.left)
+        right = self.expr(node.right)
+        return self.binary(node.op, left, right, self.type_of(node), node)
+
+    def binary(
+        self: FunctionLowering,
+        op: ast.operator,
+        left: ir.Expr,
+        right: ir.Expr,
+        result: Type,
+        node: ast.AST,
+        *,
+        inplace: bool = False,
+    ) -> ir.Expr:
+        name = NAMES[type(op)]
+        if is_number(left.type) and is_number(right.type):
+            return self.arithmetic(name, left, right, result, node)
+        if is_choice(left.type) or is_choice(right.type):
+            first, second = self.temp(left, "left"), self.temp(right, "right")
+            return self.each_member(
+                first,
+                lambda a: self.each_member(
+                    second, lambda b: self.binary(op, a, b, result, node, inplace=inplace), result
+                ),
+                result,
+            )
+        if isinstance(op, ast.Mod) and left.type == STR:
+            return self.percent(left, right)
+        if isinstance(left.type, Tup) and isinstance(right.type, Tup) and name == "add":
+            return self.join_tuples(left, right, result)
+        return self.method_operator(name, left, right, result, node, inplace)
+
+    def method_operator(
+        self: FunctionLowering, name: str, left: ir.Expr, right: ir.Expr, result: Type, node: ast.AST, inplace: bool
+    ) -> ir.Expr:
+        order = [(left, f"__i{name}__", right)] if inplace else []
+        order.append((left, f"__{name}__", right))
+        if left.type != right.type or isinstance(right.type, Inst):
+            order.append((right, f"__r{name}__", left))
+        for receiver, method, other in order:
+            if self.has_method(receiver.type, method, other.type):
+                if receiver is right:
+                    first = self.temp(left, "left")
+                    receiver, other = self.temp(right, "right"), first
+                return self.method(receiver, method, [other], result, node)
+        symbol = OPERATOR_TEXT[name] + ("=" if inplace else "")
+        return self.both(
+            left,
+            right,
+            self.raising(
+                "TypeError",
+                f"unsupported operand type(s) for {symbol}: '{self.type_name(left.type)}' and '{self.type_name(right.type)}'"
+                if not (name == "add" and left.type == STR)
+                else f'can only concatenate str (not "{self.type_name(right.type)}") to str',
+            ),
+        )
+
+    def both(self: FunctionLowering, left: ir.Expr, right: ir.Expr, answer: ir.Expr) -> ir.Expr:
+        """The answer, after both sides have been evaluated."""
+        effects: list[ir.Stmt] = [
+            ir.Do(e, line=self.line) for e in (left, right) if not isinstance(e, ir.Local | ir.Lit | ir.StaticValue)
+        ]
+        if not effects:
+            return answer
+        if isinstance(answer, ir.Block):
+            return ir.Block(answer.type, [*effects, *answer.body], answer.value)
+        return ir.Block(answer.type, effects, answer)
+
+    def type_name(self: FunctionLowering, t: Type) -> str:
+        match t:
+            case Con(name="None"):
+                return "NoneType"
+            case Con(name=name):
+                return name.rpartition(".")[2]
+            case Tup():
+                return "tuple"
+            case Inst() | Family():
+                return t.cls.rpartition(".")[2]
+            case Exc():
+                return t.cls.rpartition(".")[2]
+            case Closure():
+                return "function"
+            case Static():
+                return "type" if t.kind in ("class", "table", "exception") else "function"
+        return "object"
+
+    def join_tuples(self: FunctionLowering, left: ir.Expr, right: ir.Expr, result: Type) -> ir.Expr:
+        assert isinstance(left.type, Tup) and isinstance(right.type, Tup)
+        a, b = self.temp(left, "left"), self.temp(right, "right")
+        items = [ir.TupleGet(t, a, i) for i, t in enumerate(left.type.items)]
+        items += [ir.TupleGet(t, b, i) for i, t in enumerate(right.type.items)]
+        made = result if isinstance(result, Tup) and len(result.items) == len(items) else Tup(tuple(i.type for i in items))
+        value = ir.MakeTuple(made, [convert(i, t) for i, t in zip(items, made.items, strict=True)])
+        return convert(value, result) if result != NEVER else value
+
+    # Numbers
+
+    def arithmetic(
+        self: FunctionLowering, name: str, left: ir.Expr, right: ir.Expr, result: Type, node: ast.AST
+    ) -> ir.Expr:
+        kinds = (left.type, right.type)
+        if name in ("and", "or", "xor", "lshift", "rshift") and FLOAT in kinds:
+            return self.both(
+                left,
+                right,
+                self.raising(
+                    "TypeError",
+                    f"unsupported operand type(s) for {OPERATOR_TEXT[name]}: "
+                    f"'{self.type_name(left.type)}' and '{self.type_name(right.type)}'",
+                ),
+            )
+        if kinds == (BOOL, BOOL) and name in ("and", "or", "xor"):
+            return ir.Arith(BOOL, name, left, right)
+        if NUMBER in kinds:
+            operand: Type = NUMBER
+        elif FLOAT in kinds:
+            operand = FLOAT
+        else:
+            operand = INT
+        made = operand
+        if operand == INT and name == "truediv":
+            made = FLOAT
+        if operand == INT and name == "pow" and negative_literal(getattr(node, "right", None)):
+            operand = made = FLOAT
+        return self.fit(ir.Arith(made, name, convert(left, operand), convert(right, operand)), result)
+
+    def fit(self: FunctionLowering, value: ir.Expr, result: Type) -> ir.Expr:
+        return value if result in (NEVER, value.type) else convert(value, result)
+
+    def expr_UnaryOp(self: FunctionLowering, node: ast.UnaryOp) -> ir.Expr:
+        if isinstance(node.op, ast.Not):
+            return ir.Not(BOOL, self.truth(self.expr(node.operand)))
+        if isinstance(node.operand, ast.Constant) and isinstance(node.op, ast.USub):
+            value = node.operand.value
+            if type(value) in (int, float):
+                return ir.Lit(INT if type(value) is int else FLOAT, -value)
+        operand = self.expr(node.operand)
+        name = UNARY[type(node.op)]
+        result = self.type_of(node)
+
+        def one(value: ir.Expr) -> ir.Expr:
+            if is_number(value.type):
+                kind = INT if value.type == BOOL else value.type
+                return ir.Unary(kind, name.strip("_"), convert(value, kind))
+            if self.has_method(value.type, name):
+                return self.method(value, name, [], result, node)
+            symbol = {"__neg__": "-", "__pos__": "+", "__invert__": "~"}[name]
+            return self.raising("TypeError", f"bad operand type for unary {symbol}: '{self.type_name(value.type)}'")
+
+        return self.each_member(operand, one, result)
+
+    # Truth
+
+    def truth(self: FunctionLowering, value: ir.Expr) -> ir.Expr:
+        if value.type == BOOL:
+            return value
+        if value.type == NONE:
+            return self.after(value, ir.Lit(BOOL, False))
+        if isinstance(value.type, Closure | Static):
+            return self.after(value, ir.Lit(BOOL, True))
+        return ir.Truth(BOOL, value)
+
+    # Comparison
+
+    def expr_Compare(self: FunctionLowering, node: ast.Compare) -> ir.Expr:
+        left = self.expr(node.left)
+        if len(node.ops) == 1:
+            return self.comparison(node.ops[0], left, self.expr(node.comparators[0]), node)
+        return self.chain(node, left, 0)
+
+    def chain(self: FunctionLowering, node: ast.Compare, left: ir.Expr, index: int) -> ir.Expr:
+        """`a < b < c`: each operand once, and the rest only while the answer is yes."""
+        left = self.temp(left, "left")
+        right = self.temp(self.expr(node.comparators[index]), "right")
+        first = self.truth(self.comparison(node.ops[index], left, right, node))
+        if index + 1 == len(node.ops):
+            return first
+        rest = self.block(lambda: self.chain(node, right, index + 1))
+        from ferrule.lower.expressions import simplify
+
+        return ir.Logic(BOOL, "and", first, simplify(rest))
+
+    def comparison(self: FunctionLowering, op: ast.cmpop, left: ir.Expr, right: ir.Expr, node: ast.AST) -> ir.Expr:
+        match op:
+            case ast.Is():
+                return self.identical(left, right)
+            case ast.IsNot():
+                return ir.Not(BOOL, self.identical(left, right))
+            case ast.In():
+                return self.in_order(left, right, node)
+            case ast.NotIn():
+                return ir.Not(BOOL, self.in_order(left, right, node))
+        return self.compare_values(SYMBOLS[type(op)], left, right, node)
+
+    def in_order(self: FunctionLowering, item: ir.Expr, container: ir.Expr, node: ast.AST) -> ir.Expr:
+        """The item is evaluated before the container."""
+        if not isinstance(item, ir.Local | ir.Lit) and not isinstance(container, ir.Local | ir.Lit):
+            item = self.temp(item, "item")
+        return self.contains(container, item, node)
+
+    def identical(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> ir.Expr:
+        if right.type == NONE:
+            return self.is_none(left)
+        if left.type == NONE:
+            return self.is_none(right)
+        if left.type == right.type and isinstance(left.type, Static):
+            return ir.Lit(BOOL, True)
+        common = [m for m in self.kinds(left.type) if m in self.kinds(right.type)]
+        if not common and not self.related(left.type, right.type):
+            return self.both(left, right, ir.Lit(BOOL, False))
+        joined = self.resolver.join([left.type, right.type])
+        return ir.Is(BOOL, convert(left, joined), convert(right, joined))
+
+    def kinds(self: FunctionLowering, t: Type) -> list[Type]:
+        return members(t, self.resolver) if is_choice(t) else [t]
+
+    def related(self: FunctionLowering, a: Type, b: Type) -> bool:
+        return isinstance(a, Exc) and isinstance(b, Exc)
+
+    def compare_values(self: FunctionLowering, symbol: str, left: ir.Expr, right: ir.Expr, node: ast.AST) -> ir.Expr:
+        """`==`, `<` and so on, for every pair of types that the two sides may have."""
+        a, b = left.type, right.type
+        if is_number(a) and is_number(b):
+            return self.compare_numbers(symbol, left, right)
+        if self.user_compares(a) or self.user_compares(b):
+            return self.user_compare(symbol, left, right, node)
+        if a == b and symbol in ("==", "!=", "<", "<=", ">", ">="):
+            return ir.Compare(BOOL, symbol, left, right)
+        equality = symbol in ("==", "!=")
+        if equality and not self.comparable(a, b):
+            return self.both(left, right, ir.Lit(BOOL, symbol == "!="))
+        if equality or (self.same_kind(a, b) and not is_choice(a) and not is_choice(b)):
+            joined = self.resolver.join([a, b])
+            return ir.Compare(BOOL, symbol, convert(left, joined), convert(right, joined))
+        if is_choice(a) or is_choice(b):
+            first, second = self.temp(left, "left"), self.temp(right, "right")
+            return self.each_member(
+                first,
+                lambda x: self.each_member(second, lambda y: self.compare_values(symbol, x, y, node), BOOL),
+                BOOL,
+            )
+        return self.method_compare(symbol, left, right, node)
+
+    def method_compare(self: FunctionLowering, symbol: str, left: ir.Expr, right: ir.Expr, node: ast.AST) -> ir.Expr:
+        straight, reflected = DUNDERS[symbol]
+        if self.has_method(left.type, straight, right.type):
+            return self.truth(self.method(left, straight, [right], BOOL, node))
+        if self.has_method(right.type, reflected, left.type):
+            return self.truth(self.method(right, reflected, [left], BOOL, node))
+        message = (
+            f"'{symbol}' not supported between instances of '{self.type_name(left.type)}' "
+            f"and '{self.type_name(right.type)}'"
+        )
+        return self.both(left, right, self.raising("TypeError", message))
+
+    def same_kind(self: FunctionLowering, a: Type, b: Type) -> bool:
+        if isinstance(a, Tup) and isinstance(b, Tup):
+            return len(a.items) == len(b.items)
+        return isinstance(a, Con) and isinstance(b, Con) and a.name == b.name
+
+    def comparable(self: FunctionLowering, a: Type, b: Type) -> bool:
+        """Whether some value of `a` can equal some value of `b`."""
+        return any(
+            x == y or (is_number(x) and is_number(y)) or self.same_kind(x, y) or isinstance(x, Exc) and isinstance(y, Exc)
+            or self.equal_across(x, y)
+            for x in self.kinds(a)
+            for y in self.kinds(b)
+        )
+
+    def equal_across(self: FunctionLowering, x: Type, y: Type) -> bool:
+        names = {getattr(x, "name", ""), getattr(y, "name", "")}
+        return names <= {"dict", "collections.defaultdict", "collections.OrderedDict", "collections.Counter"} or names == {
+            "set",
+            "frozenset",
+        }
+
+    def compare_numbers(self: FunctionLowering, symbol: str, left: ir.Expr, right: ir.Expr) -> ir.Expr:
+        kinds = {left.type, right.type}
+        if len(kinds) > 1:
+            if NUMBER in kinds:
+                left, right = convert(left, NUMBER), convert(right, NUMBER)
+            elif BOOL in kinds:
+                other = next(k for k in kinds if k != BOOL)
+                left, right = convert(left, other), convert(right, other)
+        return ir.Compare(BOOL, symbol, left, right)
+
+    def user_compares(self: FunctionLowering, t: Type) -> bool:
+        """Whether a class of the program takes part, whose methods decide."""
+        return any(isinstance(m, Inst) for m in self.kinds(t))
+
+    def user_compare(self: FunctionLowering, symbol: str, left: ir.Expr, right: ir.Expr, node: ast.AST) -> ir.Expr:
+        first, second = self.temp(left, "left"), self.temp(right, "right")
+
+        def pair(x: ir.Expr, y: ir.Expr) -> ir.Expr:
+            if not (isinstance(x.type, Inst) or isinstance(y.type, Inst)):
+                return self.compare_values(symbol, x, y, node)
+            return self.compare_instances(symbol, x, y, node)
+
+        return self.each_member(first, lambda x: self.each_member(second, lambda y: pair(x, y), BOOL), BOOL)
+
+    def compare_instances(self: FunctionLowering, symbol: str, x: ir.Expr, y: ir.Expr, node: ast.AST) -> ir.Expr:
+        """The rich comparison protocol (Python data model, 3.3.1) for two values of single types."""
+        straight, reflected = DUNDERS[symbol]
+        tries = [(x, straight, y, False), (y, reflected, x, False)]
+        if symbol == "!=":
+            tries += [(x, "__eq__", y, True), (y, "__eq__", x, True)]
+        attempts = [(r, n, o, neg) for r, n, o, neg in tries if isinstance(r.type, Inst) and self.has_method(r.type, n)]
+        if symbol in ("==", "!="):
+            same = ir.Is(BOOL, x, y) if x.type == y.type else ir.Lit(BOOL, False)
+            default: ir.Expr = same if symbol == "==" else ir.Not(BOOL, same)
+        else:
+            message = (
+                f"'{symbol}' not supported between instances of '{self.type_name(x.type)}' and '{self.type_name(y.type)}'"
+            )
+            default = self.raising("TypeError", message)
+        return self.try_each(attempts, default, node)
+
+    def try_each(self: FunctionLowering, attempts, default: ir.Expr, node: ast.AST) -> ir.Expr:  # type: ignore[no-untyped-def]
+        """The first method that does not answer `NotImplemented` decides."""
+        if not attempts:
+            return default
+        receiver, name, other, negate = attempts[0]
+        answer = self.method(receiver, name, [other], self.method_result(receiver.type, name, 1), node)
+        refuses = Con("NotImplemented")
+        kinds = self.kinds(answer.type)
+        if answer.type == refuses:
+            return self.try_each(attempts[1:], default, node)
+        if refuses not in kinds:
+            test = self.truth(answer)
+            return ir.Not(BOOL, test) if negate else test
+        kept = self.temp(answer, "answer")
+        rest = self.resolver.join([k for k in kinds if k != refuses])
+        taken = self.block(lambda: self.truth(convert(kept, rest)))
+        assert taken.value is not None
+        if negate:
+            taken = ir.Block(BOOL, taken.body, ir.Not(BOOL, taken.value))
+        other_block = self.block(lambda: self.try_each(attempts[1:], default, node))
+        return ir.IfExp(BOOL, ir.IsVariant(BOOL, kept, (refuses,)), other_block, taken)
+
+    def contains(self: FunctionLowering, container: ir.Expr, item: ir.Expr, node: ast.AST) -> ir.Expr:
+        def one(value: ir.Expr) -> ir.Expr:
+            if self.has_method(value.type, "__contains__", item.type):
+                return self.truth(self.method(value, "__contains__", [item], BOOL, node))
+            if isinstance(value.type, Tup):
+                return self.in_tuple(value, item, node)
+            if self.is_iterable(value.type):
+                return self.contains_by_iteration(value, item, node)
+            return self.raising("TypeError", f"argument of type '{self.type_name(value.type)}' is not iterable")
+
+        return self.each_member(container, one, BOOL)
+
+    def in_tuple(self: FunctionLowering, value: ir.Expr, item: ir.Expr, node: ast.AST) -> ir.Expr:
+        """`x in (a, b)`: one comparison after the other."""
+        assert isinstance(value.type, Tup)
+        wanted = self.temp(item, "item")
+        if not value.type.items:
+            return ir.Lit(BOOL, False)
+        whole = value if isinstance(value, ir.MakeTuple) else self.temp(value, "items")
+        answer: ir.Expr | None = None
+        for i in reversed(range(len(value.type.items))):
+            part = whole.items[i] if isinstance(whole, ir.MakeTuple) else ir.TupleGet(value.type.items[i], whole, i)
+            part = unconverted(part)
+
+            def one(part: ir.Expr = part) -> ir.Expr:
+                return self.compare_values("==", wanted, part, node)
+
+            test = self.block(one)
+            from ferrule.lower.expressions import simplify
+
+            answer = simplify(test) if answer is None else ir.Logic(BOOL, "or", simplify(test), answer)
+        assert answer is not None
+        return answer
+
+    def contains_by_iteration(self: FunctionLowering, value: ir.Expr, item: ir.Expr, node: ast.AST) -> ir.Expr:
+        wanted = self.temp(item, "item")
+        elem = self.element_type(value.type)
+        found = self.fresh("found")
+        name = self.fresh("element")
+        label = self.fresh("loop")
+
+        def round_() -> None:
+            test = self.compare_values("==", wanted, ir.Local(elem, name), node)
+            self.emit(ir.If(test, [ir.Assign(found, ir.Lit(BOOL, True)), ir.Break(label)], []))
+
+        self.emit(ir.Let(found, BOOL, ir.Lit(BOOL, False), mutable=True))
+        body = self.statements(round_)
+        self.emit(self.for_loop(name, elem, value, body, label, node))
+        return ir.Local(BOOL, found)
+
+    # `%` formatting
+
+    def percent_format(self: FunctionLowering, node: ast.BinOp) -> ir.Expr | None:
+        """`"..." % (a, b)`: the tuple need not exist."""
+        if not (isinstance(node.left, ast.Constant) and isinstance(node.left.value, str)):
+            return None
+        return self.percent(self.expr(node.left), self.expr(node.right))
+
+    def percent(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> ir.Expr:
+        if isinstance(right.type, Con) and self.program.is_a(right.type.name, "dict"):
+            return ir.RuntimeCall(STR, "fmt::percent_map", [left, right])
+        if isinstance(right, ir.MakeTuple):
+            values = right.items
+        elif isinstance(right.type, Tup):
+            whole = self.temp(right, "values")
+            values = [ir.TupleGet(t, whole, i) for i, t in enumerate(right.type.items)]
+        else:
+            values = [right]
+        return ir.RuntimeCall(STR, "fmt::percent", [left, ir.MakeContainer(Con("dyns"), values)])
+
+
+def unconverted(value: ir.Expr) -> ir.Expr:
+    return value
+
+
+__all__ = ["OperatorLowering", "Opt", "Union"]

@@ -1,0 +1,146 @@
+"""Where each local variable of a function is declared, and what it is called."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ferrule.infer.scopes import COMPREHENSIONS, Scope, Web
+
+DECLARING = (ast.Assign, ast.AnnAssign, ast.FunctionDef, ast.ClassDef, ast.With, ast.Import, ast.ImportFrom)
+Path = tuple[tuple[int, int], ...]  # (identity of the block, index of the statement) from the outside in
+
+
+@dataclass
+class Places:
+    """The names of webs, and the declarations before or at statements."""
+
+    names: dict[Web, str] = field(default_factory=dict)
+    before: dict[ast.stmt, list[Web]] = field(default_factory=dict)
+    at: dict[Web, ast.stmt] = field(default_factory=dict)  # the web is declared by this statement's own binding
+    inline: set[Web] = field(default_factory=set)  # comprehension targets and the like: declared where bound
+    entry: list[Web] = field(default_factory=list)
+
+
+def plan(scope: Scope, body: list[ast.stmt]) -> Places:
+    """Declares each variable in the innermost block that holds all its uses."""
+    places = Places()
+    taken: dict[str, int] = {}
+    for web in scope.all_webs:
+        count = taken.get(web.name, 0) + 1
+        taken[web.name] = count
+        places.names[web] = web.name if count == 1 else f"{web.name}_{count}"
+    found: dict[Web, list[tuple[Path, ast.stmt]]] = {}
+    inner: set[ast.AST] = set()
+    for path, stmt, node in occurrences(body, ()):
+        web = scope.webs.get(node)
+        if web is not None:
+            found.setdefault(web, []).append((path, stmt))
+        if isinstance(node, COMPREHENSIONS):
+            inner |= {n for g in node.generators for n in ast.walk(g.target)}
+    for web in scope.all_webs:
+        if web.is_param:
+            continue
+        if web.defs and all(d in inner for d in web.defs):
+            places.inline.add(web)
+        elif web in found:
+            place(web, found[web], places, scope)
+        else:
+            places.entry.append(web)
+    return places
+
+
+def place(web: Web, found: list[tuple[Path, ast.stmt]], places: Places, scope: Scope) -> None:
+    paths = [path for path, _ in found]
+    depth = 0
+    while all(len(p) > depth for p in paths) and len({p[depth][0] for p in paths}) == 1:
+        depth += 1
+        if len({p[depth - 1][1] for p in paths}) > 1:
+            break
+    block_depth = depth - 1
+    index = min(p[block_depth][1] for p in paths)
+    first = next(
+        (stmt for path, stmt in found if path[block_depth][1] == index and len(path) == block_depth + 1), None
+    )
+    holder = first or holder_of(found, block_depth, index)
+    if (
+        first is not None
+        and isinstance(first, DECLARING)
+        and not web.unbound
+        and not web.cell
+        and any(d in own_parts(first) for d in web.defs)
+        and not any(u in own_parts(first) for u in web.uses)
+    ):
+        places.at[web] = first
+    else:
+        places.before.setdefault(holder, []).append(web)
+
+
+def holder_of(found: list[tuple[Path, ast.stmt]], depth: int, index: int) -> ast.stmt:
+    """The statement of the common block that the first occurrence is inside of."""
+    for path, _ in found:
+        if path[depth][1] == index:
+            return BLOCKS[path[depth][0]][index]
+    raise AssertionError("an occurrence lies in its block")
+
+
+def own_parts(stmt: ast.stmt) -> set[ast.AST]:
+    """The nodes of a statement outside the blocks inside it."""
+    parts: set[ast.AST] = {stmt}
+    for child in ast.iter_child_nodes(stmt):
+        if not isinstance(child, ast.stmt | ast.ExceptHandler | ast.match_case):
+            parts |= set(ast.walk(child))
+    return parts
+
+
+BLOCKS: dict[int, list[ast.stmt]] = {}
+
+
+def occurrences(body: list[ast.stmt], path: Path) -> Iterator[tuple[Path, ast.stmt, ast.AST]]:
+    """Every node with the path of the statement that holds it; nodes of inner functions are not part."""
+    BLOCKS[id(body)] = body
+    for index, stmt in enumerate(body):
+        here = (*path, (id(body), index))
+        yield here, stmt, stmt
+        yield from parts(stmt, stmt, here)
+
+
+def parts(stmt: ast.stmt, node: ast.AST, here: Path) -> Iterator[tuple[Path, ast.stmt, ast.AST]]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
+        from ferrule.infer.scopes import outside_parts
+
+        for child in outside_parts(node):
+            yield here, stmt, child
+            yield from parts(stmt, child, here)
+        return
+    for _, value in ast.iter_fields(node):
+        if isinstance(value, list) and value and isinstance(value[0], ast.stmt):
+            yield from occurrences(value, here)
+        elif isinstance(value, list):
+            for item in value:
+                if isinstance(item, ast.ExceptHandler | ast.match_case):
+                    yield from clause(stmt, item, here)
+                elif isinstance(item, ast.AST):
+                    yield here, stmt, item
+                    yield from parts(stmt, item, here)
+        elif isinstance(value, ast.AST):
+            yield here, stmt, value
+            yield from parts(stmt, value, here)
+
+
+def clause(stmt: ast.stmt, item: ast.AST, here: Path) -> Iterator[tuple[Path, ast.stmt, ast.AST]]:
+    """A handler's name belongs to its own body, so that it can be declared there."""
+    body: list[ast.stmt] = item.body  # type: ignore[attr-defined]
+    if isinstance(item, ast.ExceptHandler):
+        BLOCKS[id(body)] = body
+        yield (*here, (id(body), 0)), body[0], item
+        if item.type is not None:
+            yield here, stmt, item.type
+            yield from parts(stmt, item.type, here)
+    else:
+        for part in (item.pattern, item.guard):  # type: ignore[attr-defined]
+            if part is not None:
+                for node in ast.walk(part):
+                    yield here, stmt, node
+    yield from occurrences(body, here)

@@ -1,0 +1,343 @@
+"""The whole program to a crate of the IR: which functions, classes and globals there are."""
+
+from __future__ import annotations
+
+import ast
+
+from ferrule.infer.analysis import Analysis
+from ferrule.infer.engine import Engine, Problem
+from ferrule.infer.model import Atom, ClassInfo, ConA, FuncInfo, FuncInst, TupA, Var
+from ferrule.infer.scopes import Scope, free_reads
+from ferrule.infer.statements import Walker
+from ferrule.ir import nodes as ir
+from ferrule.ir.types import NEVER, NONE, STR, Con, Exc, Family, Inst, Static, Tup, Type
+from ferrule.knowledge import ConstRow
+from ferrule.lower.convert import convert
+from ferrule.lower.function import FunctionLowering, Unsupported, diverges, docstring
+from ferrule.lower.places import BLOCKS, plan
+from ferrule.lower.protocol import add_protocols
+
+ModulePath = str
+
+
+def lower(analysis: Analysis) -> ir.Crate:
+    """Lowers every instance that the analysis reached. Problems are added to `analysis.engine.problems`."""
+    return ProgramLowering(analysis).run()
+
+
+class ProgramLowering:
+    """The state that all functions share."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.engine: Engine = analysis.engine
+        self.resolver = analysis.types
+        self.crate = ir.Crate(analysis.program.name)
+        self.globals = self.crate.globals
+        self.slots: dict[tuple[ClassInfo, str], bool] = {}
+        self.commented: set[tuple[str, int]] = set()
+
+    def run(self) -> ir.Crate:
+        BLOCKS.clear()
+        self.modules()
+        self.classes()
+        for inst in list(self.engine.instances.values()):
+            self.attempt(inst, lambda i=inst: self.function(i))  # type: ignore[misc]
+        for name, inst in self.engine.module_insts.items():
+            self.attempt(inst, lambda i=inst, n=name: self.module_body(i, n))  # type: ignore[misc]
+        add_protocols(self)
+        self.crate.unions = self.resolver.unions
+        self.crate.main = f"{self.analysis.program.main.name}.<module>"
+        return self.crate
+
+    def attempt(self, inst: FuncInst, run) -> None:  # type: ignore[no-untyped-def]
+        try:
+            run()
+        except Unsupported as why:
+            self.engine.problems.append(Problem(why.code, inst.func.module, why.node, why.message, why.help))
+
+    # Modules, classes
+
+    def modules(self) -> None:
+        for module in self.engine.program.modules.values():
+            if module.name in self.engine.module_insts:
+                rust = module.rust_stem if module.is_main else module.name
+                self.crate.modules[module.name] = ir.Module(
+                    module.name, rust, str(module.path), docstring(module.tree), module.is_package
+                )
+
+    def classes(self) -> None:
+        for cls in self.engine.classes.values():
+            if cls.is_exception:
+                bases = [b if isinstance(b, str) else b.key for b in cls.bases] or ["Exception"]
+                self.crate.exceptions[cls.key] = ir.ExceptionDef(
+                    cls.key, cls.name, cls.module, bases, doc=docstring(cls.node)
+                )
+            elif cls.instantiated:
+                fields = [
+                    ir.Field(name, self.field_type(cls, name), self.is_slot(cls, name))
+                    for name in cls.fields
+                    if self.has_field(cls, name)
+                ]
+                self.crate.classes[cls.key] = ir.Class(
+                    cls.key, cls.name, cls.name, cls.module, fields, docstring(cls.node), line=cls.node.lineno
+                )
+        for cls in self.engine.classes.values():
+            members = [c.key for c in cls.family() if c.instantiated]
+            if not cls.is_exception and cls.subclasses and members:
+                self.crate.families[cls.key] = ir.FamilyDef(cls.key, cls.name, cls.module, members)
+
+    def has_field(self, cls: ClassInfo, name: str) -> bool:
+        """Whether some assignment gives instances of the class this attribute."""
+        var = self.field_place(cls, name)
+        return var is not None and bool(var.atoms) and self.engine.field_written(cls, name) or (
+            cls.is_exception and var is not None and bool(var.atoms) and not name.startswith("args")
+        )
+
+    def field_place(self, cls: ClassInfo, name: str) -> Var | None:
+        owner = [c for c in cls.mro if c.is_exception][-1] if cls.is_exception else cls
+        return owner.fields.get(name)
+
+    def field_type(self, cls: ClassInfo, name: str) -> Type:
+        return self.resolver.type(self.engine.field_var(cls, name))
+
+    def is_slot(self, cls: ClassInfo, name: str) -> bool:
+        """Whether a read may find the attribute unset."""
+        key = (cls, name)
+        if key not in self.slots:
+            self.slots[key] = True
+        return self.slots[key]
+
+    def abstract_methods(self, cls: ClassInfo) -> list[str]:
+        """The abstract methods that a class with `ABC` among its bases leaves open, sorted as CPython says them."""
+        names = {name for c in cls.mro for name in c.methods}
+        if not any(self.is_abc(c) for c in cls.mro):
+            return []
+        found = []
+        for name in names:
+            method = cls.lookup(name)
+            if method is not None and any("abstractmethod" in ast.unparse(d) for d in method.node.decorator_list):  # type: ignore[union-attr]
+                found.append(name)
+        return sorted(found)
+
+    def is_abc(self, cls: ClassInfo) -> bool:
+        names = [ast.unparse(b) for b in cls.node.bases] + [ast.unparse(k.value) for k in cls.node.keywords]
+        return any(n.rpartition(".")[2] in ("ABC", "ABCMeta") for n in names)
+
+    # Functions
+
+    def function(self, inst: FuncInst) -> None:
+        lowering = FunctionLowering(self, inst)
+        self.crate.functions[inst.key] = lowering.function(inst.key)
+
+    def module_body(self, inst: FuncInst, name: str) -> None:
+        tree = self.engine.program.modules[name].tree
+        lowering = FunctionLowering(self, inst)
+        lowering.places = plan(lowering.scope, tree.body)
+        lowering.entry_locals()
+        body = lowering.out + lowering.statements(lambda: lowering.body(tree.body))
+        if not diverges(body):
+            body.append(ir.Return(ir.Lit(NONE, None)))
+        self.crate.functions[inst.key] = ir.Function(
+            inst.key, "run", name, [], NONE, body, python_name="<module>", line=1, end_line=0
+        )
+
+    def find_instance(  # type: ignore[no-untyped-def]
+        self, lowering: FunctionLowering, info: FuncInfo, outer, positional, keywords, node: ast.AST, star
+    ) -> FuncInst | None:
+        a = info.args
+        group = self.engine.group_for(info, node, lowering.inst)
+        fixed = len(a.posonlyargs + a.args)
+        if a.vararg and star is None:
+            group += f"*{max(0, len(positional) - fixed)}"
+        if a.kwarg:
+            known = {p.arg for p in a.args + a.kwonlyargs}
+            group += "**" + ",".join(sorted(set(keywords) - known))
+        return self.engine.instances.get((info, outer, group)) or self.engine.instances.get((info, outer, ""))
+
+    def any_instance(self, info: FuncInfo, outer: FuncInst | None) -> FuncInst | None:
+        return next((i for (f, o, _), i in self.engine.instances.items() if f is info and o is outer), None)
+
+    def walker(self, lowering: FunctionLowering) -> Walker:
+        return Walker(self.engine, lowering.inst, lowering.scope, lowering.module)
+
+    def atom_of(self, t: Type) -> Atom:
+        """An atom of a type, to ask the same questions as the inference."""
+        match t:
+            case Inst():
+                return self.engine.instance_of(self.resolver.class_of(t.cls))
+            case Tup():
+                return TupA([])
+            case Exc() if t.cls in self.resolver.by_key:
+                return self.engine.instance_of(self.resolver.class_of(t.cls))
+            case Exc():
+                return self.engine.exc(t.cls)
+            case Con():
+                return ConA(t.name)
+        return Atom()
+
+    def is_a(self, name: str, base: str) -> bool:
+        cls = self.engine.knowledge.classes.get(name)
+        return name == base or cls is not None and any(self.is_a(b.name, base) for b in cls.bases)
+
+    def builtin_call(self, lowering: FunctionLowering, name: str, args: list[ir.Expr], result: Type) -> ir.Expr:
+        rows = self.engine.knowledge.modules["builtins"].functions[name]
+        return lowering.row_call(rows, None, name, args, {}, result, ast.Pass())
+
+    def const(self, const: ConstRow, result: Type) -> ir.Expr:
+        type_ = Con(const.type.name) if not const.type.args else result
+        return ir.ConstRef(type_, const.template, const.crate, const.feature)
+
+    # Captures
+
+    def capture_names(self, node: ast.AST) -> list[str]:
+        """The variables that a closure keeps, those of the local functions that it uses included."""
+        scope = self.engine.function_scopes[node]
+        found: list[str] = []
+        seen: set[ast.AST] = set()
+        self.collect_captures(scope, scope, found, seen)
+        return found
+
+    def collect_captures(self, scope: Scope, home: Scope, found: list[str], seen: set[ast.AST]) -> None:
+        if scope.node in seen:
+            return
+        seen.add(scope.node)
+        for name in sorted(free_reads(scope)):
+            owner = scope.owner_of(name)
+            if owner is None or owner is home or self.is_inside(owner, home):
+                continue
+            web = owner.by_name.get(name)
+            if web is None:
+                continue
+            if web.function is not None and not web.function.decorator_list:  # type: ignore[attr-defined]
+                self.collect_captures(self.engine.function_scopes[web.function], home, found, seen)
+            elif name not in found and self.carries_data(owner, web):
+                found.append(name)
+
+    def carries_data(self, owner: Scope, web) -> bool:  # type: ignore[no-untyped-def]
+        return True
+
+    def is_inside(self, scope: Scope, home: Scope) -> bool:
+        inner: Scope | None = scope
+        while inner is not None:
+            if inner is home:
+                return True
+            inner = inner.parent
+        return False
+
+    def capture_owner(self, node: ast.AST, name: str) -> Scope:
+        scope: Scope | None = self.engine.function_scopes[node].parent
+        while scope is not None:
+            if name in scope.by_name:
+                return scope
+            scope = scope.parent
+        raise AssertionError(f"no scope binds the captured name {name}")
+
+    def capture_params(self, inst: FuncInst) -> list[ir.Param]:
+        found = []
+        for name in self.capture_names(inst.func.node):
+            owner = self.engine.scope_of(inst).owner_of(name) or self.capture_owner(inst.func.node, name)
+            outer: FuncInst | None = inst.outer
+            while outer is not None and self.engine.scope_of(outer) is not owner:
+                outer = outer.outer
+            if outer is None:
+                continue
+            web = owner.by_name[name]
+            type_ = self.resolver.type(self.engine.web_var(outer, web))
+            found.append(ir.Param(name, type_, boxed=web.cell))
+        return found
+
+    # Globals
+
+    def global_key(self, module: str, name: str) -> str:
+        key = f"{module}.{name}"
+        if key not in self.globals:
+            type_ = self.resolver.type(self.engine.global_var(module, name))
+            self.globals[key] = ir.GlobalDef(key, name, module, type_)
+        return key
+
+    def global_ref(self, module: str, name: str) -> ir.Expr:
+        key = self.global_key(module, name)
+        return ir.Global(self.globals[key].type, key)
+
+    def class_attr_global(self, cls: ClassInfo, name: str) -> str:
+        key = f"{cls.key}::{name}"
+        if key not in self.globals:
+            type_ = self.resolver.type(cls.attrs[name])
+            self.globals[key] = ir.GlobalDef(key, f"{cls.name}_{name}", cls.module, type_)
+        return key
+
+    def class_attr_ref(self, cls: ClassInfo, name: str) -> ir.Expr:
+        key = self.class_attr_global(cls, name)
+        type_ = self.globals[key].type
+        return ir.StaticValue(type_) if isinstance(type_, Static) else ir.Global(type_, key)
+
+    # Defaults
+
+    def default_nodes(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> dict[str, ast.expr]:
+        a = node.args
+        positional = a.posonlyargs + a.args
+        pairs = list(zip(positional[len(positional) - len(a.defaults) :], a.defaults, strict=True))
+        pairs += [(p, d) for p, d in zip(a.kwonlyargs, a.kw_defaults, strict=True) if d is not None]
+        return {p.arg: d for p, d in pairs}
+
+    def is_inline_default(self, node: ast.expr) -> bool:
+        """A literal is the same value however often it is evaluated."""
+        if isinstance(node, ast.UnaryOp):
+            return self.is_inline_default(node.operand)
+        if isinstance(node, ast.Tuple):
+            return all(self.is_inline_default(e) for e in node.elts)
+        return isinstance(node, ast.Constant)
+
+    def default_global(self, node: ast.AST, name: str) -> str:
+        info = self.engine.functions[node]
+        key = f"{info.key}::default::{name}"
+        if key not in self.globals:
+            type_ = self.resolver.type(self.engine.default_vars[node][name])
+            self.globals[key] = ir.GlobalDef(key, f"{info.name}_{name}_default", info.module, type_)
+        return key
+
+    def default_value(self, lowering: FunctionLowering, inst: FuncInst, name: str) -> ir.Expr | None:
+        nodes = self.default_nodes(inst.func.node)
+        if name not in nodes:
+            return None
+        default = nodes[name]
+        if not self.is_inline_default(default):
+            key = self.default_global(inst.func.node, name)
+            type_ = self.globals[key].type
+            return ir.StaticValue(type_) if isinstance(type_, Static) else ir.Global(type_, key)
+        return self.literal(default)
+
+    def literal(self, node: ast.expr) -> ir.Expr:
+        from ferrule.lower.expressions import LITERALS
+
+        if isinstance(node, ast.UnaryOp):
+            inner = self.literal(node.operand)
+            assert isinstance(inner, ir.Lit) and isinstance(node.operand, ast.Constant)
+            return ir.Lit(inner.type, -node.operand.value)  # type: ignore[operator]
+        if isinstance(node, ast.Tuple):
+            items = [self.literal(e) for e in node.elts]
+            return ir.MakeTuple(Tup(tuple(i.type for i in items)), items)
+        assert isinstance(node, ast.Constant)
+        return ir.Lit(LITERALS[type(node.value)], node.value)
+
+    # Comments
+
+    def comments(self, lowering: FunctionLowering, stmt: ast.stmt) -> None:
+        """Carries the comments that stand above a statement."""
+        module = self.engine.program.modules[lowering.module]
+        lines: list[str] = []
+        line = stmt.lineno - 1
+        while line in module.comments and (lowering.module, line) not in self.commented and not module.is_trailing(line):
+            lines = [*module.comments[line], *lines]
+            self.commented.add((lowering.module, line))
+            line -= 1
+        if stmt.lineno in module.comments and module.is_trailing(stmt.lineno):
+            if (lowering.module, stmt.lineno) not in self.commented and not isinstance(stmt, ast.FunctionDef | ast.ClassDef):
+                self.commented.add((lowering.module, stmt.lineno))
+                lines += module.comments[stmt.lineno]
+        if lines:
+            lowering.out.append(ir.Comment(lines, line=stmt.lineno))
+
+
+__all__ = ["Family", "NEVER", "STR", "convert", "lower"]

@@ -1,0 +1,415 @@
+"""Calls that rows of the knowledge tables describe, to IR."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ferrule.infer.rows import NUMERIC, assign
+from ferrule.ir import nodes as ir
+from ferrule.ir.types import (
+    FLOAT,
+    I64,
+    INT,
+    NEVER,
+    NONE,
+    Bound,
+    Closure,
+    Con,
+    Exc,
+    Inst,
+    Opt,
+    Static,
+    Tup,
+    Type,
+)
+from ferrule.knowledge import Param, Row, TypeExpr
+from ferrule.lower.convert import convert, is_choice, members
+
+if TYPE_CHECKING:
+    from ferrule.lower.function import FunctionLowering
+
+Plan = list[tuple[Param, object]]
+ITERATOR = "Iterator"
+
+
+class RowLowering:
+    """The part of the lowering that handles rows."""
+
+    # Types and patterns
+
+    def class_bindings(self: FunctionLowering, t: Type, owner: str) -> dict[str, Type] | None:
+        """The type parameters of a table class for a value of type `t`, seen as its base `owner`."""
+        if isinstance(t, Tup):
+            return {"T": self.resolver.join(list(t.items))} if owner == "tuple" else None
+        if not isinstance(t, Con):
+            return None
+        cls = self.engine.knowledge.classes.get(t.name)
+        if cls is None:
+            return {} if t.name == owner else None
+        env = dict(zip(cls.params, t.args, strict=False))
+        return self.base_bindings(t.name, env, owner)
+
+    def base_bindings(self: FunctionLowering, name: str, env: dict[str, Type], owner: str) -> dict[str, Type] | None:
+        if name == owner:
+            return env
+        cls = self.engine.knowledge.classes.get(name)
+        for base in cls.bases if cls else ():
+            base_cls = self.engine.knowledge.classes.get(base.name)
+            if base_cls is None:
+                continue
+            inner = {p: self.pattern_type(a, env) for p, a in zip(base_cls.params, base.args, strict=False)}
+            if (found := self.base_bindings(base.name, inner, owner)) is not None:
+                return found
+        return None
+
+    def pattern_type(self: FunctionLowering, pattern: TypeExpr, env: dict[str, Type]) -> Type:
+        match pattern.kind:
+            case "var":
+                return env.get(pattern.name, NEVER)
+            case "union":
+                return self.resolver.join([self.pattern_type(p, env) for p in pattern.args])
+            case "tuple":
+                return Tup(tuple(self.pattern_type(p, env) for p in pattern.args))
+            case "iterable":
+                return Con(ITERATOR, (self.pattern_type(pattern.args[0], env),))
+            case "self":
+                return env.get("Self", NEVER)
+            case "name":
+                from ferrule.infer.engine import BUILTIN_EXCEPTIONS
+
+                if pattern.name in BUILTIN_EXCEPTIONS:
+                    return Exc(pattern.name)
+                return Con(pattern.name, tuple(self.pattern_type(p, env) for p in pattern.args))
+        return NEVER
+
+    def accepts(self: FunctionLowering, pattern: TypeExpr, t: Type) -> bool:
+        """Whether every value of type `t` may be passed where the row declares `pattern`."""
+        if pattern.kind in ("var", "any", "self") or t == NEVER:
+            return True
+        if pattern.kind == "union" and is_choice(t):
+            return all(self.accepts(pattern, m) for m in members(t, self.resolver))
+        if pattern.kind == "union":
+            return any(self.accepts(p, t) for p in pattern.args)
+        if pattern.kind == "name" and pattern.name in ("float", "complex") and t == Con("number"):
+            return True
+        if is_choice(t):
+            return all(self.accepts(pattern, m) for m in members(t, self.resolver))
+        match pattern.kind:
+            case "tuple":
+                return (
+                    isinstance(t, Tup)
+                    and len(t.items) == len(pattern.args)
+                    and all(self.accepts(p, i) for p, i in zip(pattern.args, t.items, strict=True))
+                )
+            case "iterable":
+                return self.is_iterable(t) and self.accepts(pattern.args[0], self.element_type(t))
+            case "callable":
+                return self.accepts_callable(t)
+            case "slice":
+                return t == Con("slice")
+        return self.accepts_name(pattern, t)
+
+    def accepts_name(self: FunctionLowering, pattern: TypeExpr, t: Type) -> bool:
+        if pattern.name in NUMERIC:
+            return isinstance(t, Con) and (t.name in NUMERIC[pattern.name] or t == I64)
+        if isinstance(t, Exc):
+            return pattern.name in ("BaseException", "Exception", t.cls)
+        env = self.class_bindings(t, pattern.name)
+        if env is None:
+            return pattern.name == "object"
+        args = list(env.values())
+        return all(self.accepts(p, a) for p, a in zip(pattern.args, args, strict=False))
+
+    def accepts_callable(self: FunctionLowering, t: Type) -> bool:
+        if isinstance(t, Inst):
+            return self.resolver.class_of(t.cls).lookup("__call__") is not None
+        return isinstance(t, Closure | Bound) or (isinstance(t, Static) and t.kind != "module")
+
+    # Calls
+
+    def row_method(
+        self: FunctionLowering, receiver: ir.Expr, name: str, args: list[ir.Expr], node: ast.AST, result: Type | None
+    ) -> ir.Expr:
+        return self.method(receiver, name, args, result, node)
+
+    def construct(self: FunctionLowering, name: str, spec, node: ast.AST, result: Type) -> ir.Expr:  # type: ignore[no-untyped-def]
+        """A new value of a table class. The result's type tells the parameters."""
+        rows = self.engine.knowledge.methods(name, "__init__")
+        made = next((m for m in self.kinds(result) if isinstance(m, Con) and m.name == name), None)
+        if made is None:
+            cls = self.engine.knowledge.classes[name]
+            made = Con(name, tuple(NEVER for _ in cls.params))
+        return self.row_call(rows, None, name, spec.positional, spec.keywords, made, node, spec.star, built=made)
+
+    def row_call(
+        self: FunctionLowering,
+        rows: list[Row],
+        receiver: ir.Expr | None,
+        name: str,
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+        result: Type | None,
+        node: ast.AST,
+        star: ir.Expr | None = None,
+        built: Type | None = None,
+    ) -> ir.Expr:
+        candidates = [(row, plan) for row in rows if (plan := assign(row, len(positional), set(keywords))) is not None]
+        if star is not None:
+            return self.row_star(rows, receiver, name, positional, keywords, result, node, star, built)
+        for row, plan in candidates:
+            if all(self.accepts(p.type, v.type) for p, where in plan for v in chosen(where, positional, keywords)):
+                return self.apply_row(row, plan, receiver, positional, keywords, result, node, built)
+        return self.split_row(rows, candidates, receiver, name, positional, keywords, result, node, built)
+
+    def row_star(self: FunctionLowering, rows, receiver, name, positional, keywords, result, node, star, built) -> ir.Expr:  # type: ignore[no-untyped-def]
+        """`f(*xs)` of a row that takes any number of arguments: the form with one iterable, if there is one."""
+        raise self.unsupported("FER0323", node, f"`*` in a call of `{name}` is not supported yet")
+
+    def split_row(
+        self: FunctionLowering,
+        rows: list[Row],
+        candidates: list[tuple[Row, Plan]],
+        receiver: ir.Expr | None,
+        name: str,
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+        result: Type | None,
+        node: ast.AST,
+        built: Type | None,
+    ) -> ir.Expr:
+        """No row takes the arguments' types as they are: each member of the first choice goes its own way."""
+        for i, value in enumerate(positional):
+            if is_choice(value.type):
+                kept = [self.temp(v, "arg") for v in positional]
+                wanted = result if result is not None else self.guess(candidates, receiver)
+
+                def one(member: ir.Expr, i: int = i, kept: list[ir.Expr] = kept) -> ir.Expr:
+                    args = [*kept[:i], member, *kept[i + 1 :]]
+                    return self.row_call(rows, receiver, name, args, keywords, result, node, built=built)
+
+                return self.each_member(kept[i], one, wanted)
+        for key, value in keywords.items():
+            if is_choice(value.type):
+                wanted = result if result is not None else self.guess(candidates, receiver)
+                return self.each_member(
+                    self.temp(value, key),
+                    lambda m, k=key: self.row_call(  # type: ignore[misc]
+                        rows, receiver, name, positional, {**keywords, k: m}, result, node, built=built
+                    ),
+                    wanted,
+                )
+        kinds = ", ".join(self.type_name(v.type) for v in positional) or "nothing"
+        values = [v for v in [receiver, *positional] if v is not None]
+        answer = self.raising("TypeError", f"{name}() does not take {kinds}")
+        effects: list[ir.Stmt] = [ir.Do(v) for v in values if not isinstance(v, ir.Local | ir.Lit | ir.StaticValue)]
+        assert isinstance(answer, ir.Block)
+        return ir.Block(NEVER, [*effects, *answer.body], None)
+
+    def guess(self: FunctionLowering, candidates: list[tuple[Row, Plan]], receiver: ir.Expr | None) -> Type:
+        if not candidates:
+            return NONE
+        row = candidates[0][0]
+        env = self.class_bindings(receiver.type, row.owner) if receiver is not None else None
+        return self.pattern_type(row.result, env or {})
+
+    def apply_row(
+        self: FunctionLowering,
+        row: Row,
+        plan: Plan,
+        receiver: ir.Expr | None,
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+        result: Type | None,
+        node: ast.AST,
+        built: Type | None,
+    ) -> ir.Expr:
+        env: dict[str, Type] = {}
+        owner_type = receiver.type if receiver is not None else built
+        if owner_type is not None and row.owner:
+            env = dict(self.class_bindings(owner_type, row.owner) or {})
+            env["Self"] = owner_type
+        if result is not None and built is None:
+            self.bind_result(row.result, result, env)
+        given = [(p, w, chosen(w, positional, keywords) or self.row_default(p, w)) for p, w in plan]
+        for param, _, values in given:
+            if param.type.kind != "callable":
+                for value in values:
+                    self.bind_type(param.type, value.type, env)
+        args: dict[str, list[ir.Expr]] = {}
+        for param, _, values in given:
+            args[param.name] = [self.argument(param.type, value, env, node) for value in values]
+        if receiver is not None and isinstance(receiver.type, Tup):
+            receiver = self.tuple_receiver(receiver, env)
+        type_ = built if built is not None else self.pattern_type(row.result, env)
+        raw = {"i64": I64, "usize": Con("usize")}.get(row.ret, type_)
+        call: ir.Expr = ir.RowCall(raw, row, receiver, args, env, line=self.line)
+        if raw != type_:
+            call = ir.Convert(type_, call)
+        return self.fit(call, result) if result is not None else call
+
+    def tuple_receiver(self: FunctionLowering, receiver: ir.Expr, env: dict[str, Type]) -> ir.Expr:
+        """A tuple of known length as one of unknown length, for the methods that need it."""
+        assert isinstance(receiver.type, Tup)
+        elem = env.get("T", NEVER)
+        whole = self.temp(receiver, "items")
+        items = [convert(ir.TupleGet(t, whole, i), elem) for i, t in enumerate(receiver.type.items)]
+        return ir.MakeContainer(Con("tuple", (elem,)), items)
+
+    def row_default(self: FunctionLowering, param: Param, where: object) -> list[ir.Expr]:
+        if where != "default" or param.default is None:
+            return []
+        return [self.expr(ast.copy_location(param.default, param.default))]
+
+    def bind_result(self: FunctionLowering, pattern: TypeExpr, t: Type, env: dict[str, Type]) -> None:
+        """A new container's element type is what the analysis found for it, which later additions may have widened."""
+        if pattern.kind == "union":
+            rest = [m for m in self.kinds(t) if m != NONE]
+            parts = [p for p in pattern.args if not (p.kind == "name" and p.name == "None")]
+            if len(parts) == 1 and len(rest) == 1 and parts[0].kind != "var":
+                self.bind_result(parts[0], rest[0], env)
+            return
+        if pattern.kind in ("name", "iterable") and pattern.args and isinstance(t, Con):
+            if t.name == (pattern.name or ITERATOR):
+                for part, arg in zip(pattern.args, t.args, strict=False):
+                    self.bind_inner(part, arg, env)
+        elif pattern.kind == "tuple" and isinstance(t, Tup) and len(t.items) == len(pattern.args):
+            for part, arg in zip(pattern.args, t.items, strict=True):
+                self.bind_result(part, arg, env)
+
+    def bind_inner(self: FunctionLowering, pattern: TypeExpr, t: Type, env: dict[str, Type]) -> None:
+        if pattern.kind == "var":
+            if t != NEVER:
+                env.setdefault(pattern.name, t)
+        elif pattern.kind == "tuple" and isinstance(t, Tup) and len(t.items) == len(pattern.args):
+            for part, arg in zip(pattern.args, t.items, strict=True):
+                self.bind_inner(part, arg, env)
+        else:
+            self.bind_result(pattern, t, env)
+
+    def bind_type(self: FunctionLowering, pattern: TypeExpr, t: Type, env: dict[str, Type]) -> None:
+        """Type variables of an argument's pattern hold at least the argument's types."""
+        match pattern.kind:
+            case "var":
+                if pattern.name in env and env[pattern.name] != NEVER:
+                    env[pattern.name] = self.resolver.join([env[pattern.name], t])
+                else:
+                    env[pattern.name] = t
+            case "union":
+                for member in self.kinds(t):
+                    part = next((p for p in pattern.args if p.kind != "var" and self.accepts(p, member)), None)
+                    part = part or next((p for p in pattern.args if p.kind == "var"), None)
+                    if part is not None:
+                        self.bind_type(part, member, env)
+            case "tuple" if isinstance(t, Tup):
+                for part, item in zip(pattern.args, t.items, strict=False):
+                    self.bind_type(part, item, env)
+            case "iterable":
+                self.bind_type(pattern.args[0], self.element_type(t), env)
+            case "name" if pattern.args:
+                found = self.class_bindings(t, pattern.name)
+                for part, arg in zip(pattern.args, list((found or {}).values()), strict=False):
+                    self.bind_type(part, arg, env)
+
+    def argument(self: FunctionLowering, pattern: TypeExpr, value: ir.Expr, env: dict[str, Type], node: ast.AST) -> ir.Expr:
+        """An argument as the row wants it."""
+        match pattern.kind:
+            case "any" | "slice" | "self":
+                return value
+            case "iterable":
+                elem = self.pattern_type(pattern.args[0], env)
+                if elem == NEVER:
+                    elem = self.element_type(value.type)
+                return convert(self.as_iterable(value, elem, node), Con(ITERATOR, (elem,)))
+            case "callable":
+                return self.callback(pattern, value, env, node)
+        if value.type == NEVER:
+            return value
+        target = self.pattern_type(pattern, env)
+        if pattern.kind == "union" and target != value.type:
+            # Only what the row declares is converted; a row with a plain union takes the member as it is.
+            return convert(value, target)
+        if target in (FLOAT, INT) or isinstance(target, Opt) or target != value.type:
+            return convert(value, target)
+        return value
+
+    def callback(self: FunctionLowering, pattern: TypeExpr, value: ir.Expr, env: dict[str, Type], node: ast.AST) -> ir.Expr:
+        """A callable as a Rust closure."""
+        if not isinstance(value, ir.StaticValue | ir.Local):
+            value = self.temp(value, "callee")
+        params = [(self.fresh("x"), self.pattern_type(p, env)) for p in pattern.args[:-1]]
+        last = pattern.args[-1]
+        wanted = self.pattern_type(last, env)
+
+        def run() -> ir.Expr:
+            result = self.callable_result(value.type, [t for _, t in params], node) if wanted == NEVER else wanted
+            call = self.call_value(value, node, [ir.Local(t, n) for n, t in params], {}, result)
+            if wanted == NEVER:
+                self.bind_type(last, call.type, env)
+            return call if wanted == NEVER else convert(call, wanted)
+
+        return ir.Callback(wanted, params, self.block(run))
+
+    def callable_result(self: FunctionLowering, t: Type, args: list[Type], node: ast.AST) -> Type:
+        """What calling a value of this type returns."""
+        if is_choice(t):
+            return self.resolver.join([self.callable_result(m, args, node) for m in members(t, self.resolver)])
+        match t:
+            case Static(kind="function", name=key) | Closure(key=key):
+                atom = self.resolver.closures[key]
+                inst = self.program.any_instance(atom.func, atom.outer)
+                return self.instance_result(inst) if inst is not None else NEVER
+            case Static(kind="class", name=key):
+                cls = self.resolver.class_of(key)
+                return Exc(key) if cls.is_exception else Inst(key)
+            case Static(kind="exception", name=name):
+                return Exc(name)
+            case Static(kind="table", name=name):
+                cls_params = self.engine.knowledge.classes[name].params
+                return Con(name, tuple(NEVER for _ in cls_params))
+            case Static(kind="rows", name=name):
+                module, _, last = name.rpartition(".")
+                rows = self.engine.knowledge.modules[module].functions.get(last, [])
+                return self.rows_result(rows, None, args)
+            case Bound(receiver=receiver, name=name):
+                return self.bound_result(receiver, name, args)
+            case Inst():
+                return self.method_result(t, "__call__", len(args))
+        return NEVER
+
+    def bound_result(self: FunctionLowering, receiver: Type, name: str, args: list[Type]) -> Type:
+        key = getattr(receiver, "cls", getattr(receiver, "name", ""))
+        cls = self.resolver.by_key.get(key)
+        if cls is not None:
+            method = next(m for c in cls.mro for m in c.methods.values() if m.key == name)
+            return self.function_result(method, cls.outer, "")
+        kind = "tuple" if isinstance(receiver, Tup) else getattr(receiver, "name", "")
+        return self.rows_result(self.engine.knowledge.methods(kind, name), receiver, args)
+
+    def rows_result(self: FunctionLowering, rows: list[Row], receiver: Type | None, args: list[Type]) -> Type:
+        for row in rows:
+            plan = assign(row, len(args), set())
+            if plan is None:
+                continue
+            pairs = [(p, args[i]) for p, w in plan for i in ([w] if isinstance(w, int) else w if isinstance(w, list) else [])]
+            if all(self.accepts(p.type, t) for p, t in pairs):
+                env = dict(self.class_bindings(receiver, row.owner) or {}) if receiver is not None else {}
+                if receiver is not None:
+                    env["Self"] = receiver
+                for p, t in pairs:
+                    self.bind_type(p.type, t, env)
+                return self.pattern_type(row.result, env)
+        return NEVER
+
+
+def chosen(where: object, positional: list[ir.Expr], keywords: dict[str, ir.Expr]) -> list[ir.Expr]:
+    if isinstance(where, int):
+        return [positional[where]]
+    if isinstance(where, list):
+        return [positional[i] for i in where]
+    if isinstance(where, str) and where != "default":
+        return [keywords[where]]
+    return []
+
+
+__all__ = ["RowLowering"]

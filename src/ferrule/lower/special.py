@@ -1,0 +1,159 @@
+"""The special forms of `infer/special.py`, to IR."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from ferrule.infer.narrow import union_members
+from ferrule.ir import nodes as ir
+from ferrule.ir.types import BOOL, NONE, Con, Exc, Inst, Static, Tup, Type
+from ferrule.lower.convert import is_choice
+
+if TYPE_CHECKING:
+    from ferrule.lower.function import FunctionLowering
+
+
+class SpecialLowering:
+    """The part of the lowering that handles special forms."""
+
+    def form_super(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        raise self.unsupported("FER0304", node, "`super()` is only supported as `super().name`")
+
+    def form_bool(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        assert isinstance(node.func, ast.Name)
+        if node.func.id == "callable":
+            value = self.expr(node.args[0])
+            return self.each_member(value, lambda v: self.after(v, ir.Lit(BOOL, self.accepts_callable(v.type))), BOOL)
+        if node.func.id == "issubclass":
+            return self.issubclass(node)
+        return self.isinstance_test(node)
+
+    def isinstance_test(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        value = self.expr(node.args[0])
+        classes = node.args[1]
+        items = classes.elts if isinstance(classes, ast.Tuple) else union_members(classes)
+        wanted: list[Type] = []
+        exceptions: list[Type] = []
+        for item in items:
+            atom = self.static_of(item)
+            if atom is None:
+                raise self.unsupported("FER0324", item, "this class is not known statically")
+            wanted += [m for m in self.instance_members(value.type, atom, node) if m not in wanted]
+            found = self.resolver.of_atom(atom)
+            if isinstance(found, Static) and (found.kind == "exception" or self.is_exception_class(found)):
+                exceptions.append(Exc(found.name))
+        kinds = self.kinds(value.type)
+        if exceptions and any(isinstance(k, Exc) for k in kinds) and not all(k in wanted for k in kinds):
+            others = [m for m in wanted if not isinstance(m, Exc)]
+            return ir.IsVariant(BOOL, value, (*others, *exceptions))
+        if len(wanted) == len(kinds) or not wanted:
+            return self.after(value, ir.Lit(BOOL, bool(wanted)))
+        return ir.IsVariant(BOOL, value, tuple(wanted))
+
+    def is_exception_class(self: FunctionLowering, t: Static) -> bool:
+        return t.kind == "class" and self.resolver.class_of(t.name).is_exception
+
+    def issubclass(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        one, other = self.type_of(node.args[0]), self.type_of(node.args[1])
+        if not (isinstance(one, Static) and isinstance(other, Static)):
+            raise self.unsupported("FER0324", node, "`issubclass` of classes that are not known statically")
+        if one.kind == "class" and other.kind == "class":
+            answer = self.resolver.class_of(one.name).is_subclass(self.resolver.class_of(other.name))
+        else:
+            from ferrule.infer.narrow import is_subclass_of
+
+            base = self.resolver.class_of(one.name).builtin_base if one.kind == "class" else one.name
+            answer = is_subclass_of(base, other.name) or other.name == "object"
+        return ir.Lit(BOOL, answer)
+
+    def form_hasattr(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        name = str(node.args[1].value)  # type: ignore[attr-defined]
+        value = self.expr(node.args[0])
+
+        def one(v: ir.Expr) -> ir.Expr:
+            return self.after(v, ir.Lit(BOOL, self.has_attribute(v.type, name)))
+
+        return self.each_member(value, one, BOOL)
+
+    def has_attribute(self: FunctionLowering, t: Type, name: str) -> bool:
+        match t:
+            case Inst():
+                cls = self.resolver.class_of(t.cls)
+                if self.program.has_field(cls, name) and self.program.is_slot(cls, name):
+                    raise self.unsupported("FER0325", self.info.node, f"`hasattr` of `{name}`, which is set sometimes")
+                return cls.lookup(name) is not None or self.program.has_field(cls, name) or cls.lookup_attr(name) is not None
+            case Con() | Tup():
+                return bool(self.engine.knowledge.methods("tuple" if isinstance(t, Tup) else t.name, name))
+        return False
+
+    def form_getattr(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        name = str(node.args[1].value)  # type: ignore[attr-defined]
+        value = self.expr(node.args[0])
+        result = self.type_of(node)
+        if len(node.args) == 3:
+            kept = self.temp(value, "obj")
+            default = self.temp(self.expr(node.args[2]), "default")
+            from ferrule.lower.expressions import convert_result
+
+            def one(v: ir.Expr) -> ir.Expr:
+                if self.has_attribute(v.type, name):
+                    return self.attribute(v, name, result, node)
+                return convert_result(default, result)
+
+            return self.each_member(kept, one, result)
+        return self.attribute_of(value, name, result, node)
+
+    def form_setattr(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        name = str(node.args[1].value)  # type: ignore[attr-defined]
+        obj = self.expr(node.args[0])
+        self.store_attribute(obj, name, self.expr(node.args[2]), node)
+        return ir.Lit(NONE, None)
+
+    def form_type(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        value = self.expr(node.args[0])
+        result = self.type_of(node)
+
+        def one(v: ir.Expr) -> ir.Expr:
+            match v.type:
+                case Inst(cls=key):
+                    return self.after(v, ir.StaticValue(Static("class", key)))
+                case Con(name=name):
+                    return self.after(v, ir.StaticValue(Static("table", name)))
+                case Tup():
+                    return self.after(v, ir.StaticValue(Static("table", "tuple")))
+                case Exc(cls=key):
+                    return self.exception_class(v, key, node)
+            raise self.unsupported("FER0326", node, "`type()` of this value is not supported yet")
+
+        return self.each_member(value, one, result)
+
+    def exception_class(self: FunctionLowering, value: ir.Expr, key: str, node: ast.AST) -> ir.Expr:
+        """`type(e)` keeps the exception itself: its name is asked for at run time."""
+        return ir.RuntimeCall(Con("ExcType"), ".class_of", [value], fallible=False)
+
+    def form_tuple(self: FunctionLowering, node: ast.Call) -> ir.Expr | None:
+        if len(node.args) != 1 or node.keywords:
+            return None
+        value = self.expr(node.args[0])
+        result = self.type_of(node)
+
+        def one(v: ir.Expr) -> ir.Expr:
+            if isinstance(v.type, Tup):
+                return v
+            made = next((m for m in self.kinds(result) if isinstance(m, Con) and m.name == "tuple"), None)
+            if made is None:
+                return self.raising("TypeError", f"'{self.type_name(v.type)}' object is not iterable")
+            elem = made.args[0]
+            return ir.RuntimeCall(made, "seq::to_tuple", [self.as_iterable(v, elem, node)])
+
+        return self.each_member(value, one, result)
+
+    def form_first(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        return self.expr(node.args[0])
+
+    def form_unsupported(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        raise self.unsupported("FER0306", node, "this needs the interpreter at run time")
+
+
+__all__ = ["SpecialLowering", "is_choice"]
