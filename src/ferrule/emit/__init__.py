@@ -1,0 +1,70 @@
+"""IR to Rust. Reads the IR only; the text is formatted by rustfmt afterwards."""
+
+from __future__ import annotations
+
+import re
+
+from ferrule.emit.crate import Names
+from ferrule.emit.items import ModuleEmitter, union_module
+from ferrule.ir import nodes as ir
+
+MARK = re.compile(r"/\*@(\d+)\*/ ?")
+USES = """#![forbid(unsafe_code)]
+"""
+
+
+def emit(crate: ir.Crate) -> dict[str, str]:
+    """The project's source files by path."""
+    names = Names(crate)
+    files: dict[str, str] = {}
+    tree = module_tree(names)
+    for name, module in crate.modules.items():
+        path = file_of(names.modules[name], bool(tree.get(names.modules[name])))
+        text = ModuleEmitter(names, module, tree.get(names.modules[name], [])).text()
+        files[path] = text
+    for path, children in tree.items():
+        file = file_of(path, True)
+        if file not in files:
+            files[file] = "".join(f"pub mod {child};\n" for child in children)
+    if crate.unions:
+        files["src/unions.rs"] = union_module(names)
+    source_map: dict[str, dict[int, object]] = {}
+    for path, text in files.items():
+        files[path], source_map[path] = take_marks(text, crate, path)
+    crate.crates = names.crates  # type: ignore[attr-defined]
+    crate.crates.setdefault("ferrule_rt", set())  # type: ignore[attr-defined]
+    crate.source_map = {}  # type: ignore[attr-defined]
+    return files
+
+
+def take_marks(text: str, crate: ir.Crate, path: str) -> tuple[str, dict[int, object]]:
+    """Removes the line marks and keeps what they said."""
+    found: dict[int, object] = {}
+    lines = []
+    for number, line in enumerate(text.split("\n"), 1):
+        mark = MARK.search(line)
+        if mark:
+            found[number] = int(mark.group(1))
+        lines.append(MARK.sub("", line))
+    return "\n".join(lines), found
+
+
+def module_tree(names: Names) -> dict[str, list[str]]:
+    """Rust module path to its child modules."""
+    tree: dict[str, list[str]] = {"crate": []}
+    for path in sorted(names.modules.values()):
+        parts = path.split("::")
+        for end in range(1, len(parts)):
+            children = tree.setdefault("::".join(parts[:end]), [])
+            if parts[end] not in children:
+                children.append(parts[end])
+    if names.crate.unions:
+        tree["crate"].append("unions")
+    return tree
+
+
+def file_of(path: str, has_children: bool) -> str:
+    if path == "crate":
+        return "src/main.rs"
+    parts = [p.removeprefix("r#") for p in path.split("::")[1:]]
+    return "src/" + "/".join(parts) + ("/mod.rs" if has_children else ".rs")

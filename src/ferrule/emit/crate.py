@@ -1,0 +1,277 @@
+"""What every part of the emitter asks about the crate: names of items, Rust types, variants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ferrule.emit.names import camel, exception, ident, screaming, snake
+from ferrule.infer.engine import BUILTIN_EXCEPTIONS
+from ferrule.ir import nodes as ir
+from ferrule.ir.types import (
+    FLOAT,
+    I64,
+    INT,
+    NEVER,
+    NONE,
+    NUMBER,
+    Bound,
+    Closure,
+    Con,
+    Exc,
+    Family,
+    Inst,
+    Opt,
+    Static,
+    Tup,
+    Type,
+    Union,
+)
+from ferrule.knowledge import Knowledge, load
+
+BASIC = {"int": "Int", "i64": "i64", "usize": "usize", "float": "f64", "bool": "bool", "str": "Str", "None": "()", "number": "Number", "NotImplemented": "()", "ExcType": "Exc"}
+COPY = {"i64", "usize", "float", "bool", "None", "NotImplemented"}
+
+
+@dataclass
+class Names:
+    """The names of all items, chosen once."""
+
+    crate: ir.Crate
+    knowledge: Knowledge = field(default_factory=load)
+    functions: dict[str, str] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)  # classes, families, closures by key
+    globals: dict[str, str] = field(default_factory=dict)
+    modules: dict[str, str] = field(default_factory=dict)  # Python module to Rust path
+    variants: dict[str, dict[Type, str]] = field(default_factory=dict)
+    crates: dict[str, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.name_modules()
+        taken: dict[str, set[str]] = {}
+        for cls in [*self.crate.families.values(), *self.crate.classes.values()]:
+            is_struct = isinstance(cls, ir.Class)
+            key = cls.key if not is_struct or cls.key not in self.crate.families else f"{cls.key}!"
+            base = camel(cls.name) + ("Data" if key.endswith("!") else "")
+            self.types[key] = unique(base, taken.setdefault("types", set()))
+        for exc in self.crate.exceptions.values():
+            self.globals[exc.key] = unique(screaming(exception(exc.name)), taken.setdefault(exc.module, set()))
+        for glob in self.crate.globals.values():
+            self.globals[glob.key] = unique(screaming(glob.name), taken.setdefault(glob.module, set()))
+        for function in self.crate.functions.values():
+            self.name_function(function, taken)
+
+    def name_modules(self) -> None:
+        used: set[str] = set()
+        for module in self.crate.modules.values():
+            if module.name == "__main__":
+                self.modules[module.name] = "crate"
+                continue
+            parts = [snake(p) for p in module.name.split(".")]
+            if parts[0].removeprefix("r#") in RESERVED_MODULES:
+                parts[0] = f"{parts[0].removeprefix('r#')}_module"
+            self.modules[module.name] = "crate::" + "::".join(parts)
+            used.add(parts[0])
+
+    def name_function(self, function: ir.Function, taken: dict[str, set[str]]) -> None:
+        if function.closure:
+            path = function.key.partition("<")[0].removeprefix(function.module + ".")
+            base = camel(path.replace(".", "_").replace(":", "_"))
+            group = function.key.partition("@")[2].partition("<")[0]
+            name = self.types.get(function.closure) or unique(base, taken.setdefault("types", set()))
+            self.types[function.closure] = name
+            self.functions[function.key] = "call" + ("" if not group else "_" + re.sub(r"\W+", "_", group).strip("_"))
+            return
+        name = snake(function.name)
+        if function.owner is not None:
+            scope = "impl " + str(function.owner)
+            definer = function.key.rpartition(".")[0].rpartition(".")[2]
+            own = function.owner.cls.rpartition(".")[2]  # type: ignore[attr-defined]
+            if function.is_method and name in OBJECT_METHODS:
+                name = f"py_{name}"
+            if definer != own and name in taken.setdefault(scope, set()):
+                name = f"{snake(definer)}_{name}"
+        else:
+            scope = function.module
+            parts = function.key.partition("@")[0].removeprefix(function.module + ".").split(".")
+            if len(parts) > 1 and parts[-1] == function.name:
+                name = snake("_".join(parts)) if function.name.startswith("lambda") or len(parts) == 2 else name
+        if function.name == "main" and function.module == "__main__" and function.owner is None:
+            name = "py_main"
+        self.functions[function.key] = unique(name, taken.setdefault(scope, set()))
+
+    # Types
+
+    def rust(self, t: Type) -> str:
+        """The Rust type that owns a value of type `t`."""
+        match t:
+            case Con(name=name) if name in BASIC:
+                return BASIC[name]
+            case Con(name="vec"):
+                return f"Vec<{self.rust(t.args[0])}>"
+            case Con(name=name):
+                return self.table_type(t)
+            case Tup(items=items):
+                inner = ", ".join(self.rust(i) for i in items)
+                return f"({inner},)" if len(items) == 1 else f"({inner})"
+            case Opt(item=item):
+                return f"Option<{self.rust(item)}>"
+            case Union(name=name):
+                return f"crate::{self.union_module}::{camel(name)}" if self.crate.unions else name
+            case Inst(cls=key):
+                return f"Rc<{self.type_path(key)}>"
+            case Family(cls=key):
+                return self.family_path(key)
+            case Closure(key=key):
+                return self.closure_path(key)
+            case Bound(receiver=receiver):
+                return self.rust(receiver)
+            case Exc():
+                return "Exc"
+        return "()"
+
+    union_module = "unions"
+
+    def table_type(self, t: Con) -> str:
+        cls = self.knowledge.classes.get(t.name)
+        if cls is None:
+            return "()"
+        self.use_crate(cls.crate, cls.feature)
+        text = cls.rust
+        for param, arg in zip(cls.params, t.args, strict=False):
+            text = text.replace("{" + param + "}", self.rust(arg))
+        return text if cls.crate == "ferrule_rt" or text.startswith(cls.crate) else f"{cls.crate}::{text}"
+
+    def use_crate(self, crate: str, feature: str = "") -> None:
+        found = self.crates.setdefault(crate, set())
+        if feature:
+            found.add(feature)
+
+    def module_of(self, key: str) -> str:
+        for group in (self.crate.classes, self.crate.families, self.crate.exceptions, self.crate.functions):
+            if key in group:
+                return group[key].module
+        return "__main__"
+
+    def path(self, module: str, name: str) -> str:
+        return f"{self.modules[module]}::{name}"
+
+    def type_path(self, key: str) -> str:
+        """The struct of a class."""
+        name = self.types.get(f"{key}!") or self.types[key]
+        return self.path(self.crate.classes[key].module, name)
+
+    def family_path(self, key: str) -> str:
+        return self.path(self.crate.families[key].module, self.types[key])
+
+    def closure_path(self, key: str) -> str:
+        function = self.crate.functions.get(key) or next(
+            f for f in self.crate.functions.values() if f.closure and f.closure.partition("@")[0] == key.partition("@")[0]
+        )
+        return self.path(function.module, self.types.get(key) or self.types[function.closure])
+
+    def is_copy(self, t: Type) -> bool:
+        match t:
+            case Con(name=name):
+                cls = self.knowledge.classes.get(name)
+                return name in COPY or (name not in BASIC and cls is not None and cls.copy)
+            case Tup(items=items):
+                return all(self.is_copy(i) for i in items)
+            case Opt(item=item):
+                return self.is_copy(item)
+            case Bound(receiver=receiver):
+                return self.is_copy(receiver)
+            case Static():
+                return True
+        return t == NEVER
+
+    def exception_class(self, key: str) -> str:
+        """The static of an exception class."""
+        if key in self.crate.exceptions:
+            return self.path(self.crate.exceptions[key].module, self.globals[key])
+        cls = self.knowledge.classes.get(key)
+        if key in BUILTIN_EXCEPTIONS:
+            return f"exc::{exception(key)}"
+        return cls.rust if cls is not None else "exc::EXCEPTION"
+
+    # Variants
+
+    def union_variants(self, name: str) -> dict[Type, str]:
+        if name not in self.variants:
+            taken: set[str] = set()
+            found: dict[Type, str] = {}
+            for member in self.crate.unions[name]:
+                found[member] = unique(variant_name(member, self), taken)
+            self.variants[name] = found
+        return self.variants[name]
+
+    def members(self, t: Type) -> list[Type]:
+        match t:
+            case Opt(item=item):
+                return [*self.members(item), NONE]
+            case Union(name=name):
+                return [m for part in self.crate.unions[name] for m in self.members(part)]
+            case Family(cls=key):
+                return [Inst(c) for c in self.crate.families[key].members]
+        return [INT, FLOAT] if t == NUMBER else [t]
+
+    def wrap(self, target: Type, source: Type, text: str) -> str | None:
+        """The expression or pattern that puts a value of the single type `source` into `target`; None if it cannot."""
+        if target == source or (isinstance(target, Exc) and isinstance(source, Exc)):
+            return text
+        match target:
+            case Opt(item=item):
+                if source == NONE:
+                    return "None"
+                inner = self.wrap(item, source, text)
+                return None if inner is None else f"Some({inner})"
+            case Union(name=name):
+                for member, variant in self.union_variants(name).items():
+                    inner = self.wrap(member, source, text)
+                    if inner is not None:
+                        return f"{self.rust(target)}::{variant}({inner})"
+            case Family(cls=key):
+                if isinstance(source, Inst) and source.cls in self.crate.families[key].members:
+                    return f"{self.rust(target)}::{self.family_variant(source.cls)}({text})"
+            case Con(name="number"):
+                if source in (INT, FLOAT):
+                    return f"Number::{'Int' if source == INT else 'Float'}({text})"
+        return None
+
+    def family_variant(self, key: str) -> str:
+        return camel(self.crate.classes[key].name)
+
+
+def variant_name(t: Type, names: Names) -> str:
+    match t:
+        case Con(name=name):
+            return camel(name.rpartition(".")[2]).removesuffix("Class")
+        case Tup(items=items):
+            return f"Tuple{len(items)}"
+        case Inst(cls=key) | Family(cls=key) | Exc(cls=key):
+            return "Exception" if isinstance(t, Exc) else camel(key.rpartition(".")[2])
+        case Closure(key=key) | Static(name=key):
+            return camel(key.partition("<")[0].rpartition(".")[2].replace(":", "_"))
+        case Bound(name=name):
+            return "Bound" + camel(name.rpartition(".")[2])
+        case Union(name=name):
+            return camel(name)
+    return "Other"
+
+
+def unique(base: str, taken: set[str]) -> str:
+    name, count = base, 2
+    while name in taken:
+        name, count = f"{base}_{count}" if base[0].islower() or base.isupper() else f"{base}{count}", count + 1
+    taken.add(name)
+    return name
+
+
+RESERVED_MODULES = frozenset(
+    "std core alloc ferrule_rt main unions math random json sys time os files io fmt float int str list dict set tuple iter "
+    "exc object seq range slice sort builtins re datetime collections itertools functools heapq bisect string textwrap copy "
+    "statistics bytes traceback seam macros unicode prelude decimal pathlib operator".split()
+)
+# Inherent methods of `Rc` and trait methods in scope that a method call would find first.
+OBJECT_METHODS = frozenset({"clone", "borrow", "as_ref", "py_repr", "py_str", "py_eq", "py_hash", "py_len", "type_name"})
+__all__ = ["FLOAT", "I64", "Names", "ident", "unique"]

@@ -1,0 +1,345 @@
+"""One function of the IR as Rust text: signature, statements, the places that errors go to."""
+
+from __future__ import annotations
+
+from ferrule.emit.crate import Names
+from ferrule.emit.expressions import ExpressionEmitter, capture_field, field_name, paren, rust_string, unparen, walk
+from ferrule.emit.names import ident, snake
+from ferrule.ir import nodes as ir
+from ferrule.ir.types import INT, NEVER, NONE, Con, Exc, Family, Inst, Tup
+from ferrule.lower.function import diverges
+
+
+class FunctionEmitter(ExpressionEmitter):
+    """Writes one function."""
+
+    def __init__(self, names: Names, function: ir.Function) -> None:
+        self.names = names
+        self.function = function
+        self.references: set[str] = set()  # locals that are Rust references
+        self.target = ""  # the label that errors break to; "" for the function itself
+        self.targets: dict[str, str] = {}  # label of a `Try` to the target around it
+        self.used_labels: set[str] = set()
+        self.this = "self"
+        self.asynchronous = False
+        self.in_generator = function.generator is not None
+        self.counter = 0
+        self.lines: list[int] = []
+        self.taken = {n.name for n in walk(function.body) if isinstance(n, ir.Let | ir.For)}
+        self.taken |= {p.name for p in function.params}
+
+    def fresh(self, hint: str) -> str:
+        self.counter += 1
+        return f"{hint}_{self.counter + 1000}__"
+
+    def local(self, name: str) -> str:
+        """A local's Rust name. Names of the translator end in two underscores in the IR."""
+        if name.startswith("self."):
+            return f"{self.this}.{capture_field(name[5:])}"
+        if name == "self":
+            return self.this if self.function.is_method or self.this == "this" else "self_"
+        if name.endswith("__") and not name.startswith("__"):
+            text = name[:-2]
+            return ident(snake(text)) if text not in self.taken else ident(snake(text)) + "_"
+        text = snake(name)
+        return f"{text}_" if text in ("co", "this") else text
+
+    def label(self, label: str) -> str:
+        return snake(label.rstrip("_"))
+
+    # The whole function
+
+    def text(self) -> str:
+        function = self.function
+        doc = doc_comment(function.doc)
+        params = self.parameters()
+        result = self.names.rust(function.result)
+        entry = self.entry()
+        if function.generator is not None:
+            body = self.generator_body(entry)
+            return f"{doc}pub fn {self.name()}({params}) -> {result} {{ {body} }}"
+        body = self.body(function.body)
+        signature = f"pub fn {self.name()}({params})"
+        if function.raises:
+            arrow = f" -> Result<{result}>" if result != "()" else " -> Result<()>"
+        else:
+            arrow = "" if result == "()" else f" -> {result}"
+        return f"{doc}{signature}{arrow} {{ {entry}{body} }}"
+
+    def name(self) -> str:
+        return self.names.functions[self.function.key]
+
+    def parameters(self) -> str:
+        function = self.function
+        found = []
+        if function.closure:
+            found.append("&self")
+        for index, param in enumerate(function.params):
+            if index == 0 and function.is_method:
+                found.append("self: &Rc<Self>" if isinstance(function.owner, Inst) else "&self")
+                self.references.add(param.name)
+                continue
+            rust = self.names.rust(param.type)
+            if self.names.is_copy(param.type):
+                mutable = "mut " if param.mutable and not param.boxed and function.generator is None else ""
+                found.append(f"{mutable}{self.local(param.name)}: {rust}")
+            else:
+                found.append(f"{self.local(param.name)}: &{rust}")
+                self.references.add(param.name)
+        return ", ".join(found)
+
+    def entry(self) -> str:
+        """Own copies of parameters that the body assigns or that outlive the call."""
+        lines = []
+        is_generator = self.function.generator is not None
+        for index, param in enumerate(self.function.params):
+            name = self.local(param.name)
+            receiver = index == 0 and self.function.is_method
+            if param.boxed:
+                value = name if self.names.is_copy(param.type) else f"{name}.clone()"
+                target = "this" if receiver else name
+                lines.append(f"let {target} = Rc::new(Slot::from({value}));")
+                self.references.discard(param.name)
+            elif receiver and is_generator:
+                lines.append("let this = self.clone();")
+                self.this = "this"
+                self.references.discard(param.name)
+            elif self.names.is_copy(param.type) and is_generator and param.mutable:
+                lines.append(f"let mut {name} = {name};")
+            elif not self.names.is_copy(param.type) and (param.mutable or is_generator):
+                mutable = "mut " if param.mutable else ""
+                lines.append(f"let {mutable}{name} = {name}.clone();")
+                self.references.discard(param.name)
+        if self.function.closure and is_generator:
+            lines.append("let this = self.clone();")
+            self.this = "this"
+        return " ".join(lines)
+
+    def generator_body(self, entry: str) -> str:
+        assert self.function.generator is not None
+        y, s, r = (self.names.rust(t) for t in self.function.generator)
+        self.asynchronous = True
+        body = self.body(self.function.body)
+        return f"{entry} Gen::<{y}, {s}, {r}>::new(move |co| async move {{ {body} }})"
+
+    # Statements
+
+    def body(self, stmts: list[ir.Stmt]) -> str:
+        """Statements as lines; a marker comment carries the Python line to the source map."""
+        lines: list[str] = []
+        for stmt in stmts:
+            text: str = getattr(self, "s_" + type(stmt).__name__)(stmt)
+            if not text:
+                continue
+            if stmt.line:
+                text = f"/*@{stmt.line}*/ {text}"
+            lines.append(text)
+        return "\n".join(lines)
+
+    def s_Comment(self, s: ir.Comment) -> str:
+        return "\n".join("//" + line.lstrip("#").rstrip() for line in s.lines) + ("\n" if s.lines else "")
+
+    def s_Let(self, s: ir.Let) -> str:
+        name = self.local(s.name)
+        rust = self.names.rust(s.type)
+        self.references.discard(s.name)
+        if s.boxed:
+            value = f"Slot::from({self.own(s.value)})" if s.value is not None else f"Slot::<{rust}>::new()"
+            return f"let {name} = Rc::new({value});"
+        mutable = "mut " if s.mutable or s.maybe else ""
+        if s.maybe:
+            value = f"Some({self.own(s.value)})" if s.value is not None else "None"
+            return f"let {mutable}{name}: Option<{rust}> = {value};"
+        if s.value is None:
+            return f"let {mutable}{name}: {rust};"
+        if isinstance(s.value, ir.MakeContainer) and s.value.type == Con("dyns"):
+            return f"let {name} = {self.emit(s.value)};"
+        value = unparen(self.own(s.value))
+        note = f": {rust}" if needs_type(s.value) else ""
+        return f"let {mutable}{name}{note} = {value};"
+
+    def s_Assign(self, s: ir.Assign) -> str:
+        name = self.local(s.name)
+        value = unparen(self.own(s.value))
+        if s.boxed:
+            return f"{name}.set({value});"
+        if s.maybe:
+            return f"{name} = Some({value});"
+        return f"{name} = {value};"
+
+    def s_Unbind(self, s: ir.Unbind) -> str:
+        name = self.local(s.name)
+        return f"{name}.clear();" if s.boxed else f"{name} = None;"
+
+    def s_SetGlobal(self, s: ir.SetGlobal) -> str:
+        definition = self.names.crate.globals[s.key]
+        if definition.const is not None:
+            return ""
+        path = self.names.path(definition.module, self.names.globals[s.key])
+        return f"{path}.set({unparen(self.own(s.value))});"
+
+    def s_SetField(self, s: ir.SetField) -> str:
+        value = self.own(s.value)
+        if not isinstance(s.obj, ir.Local):
+            name = self.local(self.fresh("obj"))
+            return f"let {name} = {self.own(s.obj)}; {name}.{field_name(s.name)}.set({unparen(value)});"
+        return f"{self.receiver(s.obj)}.{field_name(s.name)}.set({unparen(value)});"
+
+    def s_SetExcAttr(self, s: ir.SetExcAttr) -> str:
+        return f"{self.receiver(s.obj)}.set_attr({rust_string(s.name)}, {self.own(s.value)});"
+
+    def s_Do(self, s: ir.Do) -> str:
+        value = s.value
+        if isinstance(value, ir.Lit | ir.StaticValue | ir.Local | ir.Global) and not (
+            isinstance(value, ir.Local | ir.Global) and (getattr(value, "maybe", False) or getattr(value, "checked", False))
+        ):
+            return ""
+        if isinstance(value, ir.Block) and value.value is None:
+            return self.body(value.body)
+        if isinstance(value, ir.Block):
+            return f"{{ {self.body(value.body)}\n {self.s_Do(ir.Do(value.value))} }}" if value.value else ""
+        text = self.emit(value)
+        if value.type in (NONE, NEVER) or isinstance(value, ir.Switch) and value.type == NONE:
+            return f"{text};" if not text.startswith(("match ", "if ", "{")) else f"{text};"
+        return f"let _ = {text};"
+
+    def s_If(self, s: ir.If) -> str:
+        test = unparen(self.own(s.test))
+        body = self.body(s.body)
+        if not s.orelse:
+            return f"if {test} {{ {body} }}"
+        if len(s.orelse) == 1 and isinstance(s.orelse[0], ir.If):
+            return f"if {test} {{ {body} }} else {self.s_If(s.orelse[0])}"
+        return f"if {test} {{ {body} }} else {{ {self.body(s.orelse)} }}"
+
+    def loop_label(self, s: ir.Loop | ir.While | ir.For) -> str:
+        """Every loop has its label, where something in it names it."""
+        nested = any(
+            isinstance(n, ir.Break | ir.Continue) and n.label == s.label for n in walk(s.body)
+        )
+        return f"'{self.label(s.label)}: " if nested else ""
+
+    def s_Loop(self, s: ir.Loop) -> str:
+        return f"{self.loop_label(s)}loop {{ {self.body(s.body)} }}"
+
+    def s_While(self, s: ir.While) -> str:
+        return f"{self.loop_label(s)}while {unparen(self.own(s.test))} {{ {self.body(s.body)} }}"
+
+    def s_For(self, s: ir.For) -> str:
+        label = self.loop_label(s)
+        name, body = self.loop_variable(s)
+        if isinstance(s.iterable.type, Con) and s.iterable.type.name == "list":
+            return f"{label}for {name} in {self.receiver(s.iterable)}.iter() {{ {self.body(body)} }}"
+        if isinstance(s.iterable.type, Con) and s.iterable.type.name == "range":
+            source = f"{self.receiver(s.iterable)}.iter()"
+            if s.elem == INT:
+                source += ".map(Int::from)"
+            return f"{label}for {name} in {source} {{ {self.body(body)} }}"
+        source_name = self.local(self.fresh("iter"))
+        source = f"let {source_name} = {self.receiver(s.iterable)}.py_iter();"
+        step = self.fallible(f"{source_name}.next()")
+        return f"{source} {label}while let Some({name}) = {step} {{ {self.body(body)} }}"
+
+    def loop_variable(self, s: ir.For) -> tuple[str, list[ir.Stmt]]:
+        """The loop variable is the target itself, when the body only hands it over."""
+        self.references.discard(s.name)
+        first = s.body[0] if s.body else None
+        if (
+            isinstance(first, ir.Let)
+            and isinstance(first.value, ir.Local)
+            and first.value.name == s.name
+            and not first.boxed
+            and not first.maybe
+            and not any(isinstance(n, ir.Local) and n.name == s.name for n in walk(s.body[1:]))
+        ):
+            self.references.discard(first.name)
+            return ("mut " if first.mutable else "") + self.local(first.name), s.body[1:]
+        used = any(isinstance(n, ir.Local) and n.name == s.name for n in walk(s.body))
+        return self.local(s.name) if used else "_", s.body
+
+    def s_Labelled(self, s: ir.Labelled) -> str:
+        used = any(isinstance(n, ir.Break) and n.label == s.label for n in walk(s.body))
+        if not used:
+            return f"{{ {self.body(s.body)} }}"
+        return f"'{self.label(s.label)}: {{ {self.body(s.body)} }}"
+
+    def s_Break(self, s: ir.Break) -> str:
+        return f"break '{self.label(s.label)};" if s.label else "break;"
+
+    def s_Continue(self, s: ir.Continue) -> str:
+        return f"continue '{self.label(s.label)};" if s.label else "continue;"
+
+    def s_Return(self, s: ir.Return) -> str:
+        value = unparen(self.own(s.value)) if s.value is not None else "()"
+        if not self.function.raises and not self.in_generator:
+            return f"return {value};" if value != "()" else "return;"
+        if s.value is not None and s.value.type == NEVER and isinstance(s.value, ir.Block):
+            return f"{value};"
+        return f"return Ok({value});"
+
+    def s_Raise(self, s: ir.Raise) -> str:
+        value = self.own(s.value)
+        is_again = isinstance(s.value, ir.Local) and s.context == "" and s.cause is None
+        if s.cause is not None:
+            cause = "None" if s.cause.type == NONE else f"Some({self.own(s.cause)})"
+            if s.cause.type not in (NONE,) and not isinstance(s.cause.type, Exc):
+                cause = self.own(s.cause)
+            value = f"{paren(value)}.with_cause({cause})"
+        if s.context:
+            value = f"{paren(value)}.with_context(&{self.local(s.context)})"
+        if s.line and not is_again:
+            value = f"{paren(value)}.at({self.site(s.line)})"
+        if self.target:
+            self.used_labels.add(self.target)
+            return f"break '{self.label(self.target)} {value};"
+        return f"return Err({value});"
+
+    def site(self, line: int) -> str:
+        return f"site!({line}, {rust_string(self.function.python_name)})"
+
+    def s_Try(self, s: ir.Try) -> str:
+        outer = self.target
+        self.targets[s.label] = outer
+        self.target = s.label
+        self.used_labels.discard(s.label)
+        body = self.body(s.body)
+        caught = s.label in self.used_labels
+        self.target = outer
+        orelse = self.body(s.orelse)
+        if not caught:
+            return f"{{ {body}\n{orelse} }}" if body or orelse else ""
+        done = "done_" + self.label(s.label)
+        through = not (diverges(s.body) or diverges(s.orelse))
+        leave = f"break '{done};" if through else ""
+        exc = self.local(s.exc)
+        handler = self.body(s.handler)
+        used = any(isinstance(n, ir.Local) and n.name == s.exc for n in walk(s.handler)) or any(
+            isinstance(n, ir.Raise) and n.context == s.exc for n in walk(s.handler)
+        )
+        name = exc if used else "_"
+        inner = f"let {name} = '{self.label(s.label)}: {{ {body}\n{orelse}\n{leave} }};\n{handler}"
+        return f"'{done}: {{ {inner} }}" if through else f"{{ {inner} }}"
+
+    def s_Escape(self, s: ir.Escape) -> str:
+        inside = self.target
+        self.target = self.targets.get(s.label, "")
+        text = self.body(s.body)
+        self.target = inside
+        return text
+
+
+def needs_type(value: ir.Expr) -> bool:
+    """Whether rustc could not tell the variable's type from the value alone."""
+    inner = value
+    while isinstance(inner, ir.Convert):
+        inner = inner.value
+    if isinstance(value, ir.Convert):
+        return True
+    return isinstance(inner, ir.RowCall | ir.IfExp | ir.Block | ir.RuntimeCall) or inner.type == NEVER
+
+
+def doc_comment(doc: str) -> str:
+    return "".join(f"/// {line}".rstrip() + "\n" for line in doc.splitlines())
+
+
+__all__ = ["Family", "FunctionEmitter", "Tup", "doc_comment"]

@@ -1,0 +1,187 @@
+"""Modules and their items: structs, enums, exceptions, globals."""
+
+from __future__ import annotations
+
+from ferrule.emit.crate import Names
+from ferrule.emit.expressions import field_name, rust_string
+from ferrule.emit.function import FunctionEmitter, doc_comment
+from ferrule.emit.names import camel
+from ferrule.ir import nodes as ir
+from ferrule.ir.types import INT, NONE, STR, Family, Inst, Type
+
+PROTOCOL = {
+    "repr": ("repr", "(this: &Rc<Self>) -> Result<Str>"),
+    "str": ("str", "(this: &Rc<Self>) -> Result<Str>"),
+    "format": ("format", "(this: &Rc<Self>, spec: &Str) -> Result<Str>"),
+    "bool": ("bool", "(this: &Rc<Self>) -> Result<bool>"),
+    "eq": ("eq", "(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool>"),
+    "lt": ("lt", "(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool>"),
+    "le": ("le", "(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool>"),
+    "hash": ("hash", "(this: &Rc<Self>) -> Result<i64>"),
+    "len": ("len", "(this: &Rc<Self>) -> Result<usize>"),
+}
+
+
+class ModuleEmitter:
+    """Writes one module."""
+
+    def __init__(self, names: Names, module: ir.Module, children: list[str]) -> None:
+        self.names = names
+        self.module = module
+        self.children = children
+        self.is_main = names.modules[module.name] == "crate"
+
+    def text(self) -> str:
+        crate, name = self.names.crate, self.module.name
+        parts = [self.head()]
+        for exc in crate.exceptions.values():
+            if exc.module == name:
+                parts.append(self.exception(exc))
+        globals_ = [g for g in crate.globals.values() if g.module == name and g.const is None]
+        if globals_ or not self.is_main:
+            parts.append(self.thread_locals(globals_))
+        for cls in crate.classes.values():
+            if cls.module == name:
+                parts.append(self.struct(cls))
+                parts.append(self.methods(Inst(cls.key), self.names.types.get(f"{cls.key}!") or self.names.types[cls.key]))
+        for family in crate.families.values():
+            if family.module == name:
+                parts.append(self.family(family))
+                parts.append(self.methods(Family(family.key), self.names.types[family.key]))
+        parts += self.functions()
+        if self.is_main:
+            parts.append(f"fn main() -> std::process::ExitCode {{ ferrule_rt::run({self.main_name()}) }}")
+        return "\n\n".join(p for p in parts if p)
+
+    def main_name(self) -> str:
+        return "run"
+
+    def head(self) -> str:
+        doc = "".join(f"//! {line}".rstrip() + "\n" for line in self.module.doc.splitlines())
+        forbid = "#![forbid(unsafe_code)]\n" if self.is_main else ""
+        mods = "".join(f"pub mod {child};\n" for child in self.children)
+        site = f"const FILE: &str = {rust_string(self.module.path)};\n"
+        return f"{doc}{forbid}\n{mods}\nuse ferrule_rt::prelude::*;\n\n{site}"
+
+    def functions(self) -> list[str]:
+        found: list[str] = []
+        closures: dict[str, list[ir.Function]] = {}
+        for function in self.names.crate.functions.values():
+            if function.module != self.module.name:
+                continue
+            if function.closure:
+                closures.setdefault(self.names.types[function.closure], []).append(function)
+            elif function.owner is None:
+                found.append(self.function(function))
+        for struct, group in closures.items():
+            found.append(self.closure(struct, group))
+        return found
+
+    def function(self, function: ir.Function) -> str:
+        text = FunctionEmitter(self.names, function).text()
+        if function.key.endswith(".<module>") and not self.is_main:
+            text = text.replace("{", "{ if STARTED.replace(true) { return Ok(()); }", 1)
+        return text
+
+    def methods(self, owner: Type, struct: str) -> str:
+        found = [
+            self.function(f)
+            for f in self.names.crate.functions.values()
+            if f.owner == owner and not f.closure
+        ]
+        return f"impl {struct} {{ {chr(10).join(found)} }}" if found else ""
+
+    def closure(self, struct: str, group: list[ir.Function]) -> str:
+        first = group[0]
+        fields = []
+        for capture in first.captures:
+            rust = self.names.rust(capture.type)
+            rust = f"Rc<Slot<{rust}>>" if capture.boxed else rust
+            from ferrule.emit.expressions import capture_field
+
+            fields.append(f"pub {capture_field(capture.name)}: {rust}")
+        methods = "\n".join(self.function(f) for f in group)
+        return (
+            f"/// What `{first.python_name}` captures.\n#[derive(Clone)]\npub struct {struct} {{ {', '.join(fields)} }}\n\n"
+            f"impl {struct} {{ {methods} }}\n\ncallable!({struct}, {rust_string(first.python_name)});"
+        )
+
+    # Classes
+
+    def struct(self, cls: ir.Class) -> str:
+        name = self.names.types.get(f"{cls.key}!") or self.names.types[cls.key]
+        fields = ", ".join(f"pub {field_name(f.name)}: {self.field_type(f)}" for f in cls.fields)
+        doc = doc_comment(cls.doc)
+        return f"{doc}#[derive(Default)]\npub struct {name} {{ {fields} }}\n\n{self.instance(cls, name)}"
+
+    def field_type(self, field: ir.Field) -> str:
+        rust = self.names.rust(field.type)
+        if field.slot:
+            return f"Slot<{rust}>"
+        return f"Cell<{rust}>" if self.names.is_copy(field.type) else f"Field<{rust}>"
+
+    def instance(self, cls: ir.Class, name: str) -> str:
+        methods = [self.protocol_method(cls, trait, body) for trait, body in cls.protocol.items()]
+        qualname = f"{cls.module}.{cls.name}"
+        return (
+            f"impl Instance for {name} {{ const NAME: &'static str = {rust_string(cls.name)}; "
+            f"const QUALNAME: &'static str = {rust_string(qualname)};\n{chr(10).join(methods)} }}"
+        )
+
+    def protocol_method(self, cls: ir.Class, trait: str, body: ir.Expr) -> str:
+        if trait == "unhashable":
+            message = rust_string(f"unhashable type: '{cls.name}'")
+            return f"fn hash(_this: &Rc<Self>) -> Result<i64> {{ Err(exc::type_error({message})) }}"
+        method, signature = PROTOCOL[trait]
+        function = ir.Function(f"{cls.key}.{trait}", trait, cls.module, [], body.type, [], python_name=trait)
+        emitter = FunctionEmitter(self.names, function)
+        emitter.this = "this"
+        emitter.references |= {"this", "other", "spec"}
+        emitter.local = lambda n: n if n in ("this", "other", "spec") else FunctionEmitter.local(emitter, n)  # type: ignore[method-assign]
+        if trait == "hash":
+            value = ir.RuntimeCall(NONE, "object::hash_result", [body], fallible=False)
+            return f"fn {method}{signature} {{ Ok({emitter.emit(value)}) }}"
+        if trait == "len":
+            return f"fn {method}{signature} {{ object::len_result(&{emitter.own(body)}) }}"
+        return f"fn {method}{signature} {{ {emitter.wrap_ok(body)} }}"
+
+    def family(self, family: ir.FamilyDef) -> str:
+        name = self.names.types[family.key]
+        variants = ", ".join(
+            f"{self.names.family_variant(m)}(Rc<{self.names.type_path(m)}>)" for m in family.members
+        )
+        return f"union! {{ builtin = false;\n/// `{family.name}` or one of its subclasses.\npub enum {name} {{ {variants} }} }}"
+
+    def exception(self, exc: ir.ExceptionDef) -> str:
+        bases = ", ".join(f"&{self.names.exception_class(b)}" for b in exc.bases)
+        text = f"ExcClass::new({rust_string(exc.name)}, &[{bases}])"
+        if exc.module != "__main__":
+            text += f".module({rust_string(exc.module)})"
+        for method, option in (("__str__", "with_str"), ("__repr__", "with_repr")):
+            if method in exc.protocol:
+                function = self.names.crate.functions.get(exc.protocol[method])
+                if function is not None and function.owner is None:
+                    path = self.names.path(function.module, self.names.functions[function.key])
+                    text += f".{option}({path})"
+        return f"{doc_comment(exc.doc)}pub static {self.names.globals[exc.key]}: ExcClass = {text};"
+
+    def thread_locals(self, globals_: list[ir.GlobalDef]) -> str:
+        lines = []
+        if not self.is_main:
+            lines.append("static STARTED: Cell<bool> = const { Cell::new(false) };")
+        for g in globals_:
+            lines.append(f"pub static {self.names.globals[g.key]}: Slot<{self.names.rust(g.type)}> = const {{ Slot::new() }};")
+        return f"thread_local! {{ {chr(10).join(lines)} }}" if lines else ""
+
+
+def union_module(names: Names) -> str:
+    """The enums of variables that hold values of several types."""
+    parts = ["//! Values of several types.\n\nuse ferrule_rt::prelude::*;\n"]
+    for name in names.crate.unions:
+        variants = ", ".join(f"{v}({names.rust(t)})" for t, v in names.union_variants(name).items())
+        shown = " or ".join(f"`{v}`" for v in names.union_variants(name).values())
+        parts.append(f"union! {{ builtin = false;\n/// {shown}.\npub enum {camel(name)} {{ {variants} }} }}")
+    return "\n\n".join(parts)
+
+
+__all__ = ["INT", "STR", "ModuleEmitter", "union_module"]
