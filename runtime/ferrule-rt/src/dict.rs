@@ -161,6 +161,14 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
         Ok(dict)
     }
     /// `dict(pairs)`.
+    /// `{key: value, ...}`: a later key replaces the value of an equal earlier one.
+    pub fn from_vec(pairs: Vec<(K, V)>) -> Result<Self> {
+        let made = Self::new();
+        for (key, value) in pairs {
+            made.set_item(key, value)?;
+        }
+        Ok(made)
+    }
     pub fn from_pairs(pairs: Iter<(K, V)>) -> Result<Self> {
         let dict = Self::new();
         dict.update_pairs(pairs)?;

@@ -227,3 +227,26 @@ pub fn end_on_stop<T>(item: Result<T, Exc>) -> Result<Option<T>> {
         Err(exc) => Err(exc),
     }
 }
+
+/// The items of `source`, each in another representation.
+pub fn map_with<T: 'static, R: 'static>(source: &Iter<T>, change: impl FnMut(&T) -> Result<R> + 'static) -> Iter<R> {
+    source.map(change)
+}
+
+/// An iterator of the program: its `__next__` until that raises `StopIteration`.
+pub fn from_next<T: 'static>(mut step: impl FnMut() -> Result<T> + 'static) -> Iter<T> {
+    Iter::from_fn(move || end_on_stop(step()))
+}
+
+/// The sequence protocol: `__getitem__` with 0, 1, 2, ... until that raises `IndexError`.
+pub fn from_getitem<T: 'static>(mut get: impl FnMut(&Int) -> Result<T> + 'static) -> Iter<T> {
+    let mut index = 0i64;
+    Iter::from_fn(move || match get(&Int::from(index)) {
+        Ok(item) => {
+            index += 1;
+            Ok(Some(item))
+        }
+        Err(error) if error.is(&crate::exc::INDEX_ERROR) => Ok(None),
+        Err(error) => Err(error),
+    })
+}

@@ -29,15 +29,17 @@ pub mod json;
 pub mod list;
 pub mod macros;
 pub mod math;
+pub mod number;
 pub mod object;
 mod option;
 pub mod os;
 #[cfg(feature = "random")]
 pub mod random;
+pub mod prelude;
 pub mod range;
 pub mod re;
 pub mod seam;
-mod seq;
+pub mod seq;
 pub mod set;
 mod set_table;
 pub mod slice;
@@ -49,6 +51,7 @@ pub mod time;
 pub mod traceback;
 pub mod tuple;
 pub mod unicode;
+mod unpack;
 
 pub use bytes::{ByteArray, Bytes};
 pub use dict::{Dict, Items, Keys, Values};

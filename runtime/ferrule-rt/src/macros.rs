@@ -14,6 +14,37 @@ macro_rules! tri {
     };
 }
 
+/// A place in the Python source, for tracebacks: `site!(12, "main")`. The module gives `FILE`.
+#[macro_export]
+macro_rules! site {
+    ($line:literal, $function:literal) => {{
+        static SITE: $crate::Site = $crate::Site { file: FILE, line: $line, function: $function };
+        &SITE
+    }};
+}
+
+/// A closure of the program as a value.
+#[macro_export]
+macro_rules! callable {
+    ($name:ident, $shown:literal) => {
+        impl $crate::Object for $name {
+            const BUILTIN: bool = true;
+            fn type_name(&self) -> &'static str {
+                "function"
+            }
+            fn py_repr(&self) -> $crate::Result<$crate::Str> {
+                Ok($crate::Str::lit(concat!("<function ", $shown, ">")))
+            }
+            fn py_eq(&self, _other: &Self) -> $crate::Result<bool> {
+                Err($crate::exc::runtime_error("Ferrule: closures cannot be compared yet (FER0421)"))
+            }
+            fn py_is(&self, _other: &Self) -> bool {
+                false
+            }
+        }
+    };
+}
+
 /// An enum for a place that holds values of several types. It behaves as the value that it holds.
 ///
 /// ```

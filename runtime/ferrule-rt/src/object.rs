@@ -253,6 +253,12 @@ impl<T> Default for Slot<T> {
     }
 }
 
+impl<T> From<T> for Slot<T> {
+    fn from(value: T) -> Self {
+        Self(std::cell::RefCell::new(Some(value)))
+    }
+}
+
 impl<T> Slot<T> {
     pub const fn new() -> Self {
         Self(std::cell::RefCell::new(None))
@@ -308,4 +314,37 @@ impl<T: Clone> GlobalSlot<T> for std::thread::LocalKey<Slot<T>> {
     fn clear(&'static self) -> bool {
         self.with(Slot::clear)
     }
+}
+
+/// `a > b`, which is `b < a` after both are evaluated.
+pub fn py_gt<T: Object>(a: &T, b: &T) -> Result<bool> {
+    b.py_lt(a)
+}
+
+/// `a >= b`, which is `b <= a` after both are evaluated.
+pub fn py_ge<T: Object>(a: &T, b: &T) -> Result<bool> {
+    b.py_le(a)
+}
+
+/// What `__hash__` returned as a hash.
+pub fn hash_result(value: &Int) -> i64 {
+    value.to_i64().unwrap_or_else(|| value.hash_value())
+}
+
+/// What `__len__` returned as a length.
+pub fn len_result(value: &Int) -> Result<usize> {
+    if value.is_negative() {
+        return Err(crate::exc::value_error("__len__() should return >= 0"));
+    }
+    value.to_usize_size()
+}
+
+/// `object.__repr__(x)`.
+pub fn default_repr<T: Instance>(this: &Rc<T>) -> Str {
+    Str::from(format!("<{} object at {:#x}>", T::QUALNAME, Rc::as_ptr(this) as usize))
+}
+
+/// `object.__hash__(x)`.
+pub fn default_hash<T: Instance>(this: &Rc<T>) -> Int {
+    Int::from((Rc::as_ptr(this) as usize >> 4) as i64)
 }

@@ -77,6 +77,10 @@ macro_rules! both_kinds {
                 Ok(Self(Self::of(unique)?.0.copy()?))
             }
             /// `set(iterable)`.
+            /// A display `{a, b}`.
+            pub fn from_vec(items: Vec<T>) -> Result<Self> {
+                Self::from_iterable(crate::list::List::from(items).py_iter())
+            }
             pub fn from_iterable(items: Iter<T>) -> Result<Self> {
                 let set = Self::new();
                 set.0.update(items)?;

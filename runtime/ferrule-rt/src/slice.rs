@@ -58,3 +58,8 @@ pub fn pick<T: Clone>(items: &[T], a: Option<i64>, b: Option<i64>, c: Option<i64
     }
     Ok(indices.iter().map(|at| items[at].clone()).collect())
 }
+
+/// A slice bound as a machine integer; one that does not fit is beyond every sequence.
+pub fn bound(value: &crate::int::Int) -> i64 {
+    value.to_i64().unwrap_or(if value.is_negative() { i64::MIN } else { i64::MAX })
+}

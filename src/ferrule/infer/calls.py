@@ -61,6 +61,8 @@ class CallRules:
     def call_rows(
         self, name: str, rows: list, receiver: Atom | None, args: Arguments, result: Var, quiet: bool = False  # type: ignore[type-arg]
     ) -> None:
+        if not rows:
+            return
         if not RowCall(self, rows, receiver, args, result).install() and not quiet:  # type: ignore[arg-type]
             self.problem(
                 "FER0205",

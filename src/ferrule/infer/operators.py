@@ -102,6 +102,9 @@ class OperatorRules:
         name = NAMES[type(op)]
         right = self.atom_var(b)  # type: ignore[attr-defined]
         if inplace and self.has_method(a, f"__i{name}__"):
+            if isinstance(a, ConA):
+                solver.add(result, a)
+                result = Var("in place")
             self.method_atom(a, f"__i{name}__", [right], result, node)  # type: ignore[attr-defined]
             return
         if self.has_method(a, f"__{name}__"):

@@ -49,6 +49,7 @@ class Walker(ExpressionRules, CallRules):
             inst.generator = self.engine.new("generator", inst)
             self.solver.flow(inst.yields, inst.generator.params["Y"])
             self.solver.flow(inst.generator.params["S"], inst.sends)
+            self.solver.add(inst.generator.params["S"], self.engine.con("None"))
             self.solver.flow(inst.result, inst.generator.params["R"])
         if isinstance(info.node, ast.Lambda):
             self.solver.flow(self.expr(info.node.body), inst.result)

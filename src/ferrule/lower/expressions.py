@@ -379,9 +379,7 @@ UNBOUND = "cannot access local variable '{}' where it is not associated with a v
 
 def sent_type(send: Type) -> Type:
     """What `yield` gives: None after `next`, else what was sent."""
-    if send == NEVER or send == NONE:
-        return NONE
-    return send if isinstance(send, Opt) else Opt(send)
+    return NONE if send == NEVER else send
 
 
 def simplify(block: ir.Block) -> ir.Expr:

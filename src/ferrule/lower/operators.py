@@ -107,6 +107,10 @@ class OperatorLowering:
                 if receiver is right:
                     first = self.temp(left, "left")
                     receiver, other = self.temp(right, "right"), first
+                if inplace and isinstance(receiver.type, Con) and method.startswith("__i"):
+                    kept = self.temp(receiver, "target")
+                    self.emit(ir.Do(self.method(kept, method, [other], NONE, node)))
+                    return self.fit(kept, result)
                 return self.method(receiver, method, [other], result, node)
         symbol = OPERATOR_TEXT[name] + ("=" if inplace else "")
         return self.both(

@@ -1,0 +1,27 @@
+//! What generated code brings into scope.
+
+pub use std::cell::Cell;
+pub use std::cmp::Ordering;
+pub use std::rc::Rc;
+
+#[cfg(feature = "json")]
+pub use crate::json;
+#[cfg(feature = "random")]
+pub use crate::random;
+#[cfg(feature = "time")]
+pub use crate::time;
+pub use crate::{
+    AnySet, ByteArray, Bytes, Co, Dict, Dyn, Exc, ExcClass, Field, FrozenSet, Gen, GlobalCell, GlobalSlot, Instance, Int,
+    Items, Iter, Iterable, Keys, List, Number, Object, PyIterator, Range, Result, Set, Site, Slot, Str, Tuple, Values,
+};
+pub use crate::{bool_, builtins, bytes, exc, files, float, fmt, i64_, int, io, iter, list, math, number, object, seq, slice};
+pub use crate::{callable, site, tri, union};
+
+/// Why a conversion cannot fail: the analysis saw the test that excludes the other types.
+pub const NARROWED: &str = "an earlier test excludes the other types";
+
+/// Takes the place of a value that the analysis found can never exist; evaluating one anyway is a bug of the translator.
+#[track_caller]
+pub fn never<T, R>(_value: T) -> R {
+    panic!("Ferrule: a value arrived where the analysis found none (FER0902)")
+}
