@@ -60,6 +60,7 @@ CODES: dict[str, Code] = {
     "FER0320": Code("pattern is not supported yet"),
     "FER0321": Code("`*` is not supported here yet"),
     "FER0322": Code("`await` is not supported yet"),
+    "FER0323": Code("`*` in a call of a library function"),
     "FER0324": Code("class is not known statically"),
     "FER0325": Code("`hasattr` of an attribute that is set sometimes"),
     "FER0326": Code("`type()` of this value is not supported yet"),

@@ -31,9 +31,9 @@ def emit(crate: ir.Crate) -> dict[str, str]:
     source_map: dict[str, dict[int, object]] = {}
     for path, text in files.items():
         files[path], source_map[path] = take_marks(text, crate, path)
-    crate.crates = names.crates  # type: ignore[attr-defined]
-    crate.crates.setdefault("ferrule_rt", set())  # type: ignore[attr-defined]
-    crate.source_map = {}  # type: ignore[attr-defined]
+    crate.crates = names.crates
+    crate.crates.setdefault("ferrule_rt", set())
+    crate.source_map = {}
     return files
 
 

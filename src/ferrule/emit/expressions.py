@@ -503,7 +503,7 @@ class ExpressionEmitter:
 
     def e_MakeContainer(self: FunctionEmitter, e: ir.MakeContainer) -> str:
         assert isinstance(e.type, Con)
-        items = [self.own(i) for i in e.items] if e.type.name not in ("dyns", "args") else []
+        items = [unparen(self.own(i)) for i in e.items] if e.type.name not in ("dyns", "args") else []
         match e.type.name:
             case "args":
                 return "vec![" + ", ".join(f"Rc::new({self.own(i)}) as Rc<dyn Dyn>" for i in e.items) + "]"
@@ -598,7 +598,7 @@ class ExpressionEmitter:
             return self.slice_parts(value)
         match mode:
             case "own":
-                return self.own(value)
+                return unparen(self.own(value)) if not dot else paren(self.own(value)) + dot
             case "dyn":
                 return self.dyn(value)
             case "i64":
@@ -745,7 +745,7 @@ class ExpressionEmitter:
             if param.type == NEVER and value.type != NEVER:
                 found.append("()")
             else:
-                found.append(self.own(value) if self.names.is_copy(param.type) else self.ref(value))
+                found.append(unparen(self.own(value)) if self.names.is_copy(param.type) else self.ref(value))
         return found
 
     def e_New(self: FunctionEmitter, e: ir.New) -> str:
@@ -788,7 +788,7 @@ class ExpressionEmitter:
         return f"{{ {' '.join(clones)} Gen::<{item}>::new(move |co| async move {{ {body} Ok(()) }}).py_iter() }}"
 
     def e_Yield(self: FunctionEmitter, e: ir.Yield) -> str:
-        return self.fallible(f"co.yield_({self.own(e.value)}).await")
+        return self.fallible(f"co.yield_({unparen(self.own(e.value))}).await")
 
     def e_YieldFrom(self: FunctionEmitter, e: ir.YieldFrom) -> str:
         return self.fallible(f"co.yield_from({self.ref(e.value)}).await")
@@ -877,10 +877,33 @@ def generic_at(text: str, end: int) -> bool:
 
 
 def unparen(text: str) -> str:
-    return text[1:-1] if text.startswith("(") and closes_at_end(text) and "," not in text.split("(", 2)[1][:1] else text
+    """Without the outer parentheses, where they only group."""
+    if not text.startswith("(") or text == "()" or not closes_at_end(text) or has_comma(text[1:-1]):
+        return text
+    return text[1:-1]
+
+
+def has_comma(text: str) -> bool:
+    depth, quoted, i = 0, False, 0
+    while i < len(text):
+        c = text[i]
+        if quoted:
+            i += c == "\\"
+            quoted = c != '"'
+        elif c == '"':
+            quoted = True
+        elif c in "([{":
+            depth += 1
+        elif c in ")]}":
+            depth -= 1
+        elif c == "," and depth == 0:
+            return True
+        i += 1
+    return False
 
 
 def tuple_text(items: list[str]) -> str:
+    items = [unparen(i) for i in items]
     return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
 
 

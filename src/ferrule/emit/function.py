@@ -58,7 +58,7 @@ class FunctionEmitter(ExpressionEmitter):
         if function.generator is not None:
             body = self.generator_body(entry)
             return f"{doc}pub fn {self.name()}({params}) -> {result} {{ {body} }}"
-        body = self.body(function.body)
+        body = self.tail(function.body)
         signature = f"pub fn {self.name()}({params})"
         if function.raises:
             arrow = f" -> Result<{result}>" if result != "()" else " -> Result<()>"
@@ -119,7 +119,7 @@ class FunctionEmitter(ExpressionEmitter):
         assert self.function.generator is not None
         y, s, r = (self.names.rust(t) for t in self.function.generator)
         self.asynchronous = True
-        body = self.body(self.function.body)
+        body = self.tail(self.function.body)
         return f"{entry} Gen::<{y}, {s}, {r}>::new(move |co| async move {{ {body} }})"
 
     # Statements
@@ -135,6 +135,25 @@ class FunctionEmitter(ExpressionEmitter):
                 text = f"/*@{stmt.line}*/ {text}"
             lines.append(text)
         return "\n".join(lines)
+
+    def tail(self, stmts: list[ir.Stmt]) -> str:
+        """The statements at the end of a function, whose last `return` is the value of the block."""
+        if not stmts:
+            return ""
+        head, last = self.body(stmts[:-1]), stmts[-1]
+        match last:
+            case ir.Return():
+                text = self.s_Return(last)
+                text = text.removeprefix("return ").removesuffix(";") if text.startswith("return ") else text
+            case ir.Raise() if not self.target:
+                text = self.s_Raise(last).removeprefix("return ").removesuffix(";")
+            case ir.If() if last.orelse and diverges([last]):
+                test = unparen(self.own(last.test))
+                text = f"if {test} {{ {self.tail(last.body)} }} else {{ {self.tail(last.orelse)} }}"
+            case _:
+                return self.body(stmts)
+        mark = f"/*@{last.line}*/ " if last.line else ""
+        return f"{head}\n{mark}{text}"
 
     def s_Comment(self, s: ir.Comment) -> str:
         return "\n".join("//" + line.lstrip("#").rstrip() for line in s.lines) + ("\n" if s.lines else "")
@@ -317,7 +336,8 @@ class FunctionEmitter(ExpressionEmitter):
             isinstance(n, ir.Raise) and n.context == s.exc for n in walk(s.handler)
         )
         name = exc if used else "_"
-        inner = f"let {name} = '{self.label(s.label)}: {{ {body}\n{orelse}\n{leave} }};\n{handler}"
+        note = ": Exc" if name != "_" else ": Exc"
+        inner = f"let {name}{note} = '{self.label(s.label)}: {{ {body}\n{orelse}\n{leave} }};\n{handler}"
         return f"'{done}: {{ {inner} }}" if through else f"{{ {inner} }}"
 
     def s_Escape(self, s: ir.Escape) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ferrule.diagnostics import Diagnostic, diagnostic, span_of
 from ferrule.infer.declare import declare
-from ferrule.infer.engine import Engine
+from ferrule.infer.engine import Engine, Problem
 from ferrule.infer.resolve import Resolver
 from ferrule.knowledge import Knowledge
 from ferrule.load import Program
@@ -19,6 +20,16 @@ class Analysis:
     knowledge: Knowledge
     engine: Engine
     types: Resolver
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """The problems so far, in the order of the source."""
+        return [shown(self.program, problem) for problem in self.engine.problems]
+
+
+def shown(program: Program, problem: Problem) -> Diagnostic:
+    span = span_of(program.modules[problem.module], problem.node)
+    return diagnostic(problem.code, problem.message, span, help=problem.help)
 
 
 def analyse(program: Program, knowledge: Knowledge) -> Analysis:

@@ -539,5 +539,8 @@ class Crate:
     unions: dict[str, tuple[Type, ...]] = field(default_factory=dict)
     globals: dict[str, GlobalDef] = field(default_factory=dict)
     main: str = ""
+    diagnostics: list[object] = field(default_factory=list)
+    crates: dict[str, set[str]] = field(default_factory=dict)  # runtime crates and their features, known after emission
+    source_map: dict[str, dict[int, object]] = field(default_factory=dict)  # Rust file, Rust line, place in the Python
 
 

@@ -80,6 +80,9 @@ class CallLowering(RowLowering, SpecialLowering):
 
     def call_attribute(self: FunctionLowering, receiver: ir.Expr, name: str, node: ast.Call, result: Type) -> ir.Expr:
         """`receiver.name(...)`: each kind of receiver has its own method."""
+        common = self.common_method(receiver.type, name)
+        if common is not None:
+            return self.call_common(receiver, common, node, result)
         if is_choice(receiver.type):
             receiver = self.temp(receiver, "receiver")
             spec = self.keep(self.spec(node))
@@ -88,6 +91,24 @@ class CallLowering(RowLowering, SpecialLowering):
         if not receiver_is_simple and self.has_effects(node):
             receiver = self.temp(receiver, "receiver")
         return self.call_method(receiver, name, self.spec(node), node, result)
+
+    def common_method(self: FunctionLowering, t: Type, name: str) -> FuncInfo | None:
+        """The one method that all classes of a family have under this name, if it takes the whole family."""
+        if not isinstance(t, Family):
+            return None
+        found = {self.resolver.class_of(m.cls).lookup(name) for m in members(t, self.resolver) if isinstance(m, Inst)}
+        method = next(iter(found)) if len(found) == 1 else None
+        return method if method is not None and method.kind == "method" else None
+
+    def call_common(
+        self: FunctionLowering, receiver: ir.Expr, method: FuncInfo, node: ast.Call, result: Type
+    ) -> ir.Expr:
+        from ferrule.lower.expressions import convert_result
+
+        assert method.cls is not None
+        spec = self.spec(node)
+        bound = Spec([receiver, *spec.positional], spec.keywords, spec.star)
+        return convert_result(self.call_spec_function(method, method.cls.outer, bound, node, True), result)
 
     def has_effects(self: FunctionLowering, node: ast.Call) -> bool:
         """Whether evaluating the arguments may emit statements, which would come before the receiver."""

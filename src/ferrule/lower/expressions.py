@@ -24,8 +24,20 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
     """The part of the lowering that handles expressions."""
 
     def expr(self: FunctionLowering, node: ast.expr) -> ir.Expr:
-        value: ir.Expr = getattr(self, "expr_" + type(node).__name__)(node)
+        """Lowers an expression. What it has to do first stands in a block around it, so that it happens in its turn."""
+        method = getattr(self, "expr_" + type(node).__name__)
+        block = self.block(lambda: method(node))
+        assert block.value is not None
+        value = block.value if not block.body else ir.Block(block.type, block.body, block.value)
         value.line = value.line or node.lineno
+        return value
+
+    def root(self: FunctionLowering, node: ast.expr) -> ir.Expr:
+        """The first expression of a statement: what it has to do first can stand before the statement."""
+        value = self.expr(node)
+        while isinstance(value, ir.Block) and value.value is not None:
+            self.out += value.body
+            value = value.value
         return value
 
     # Helpers

@@ -67,10 +67,11 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         self.counter += 1
         return f"{hint}_{self.counter}__"
 
-    def temp(self, value: ir.Expr, hint: str = "it") -> ir.Local:
-        """Keeps a value in a new local, so that it is evaluated once."""
-        if isinstance(value, ir.Local) and not value.boxed and not value.maybe and value.name.endswith("__"):
-            return value
+    def temp(self, value: ir.Expr, hint: str = "it", *, copy: bool = False) -> ir.Local:
+        """Keeps a value in a local, so that it is evaluated once; a new one with `copy` if variables may change."""
+        if isinstance(value, ir.Local) and not value.boxed and not value.maybe:
+            if not copy or value.name.endswith("__"):
+                return value
         name = self.fresh(hint)
         self.out.append(ir.Let(name, value.type, value, line=self.line))
         return ir.Local(value.type, name)
@@ -192,8 +193,8 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         )
 
     def is_data(self, t: Type) -> bool:
-        """Whether a variable of this type exists at run time: modules do not."""
-        return not (isinstance(t, Static) and t.kind == "module")
+        """Whether a variable of this type exists at run time: modules, classes and plain functions do not."""
+        return not isinstance(t, Static)
 
 
 def diverges(body: list[ir.Stmt]) -> bool:

@@ -39,8 +39,12 @@ def plan(scope: Scope, body: list[ast.stmt]) -> Places:
             found.setdefault(web, []).append((path, stmt))
         if isinstance(node, COMPREHENSIONS):
             inner |= {n for g in node.generators for n in ast.walk(g.target)}
+    regions = list(binding_regions(body))
     for web in scope.all_webs:
         if web.is_param:
+            continue
+        if len(web.defs) == 1 and not web.unbound and is_bound_inside(web, regions):
+            places.inline.add(web)
             continue
         if web.defs and all(d in inner for d in web.defs):
             places.inline.add(web)
@@ -49,6 +53,24 @@ def plan(scope: Scope, body: list[ast.stmt]) -> Places:
         else:
             places.entry.append(web)
     return places
+
+
+def binding_regions(body: list[ast.stmt]) -> Iterator[tuple[set[ast.AST], set[ast.AST]]]:
+    """Statements that bind names for a block of their own: the binding nodes, and all nodes that see them."""
+    for node in ast.walk(ast.Module(body, [])):
+        match node:
+            case ast.For() | ast.AsyncFor():
+                inside = {n for stmt in node.body for n in ast.walk(stmt)} | set(ast.walk(node.target))
+                yield set(ast.walk(node.target)), inside
+            case ast.ExceptHandler():
+                yield {node}, set(ast.walk(node))
+            case ast.match_case():
+                yield set(ast.walk(node.pattern)), set(ast.walk(node))
+
+
+def is_bound_inside(web: Web, regions: list[tuple[set[ast.AST], set[ast.AST]]]) -> bool:
+    nodes = {*web.defs, *web.uses}
+    return any(web.defs[0] in binds and nodes <= inside for binds, inside in regions) and not web.cell
 
 
 def place(web: Web, found: list[tuple[Path, ast.stmt]], places: Places, scope: Scope) -> None:
@@ -69,12 +91,17 @@ def place(web: Web, found: list[tuple[Path, ast.stmt]], places: Places, scope: S
         and isinstance(first, DECLARING)
         and not web.unbound
         and not web.cell
-        and any(d in own_parts(first) for d in web.defs)
+        and any(d in own_parts(first) - walrus_targets(first) for d in web.defs)
         and not any(u in own_parts(first) for u in web.uses)
     ):
         places.at[web] = first
     else:
         places.before.setdefault(holder, []).append(web)
+
+
+def walrus_targets(stmt: ast.stmt) -> set[ast.AST]:
+    """Names bound inside an expression are declared before the statement."""
+    return {n.target for n in ast.walk(stmt) if isinstance(n, ast.NamedExpr)}
 
 
 def holder_of(found: list[tuple[Path, ast.stmt]], depth: int, index: int) -> ast.stmt:

@@ -22,7 +22,9 @@ ModulePath = str
 
 def lower(analysis: Analysis) -> ir.Crate:
     """Lowers every instance that the analysis reached. Problems are added to `analysis.engine.problems`."""
-    return ProgramLowering(analysis).run()
+    crate = ProgramLowering(analysis).run()
+    crate.diagnostics = list(analysis.diagnostics)
+    return crate
 
 
 class ProgramLowering:

@@ -53,7 +53,7 @@ class StatementLowering(PatternLowering):
 
     def stmt_Expr(self: FunctionLowering, stmt: ast.Expr) -> None:
         if not isinstance(stmt.value, ast.Constant):
-            self.emit(ir.Do(self.expr(stmt.value)))
+            self.emit(ir.Do(self.root(stmt.value)))
 
     def stmt_Pass(self: FunctionLowering, stmt: ast.Pass) -> None:
         pass
@@ -68,9 +68,9 @@ class StatementLowering(PatternLowering):
         if len(stmt.targets) == 1 and isinstance(first, ast.Tuple) and isinstance(stmt.value, ast.Tuple):
             if self.parallel(first, stmt.value):
                 return
-        value = self.expr(stmt.value)
+        value = self.root(stmt.value)
         if len(stmt.targets) > 1:
-            value = self.temp(value)
+            value = self.temp(value, copy=True)
         for target in stmt.targets:
             self.assign(target, value)
 
@@ -80,14 +80,14 @@ class StatementLowering(PatternLowering):
             return False
         if any(isinstance(e, ast.Starred) for e in [*target.elts, *value.elts]):
             return False
-        values = [self.temp(self.expr(v)) for v in value.elts]
+        values = [v if isinstance(v, ir.Lit) else self.temp(v, copy=True) for v in map(self.root, value.elts)]
         for item, part in zip(target.elts, values, strict=True):
             self.assign(item, part)
         return True
 
     def stmt_AnnAssign(self: FunctionLowering, stmt: ast.AnnAssign) -> None:
         if stmt.value is not None:
-            self.assign(stmt.target, self.expr(stmt.value))
+            self.assign(stmt.target, self.root(stmt.value))
 
     def stmt_AugAssign(self: FunctionLowering, stmt: ast.AugAssign) -> None:
         target = stmt.target
@@ -124,13 +124,13 @@ class StatementLowering(PatternLowering):
                     raise self.unsupported("FER0316", target, "`del` of an attribute is not supported yet")
 
     def stmt_Return(self: FunctionLowering, stmt: ast.Return) -> None:
-        value = self.expr(stmt.value) if stmt.value is not None else ir.Lit(NONE, None)
+        value = self.root(stmt.value) if stmt.value is not None else ir.Lit(NONE, None)
         if self.info.is_generator:
             value = convert(value, self.resolver.type(self.inst.result))
         elif self.result_type != NEVER:
             value = convert(value, self.result_type)
         if self.finals:
-            value = self.temp(value, "result")
+            value = self.temp(value, "result", copy=True)
             self.run_finals(0)
         from ferrule.lower.function import diverges
 
@@ -169,7 +169,7 @@ class StatementLowering(PatternLowering):
     # Control flow
 
     def stmt_If(self: FunctionLowering, stmt: ast.If) -> None:
-        test = self.truth(self.expr(stmt.test))
+        test = self.truth(self.root(stmt.test))
         self.emit(ir.If(test, self.inner(stmt.body), self.inner(stmt.orelse)))
 
     def stmt_While(self: FunctionLowering, stmt: ast.While) -> None:
@@ -196,7 +196,7 @@ class StatementLowering(PatternLowering):
 
     def stmt_For(self: FunctionLowering, stmt: ast.For) -> None:
         label = self.fresh("loop")
-        iterable = self.expr(stmt.iter)
+        iterable = self.root(stmt.iter)
         elem = self.type_of(stmt)
         name = self.fresh("item")
         bind = self.statements(lambda: self.assign(stmt.target, ir.Local(elem, name)))
@@ -486,7 +486,7 @@ class StatementLowering(PatternLowering):
     def unpack(self: FunctionLowering, target: ast.Tuple | ast.List, value: ir.Expr) -> None:
         star = next((i for i, t in enumerate(target.elts) if isinstance(t, ast.Starred)), None)
         if isinstance(value.type, Tup) and (star is None) and len(value.type.items) == len(target.elts):
-            whole = self.temp(value, "pair")
+            whole = self.temp(value, "pair", copy=True)
             for i, item in enumerate(target.elts):
                 self.assign(item, ir.TupleGet(value.type.items[i], whole, i))
             return
@@ -497,7 +497,7 @@ class StatementLowering(PatternLowering):
 
     def unpack_star_tuple(self: FunctionLowering, target: ast.Tuple | ast.List, value: ir.Expr, star: int) -> None:
         assert isinstance(value.type, Tup)
-        whole = self.temp(value, "parts")
+        whole = self.temp(value, "parts", copy=True)
         items = [ir.TupleGet(t, whole, i) for i, t in enumerate(value.type.items)]
         after = len(target.elts) - star - 1
         if len(items) < star + after:
