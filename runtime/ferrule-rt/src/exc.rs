@@ -5,9 +5,12 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub use crate::exc_classes::*;
+use crate::int::Int;
+use crate::list::List;
 use crate::object::{Dyn, Number, Object};
 use crate::str::Str;
 pub use crate::traceback::{Site, report, run};
+use crate::tuple::Tuple;
 
 pub type Result<T, E = Exc> = std::result::Result<T, E>;
 
@@ -281,6 +284,94 @@ impl Exc {
     /// `str(self)`, by the name that the first users of this type chose.
     pub fn message(&self) -> Result<Str> {
         self.str()
+    }
+    /// `super().__str__()` in a class of the program: what its builtin base defines.
+    pub fn base_str(&self) -> Result<Str> {
+        match self {
+            exc if exc.is(&KEY_ERROR) => key_error_str(exc),
+            exc if exc.is(&OS_ERROR) => os_error_str(exc),
+            exc => exc.default_str(),
+        }
+    }
+    /// `super().__repr__()` in a class of the program.
+    pub fn base_repr(&self) -> Result<Str> {
+        self.default_repr()
+    }
+    /// `type(self)`.
+    pub fn class_of(&self) -> ExcType {
+        ExcType(self.0.class)
+    }
+    /// `self.args` where every argument is text. An argument of another type has no place in the result, so it raises.
+    pub fn args_as_text(&self) -> Result<Tuple<Str>> {
+        let text = |arg: Rc<dyn Dyn>| match arg.as_any().downcast_ref::<Str>() {
+            Some(text) => Ok(text.clone()),
+            None => Err(runtime_error("Ferrule: arguments of an exception that are no text cannot be read yet")),
+        };
+        Ok(Tuple::from(self.args().into_iter().map(text).collect::<Result<Vec<Str>>>()?))
+    }
+    /// `OSError.errno`.
+    pub fn errno(&self) -> Option<Int> {
+        if self.0.args.borrow().len() == 2 { self.arg::<Int>(0) } else { None }
+    }
+    /// `OSError.strerror`.
+    pub fn strerror(&self) -> Option<Str> {
+        if self.0.args.borrow().len() == 2 { self.arg::<Str>(1) } else { None }
+    }
+    /// `OSError.filename`, where it is text.
+    pub fn filename_str(&self) -> Option<Str> {
+        self.filename()?.as_any().downcast_ref::<Str>().cloned()
+    }
+    /// `SystemExit.code`, where it is a number; `None` is the code of a plain exit.
+    pub fn exit_code(&self) -> Result<Option<Int>> {
+        let Some(code) = self.value().filter(|code| code.dyn_type_name() != "NoneType") else {
+            return Ok(None);
+        };
+        match code.dyn_number() {
+            Some(Number::Int(code)) => Ok(Some(code)),
+            _ => Err(runtime_error("Ferrule: an exit code that is no number cannot be read yet")),
+        }
+    }
+    /// `self.__notes__`.
+    pub fn notes_list(&self) -> List<Str> {
+        List::from(self.notes())
+    }
+}
+
+/// An exception class as a value: `type(e)`.
+#[derive(Clone, Copy, Debug)]
+pub struct ExcType(pub &'static ExcClass);
+
+impl ExcType {
+    /// `cls.__name__`.
+    pub fn name(&self) -> Str {
+        Str::lit(self.0.name)
+    }
+    /// `cls.__module__`.
+    pub fn module(&self) -> Str {
+        Str::lit(self.0.module.unwrap_or(if class_named(self.0.name).is_some() { "builtins" } else { "__main__" }))
+    }
+}
+
+impl Object for ExcType {
+    fn type_name(&self) -> &'static str {
+        "type"
+    }
+    fn py_repr(&self) -> Result<Str> {
+        let module = self.module();
+        let module = if module.as_str() == "builtins" { String::new() } else { format!("{}.", module.as_str()) };
+        Ok(Str::from(format!("<class '{module}{}'>", self.0.name)))
+    }
+    fn py_eq(&self, other: &Self) -> Result<bool> {
+        Ok(self.py_is(other))
+    }
+    fn py_hash(&self) -> Result<i64> {
+        Ok((self.py_id() >> 4) as i64)
+    }
+    fn py_is(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+    fn py_id(&self) -> usize {
+        std::ptr::from_ref(self.0) as usize
     }
 }
 

@@ -55,7 +55,7 @@ mod unpack;
 
 pub use bytes::{ByteArray, Bytes};
 pub use dict::{Dict, Items, Keys, Values};
-pub use exc::{Exc, ExcClass, Result, Site, run};
+pub use exc::{Exc, ExcClass, ExcType, Result, Site, run};
 pub use r#gen::{Co, Gen};
 pub use int::Int;
 pub use iter::{Iter, Iterable, PyIterator};
