@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use hashbrown::HashTable;
 
+use crate::compare::Parts;
 pub use crate::dict_views::{DictIter, Items, Keys, Values};
 use crate::exc::{Result, key_error};
 use crate::iter::{Iter, Iterable, same_or_equal};
@@ -443,6 +444,9 @@ impl<K: Object, V: Object> Object for Dict<K, V> {
     }
     fn py_len(&self) -> Result<usize> {
         Ok(self.len())
+    }
+    fn parts(&self) -> Option<Parts> {
+        Some(Parts::Dict(self.to_vec().into_iter().map(|(key, value)| (key.to_dyn(), value.to_dyn())).collect()))
     }
 }
 

@@ -2,11 +2,12 @@
 //!
 //! See `CONVENTIONS.md` beside this crate for the rules that every function here follows.
 
+pub mod bisect;
 pub mod bool_;
 pub mod builtins;
-pub mod bisect;
 pub mod bytes;
 pub mod collections;
+pub mod compare;
 #[cfg(feature = "datetime")]
 pub mod datetime;
 pub mod dict;

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::compare::{Parts, values};
 use crate::exc::{Exc, MEMORY_ERROR, Result, index_error, value_error};
 use crate::iter::{Iter, Iterable, PyIterator, same_or_equal};
 use crate::object::Object;
@@ -373,6 +374,9 @@ impl<T: Object> Object for List<T> {
     }
     fn py_len(&self) -> Result<usize> {
         Ok(self.len())
+    }
+    fn parts(&self) -> Option<Parts> {
+        Some(Parts::List(values(self.to_vec())))
     }
 }
 

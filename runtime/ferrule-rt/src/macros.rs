@@ -1,8 +1,5 @@
 //! The macros that generated code uses.
 
-use crate::exc::Result;
-use crate::object::{Number, Object, unordered};
-
 /// `?` inside a labelled block whose value is the exception: `tri!('body, f(x))`.
 #[macro_export]
 macro_rules! tri {
@@ -91,19 +88,19 @@ macro_rules! union {
             fn py_eq(&self, other: &Self) -> $crate::exc::Result<bool> {
                 match (self, other) {
                     $((Self::$variant(a), Self::$variant(b)) => $crate::object::Object::py_eq(a, b),)+
-                    _ => $crate::macros::mixed_eq(self, other),
+                    _ => $crate::compare::eq(self, other),
                 }
             }
             fn py_lt(&self, other: &Self) -> $crate::exc::Result<bool> {
                 match (self, other) {
                     $((Self::$variant(a), Self::$variant(b)) => $crate::object::Object::py_lt(a, b),)+
-                    _ => $crate::macros::mixed_lt(self, other),
+                    _ => $crate::compare::lt(self, other),
                 }
             }
             fn py_le(&self, other: &Self) -> $crate::exc::Result<bool> {
                 match (self, other) {
                     $((Self::$variant(a), Self::$variant(b)) => $crate::object::Object::py_le(a, b),)+
-                    _ => $crate::macros::mixed_le(self, other),
+                    _ => $crate::compare::le(self, other),
                 }
             }
             fn py_hash(&self) -> $crate::exc::Result<i64> {
@@ -127,6 +124,12 @@ macro_rules! union {
             fn as_number(&self) -> Option<$crate::object::Number> {
                 match self { $(Self::$variant(value) => $crate::object::Object::as_number(value)),+ }
             }
+            fn parts(&self) -> Option<$crate::compare::Parts> {
+                match self { $(Self::$variant(value) => $crate::object::Object::parts(value)),+ }
+            }
+            fn to_dyn(&self) -> std::rc::Rc<dyn $crate::object::Dyn> {
+                match self { $(Self::$variant(value) => $crate::object::Object::to_dyn(value)),+ }
+            }
         }
     };
     ($(#[$meta:meta])* $vis:vis enum $name:ident $body:tt) => {
@@ -134,36 +137,4 @@ macro_rules! union {
     };
 }
 
-/// `a == b` for different variants.
-pub fn mixed_eq<T: Object>(a: &T, b: &T) -> Result<bool> {
-    Ok(match (a.as_number(), b.as_number()) {
-        (Some(a), Some(b)) => compare(&a, &b) == Some(std::cmp::Ordering::Equal),
-        _ => false,
-    })
-}
-
-/// `a < b` for different variants.
-pub fn mixed_lt<T: Object>(a: &T, b: &T) -> Result<bool> {
-    match (a.as_number(), b.as_number()) {
-        (Some(a), Some(b)) => Ok(compare(&a, &b) == Some(std::cmp::Ordering::Less)),
-        _ => Err(unordered("<", a.type_name(), b.type_name())),
-    }
-}
-
-/// `a <= b` for different variants.
-pub fn mixed_le<T: Object>(a: &T, b: &T) -> Result<bool> {
-    match (a.as_number(), b.as_number()) {
-        (Some(a), Some(b)) => Ok(compare(&a, &b).is_some_and(std::cmp::Ordering::is_le)),
-        _ => Err(unordered("<=", a.type_name(), b.type_name())),
-    }
-}
-
-/// The exact order of two numbers; `None` if one is NaN.
-pub fn compare(a: &Number, b: &Number) -> Option<std::cmp::Ordering> {
-    match (a, b) {
-        (Number::Int(a), Number::Int(b)) => Some(a.cmp(b)),
-        (Number::Float(a), Number::Float(b)) => a.partial_cmp(b),
-        (Number::Int(a), Number::Float(b)) => a.cmp_f64(*b),
-        (Number::Float(a), Number::Int(b)) => b.cmp_f64(*a).map(std::cmp::Ordering::reverse),
-    }
-}
+pub use crate::compare::numbers as compare;

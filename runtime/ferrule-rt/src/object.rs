@@ -6,6 +6,7 @@
 use std::any::Any;
 use std::rc::Rc;
 
+use crate::compare::Parts;
 use crate::exc::{Exc, Result, TYPE_ERROR, type_error};
 use crate::int::Int;
 use crate::str::Str;
@@ -77,6 +78,14 @@ pub trait Object: Clone + 'static {
     fn py_none() -> Option<Self> {
         None
     }
+    /// What the value holds, if it is a container, for comparison with one of another type.
+    fn parts(&self) -> Option<Parts> {
+        None
+    }
+    /// The value with its type forgotten; of an enum of several types, the value in it.
+    fn to_dyn(&self) -> Rc<dyn Dyn> {
+        Rc::new(self.clone())
+    }
     /// The numeric value, for equality across types inside a generated enum.
     fn as_number(&self) -> Option<Number> {
         None
@@ -106,6 +115,13 @@ pub trait Dyn {
     fn dyn_str(&self) -> Result<Str>;
     fn dyn_format(&self, spec: &Str) -> Result<Str>;
     fn dyn_number(&self) -> Option<Number>;
+    fn dyn_hash(&self) -> Result<i64>;
+    fn dyn_bool(&self) -> Result<bool>;
+    fn dyn_parts(&self) -> Option<Parts>;
+    /// `self == other`, if both have one Rust type.
+    fn eq_same(&self, other: &dyn Dyn) -> Option<Result<bool>>;
+    /// `self < other` or another order, if both have one Rust type.
+    fn order_same(&self, other: &dyn Dyn, op: &str) -> Option<Result<bool>>;
     /// The value itself, for a downcast to its type.
     fn as_any(&self) -> &dyn Any;
 }
@@ -125,6 +141,27 @@ impl<T: Object> Dyn for T {
     }
     fn dyn_number(&self) -> Option<Number> {
         self.as_number()
+    }
+    fn dyn_hash(&self) -> Result<i64> {
+        self.py_hash()
+    }
+    fn dyn_bool(&self) -> Result<bool> {
+        self.py_bool()
+    }
+    fn dyn_parts(&self) -> Option<Parts> {
+        self.parts()
+    }
+    fn eq_same(&self, other: &dyn Dyn) -> Option<Result<bool>> {
+        Some(self.py_eq(other.as_any().downcast_ref::<T>()?))
+    }
+    fn order_same(&self, other: &dyn Dyn, op: &str) -> Option<Result<bool>> {
+        let other = other.as_any().downcast_ref::<T>()?;
+        Some(match op {
+            "<" => self.py_lt(other),
+            "<=" => self.py_le(other),
+            ">" => self.py_gt(other),
+            _ => self.py_ge(other),
+        })
     }
     fn as_any(&self) -> &dyn Any {
         self

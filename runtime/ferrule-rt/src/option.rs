@@ -1,7 +1,10 @@
 //! `None` and `Optional[T]`.
 
+use std::rc::Rc;
+
+use crate::compare::Parts;
 use crate::exc::Result;
-use crate::object::{Number, Object, unordered};
+use crate::object::{Dyn, Number, Object, unordered};
 use crate::str::Str;
 
 /// CPython hashes `None` by its address; any fixed number will do.
@@ -71,6 +74,12 @@ impl<T: Object> Object for Option<T> {
     }
     fn as_number(&self) -> Option<Number> {
         self.as_ref().and_then(Object::as_number)
+    }
+    fn parts(&self) -> Option<Parts> {
+        self.as_ref().and_then(Object::parts)
+    }
+    fn to_dyn(&self) -> Rc<dyn Dyn> {
+        self.as_ref().map_or_else(|| Rc::new(()) as Rc<dyn Dyn>, Object::to_dyn)
     }
 }
 

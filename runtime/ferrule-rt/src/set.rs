@@ -1,5 +1,6 @@
 //! `set` and `frozenset`.
 
+use crate::compare::{Parts, values};
 use crate::dict::Dict;
 use crate::exc::{Result, key_error};
 use crate::iter::{Iter, Iterable, PyIterator};
@@ -312,6 +313,9 @@ macro_rules! set_object {
             }
             fn py_len(&self) -> Result<usize> {
                 Ok(self.len())
+            }
+            fn parts(&self) -> Option<Parts> {
+                Some(Parts::Set(values(self.to_vec())))
             }
         }
     };

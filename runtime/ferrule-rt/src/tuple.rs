@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::compare::{Parts, values};
 use crate::exc::{Result, index_error, value_error};
 use crate::iter::{Iter, Iterable, same_or_equal};
 use crate::list::{List, repeat};
@@ -167,6 +168,9 @@ impl<T: Object> Object for Tuple<T> {
     fn py_len(&self) -> Result<usize> {
         Ok(self.len())
     }
+    fn parts(&self) -> Option<Parts> {
+        Some(Parts::Tuple(values(self.to_vec())))
+    }
 }
 
 impl<T: Clone + 'static> Iterable for Tuple<T> {
@@ -216,6 +220,9 @@ macro_rules! fixed_tuple {
             }
             fn py_len(&self) -> Result<usize> {
                 Ok($len)
+            }
+            fn parts(&self) -> Option<Parts> {
+                Some(Parts::Tuple(vec![$(self.$i.to_dyn()),+]))
             }
         }
 

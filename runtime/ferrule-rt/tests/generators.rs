@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use ferrule_rt::exc::{self, GENERATOR_EXIT, KEY_ERROR, STOP_ITERATION, VALUE_ERROR};
 use ferrule_rt::traceback::last_line;
-use ferrule_rt::{Co, Dict, Exc, Gen, Int, Iter, Iterable, List, Object, Result, Str, builtins, iter};
+use ferrule_rt::{Co, Dict, Exc, Gen, Int, Iter, List, Object, Result, Str, builtins, iter};
 
 type Log = Rc<RefCell<Vec<String>>>;
 
