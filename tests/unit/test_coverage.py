@@ -150,3 +150,13 @@ def test_no_file_no_lines(program: Path) -> None:
     assert coverage is not None
     assert coverage.of(str(program / "nothing.py"), 1, 2) is None
     assert coverage.of(str(program / "main.py"), 1, 2) is None
+
+
+def test_a_module_of_the_program_named_like_the_standard_library(program: Path) -> None:
+    (program / "types.py").write_text("def mine():\n    return 1\n")
+    (program / "main.py").write_text("import types\n\n\ndef f():\n    print(types.mine())\n\n\nf()\n")
+    request = Request(program, "main.py")
+    coverage = measure(request, run_python(request))
+    assert coverage is not None
+    assert coverage.of(str(program / "types.py"), 1, 2) == ([2], [])
+    assert coverage.of(str(program / "main.py"), 4, 5) == ([5], [])

@@ -1,4 +1,5 @@
-"""Records which lines of the program run. Part of the runner's process: it imports what the interpreter always has.
+"""Records which lines of the program run. Part of the runner's process: it imports only what the interpreter has loaded
+or has built in, so that a program's own `types.py` is found as it would be without it.
 
 Each line of the result is `file<TAB>first line of the code<TAB>qualified name<TAB>line,line,...`. Code objects are kept
 apart because the line of a `def` runs in the code around it, not in the function.
@@ -9,8 +10,11 @@ from __future__ import annotations
 import atexit
 import os
 import sys
-from types import CodeType, FrameType
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType, FrameType
+    from typing import Any
 
 _MONITORING: Any = getattr(sys, "monitoring", None)
 
