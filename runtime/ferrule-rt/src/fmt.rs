@@ -11,6 +11,7 @@ use crate::int::Int;
 use crate::object::Object;
 use crate::str::Str;
 
+pub(crate) use decimal::{Flags, float_digits};
 pub use percent::{percent, percent_map};
 pub use spec::Spec;
 pub use template::{format, format_map};

@@ -8,6 +8,7 @@ pub mod builtins;
 pub mod bytes;
 pub mod collections;
 pub mod compare;
+pub mod complex;
 #[cfg(feature = "datetime")]
 pub mod datetime;
 pub mod dict;
@@ -55,6 +56,7 @@ pub mod unicode;
 mod unpack;
 
 pub use bytes::{ByteArray, Bytes};
+pub use complex::Complex;
 pub use dict::{Dict, Items, Keys, Values};
 pub use exc::{Exc, ExcClass, ExcType, Result, Site, run};
 pub use r#gen::{Co, Gen};

@@ -10,6 +10,7 @@ mod repr;
 mod search;
 mod split;
 mod strip;
+mod tables;
 mod traits;
 
 use std::cell::{Cell, OnceCell};

@@ -11,7 +11,8 @@ use crate::str::{Str, escape_non_ascii};
 /// The right side of the operator.
 enum Values<'a> {
     Tuple(&'a [&'a dyn Dyn]),
-    Mapping(&'a dyn Fn(&Str) -> Result<Rc<dyn Dyn>>),
+    /// How to look a key up, and the mapping itself for a conversion without a key.
+    Mapping(&'a dyn Fn(&Str) -> Result<Rc<dyn Dyn>>, Option<&'a dyn Dyn>),
 }
 
 /// `template % values`, where `values` are the items of the tuple or the one value on the right.
@@ -24,9 +25,13 @@ pub fn percent(template: &Str, values: &[&dyn Dyn]) -> Result<Str> {
     Ok(Str::from(format.out))
 }
 
-/// `template % mapping`; `look_up` raises `KeyError` as the mapping does.
-pub fn percent_map(template: &Str, look_up: &dyn Fn(&Str) -> Result<Rc<dyn Dyn>>) -> Result<Str> {
-    let mut format = Formatter::new(template, Values::Mapping(look_up));
+/// `template % mapping`; `look_up` raises `KeyError` as the mapping does. That a mapping is left over is no error.
+pub fn percent_map(
+    template: &Str,
+    look_up: &dyn Fn(&Str) -> Result<Rc<dyn Dyn>>,
+    whole: Option<&dyn Dyn>,
+) -> Result<Str> {
+    let mut format = Formatter::new(template, Values::Mapping(look_up, whole));
     format.run()?;
     Ok(Str::from(format.out))
 }
@@ -131,7 +136,7 @@ impl<'a> Formatter<'a> {
 
     /// The parenthesised key, whose value is then the conversion's.
     fn key(&mut self) -> Result<Value<'a>> {
-        let Values::Mapping(look_up) = self.values else { return Err(type_error("format requires a mapping")) };
+        let Values::Mapping(look_up, _) = self.values else { return Err(type_error("format requires a mapping")) };
         self.at += 1;
         let start = self.at;
         let mut depth = 1;
@@ -183,12 +188,13 @@ impl<'a> Formatter<'a> {
     }
 
     fn value(&mut self) -> Result<Value<'a>> {
-        let Values::Tuple(values) = self.values else {
-            return Err(type_error("not enough arguments for format string"));
+        let value = match self.values {
+            Values::Tuple(values) => values.get(self.used).copied(),
+            Values::Mapping(_, whole) => whole.filter(|_| self.used == 0),
         };
-        let value = values.get(self.used).ok_or_else(|| type_error("not enough arguments for format string"))?;
+        let value = value.ok_or_else(|| type_error("not enough arguments for format string"))?;
         self.used += 1;
-        Ok(Value::Borrowed(*value))
+        Ok(Value::Borrowed(value))
     }
 
     fn convert(&mut self, c: char, value: &dyn Dyn, conversion: &Conversion) -> Result<()> {
