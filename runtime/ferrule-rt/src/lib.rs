@@ -35,9 +35,9 @@ pub mod number;
 pub mod object;
 mod option;
 pub mod os;
+pub mod prelude;
 #[cfg(feature = "random")]
 pub mod random;
-pub mod prelude;
 pub mod range;
 pub mod re;
 pub mod seam;

@@ -29,7 +29,10 @@ pub fn unpack_star<T: Clone + 'static>(
     let mut found = source.py_iter().to_vec()?;
     if found.len() < before + after {
         let need = before + after;
-        return Err(value_error(format!("not enough values to unpack (expected at least {need}, got {})", found.len())));
+        return Err(value_error(format!(
+            "not enough values to unpack (expected at least {need}, got {})",
+            found.len()
+        )));
     }
     let last = found.split_off(found.len() - after);
     let middle = found.split_off(before);
