@@ -94,6 +94,14 @@ def test_what_a_translation_says(tmp_path: Path) -> None:
     assert [(p.code, p.file, p.line, p.help) for p in found.problems] == [("FER0301", "geo.py", 3, "do not")]
 
 
+def test_what_nobody_states_is_not_called_plain(tmp_path: Path) -> None:
+    stub = Stub(tmp_path)
+    stub.source_map = lambda: {}  # type: ignore[method-assign]
+    found = account(stub)
+    assert {function.tier for function in found.functions} == {Tier.RUNTIME}
+    assert found.modules[0].rust == RUST
+
+
 def test_evidence_is_never_rounded_up(tmp_path: Path) -> None:
     stub = Stub(tmp_path)
     same = VerifyResult(compared={"stdout_bytes": 3})

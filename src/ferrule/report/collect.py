@@ -66,7 +66,11 @@ def account(
     shown = {str(module.path): _shown(module.path, program.root) for module in program.modules.values()}
     originals = {name: path for path, name in shown.items()}
     source_map = translation.source_map()
-    pairs = _pairs(source_map)
+    pairs = {
+        str(module.path): rust
+        for module in program.modules.values()
+        if (rust := _by_name(module, translation.files)) is not None
+    } | _pairs(source_map)
     modules = [
         Module(_name(module), shown[str(module.path)], module.source, pairs.get(str(module.path), ""),
                translation.files.get(pairs.get(str(module.path), ""), ""))
@@ -103,6 +107,13 @@ def _shown(path: Path, root: Path) -> str:
 
 def _name(module: Any) -> str:
     return str(module.path.stem if module.name == "__main__" else module.name)
+
+
+def _by_name(module: Any, files: Mapping[str, str]) -> str | None:
+    """Where a module goes when no line says so: one Rust module per module."""
+    place = str(module.name).replace(".", "/")
+    candidates = ("src/main.rs",) if module.name == "__main__" else (f"src/{place}.rs", f"src/{place}/mod.rs")
+    return next((file for file in candidates if file in files), None)
 
 
 def _pairs(source_map: Mapping[str, Mapping[int, Any]]) -> dict[str, str]:
@@ -144,9 +155,10 @@ def _spread(marked: Mapping[int, Any], lines: list[str]) -> Iterator[tuple[int, 
 def _functions(module: Any, file: str, stated: Mapping[tuple[str, int], Any]) -> Iterator[Function]:
     for name, node in _definitions(module.tree, _name(module)):
         facts = stated.get((str(module.path), node.lineno))
-        function = Function(name, file, (node.lineno, node.end_lineno or node.lineno))
+        # What nobody calls plain is not plain: the sound baseline is Rust with runtime types.
+        function = Function(name, file, (node.lineno, node.end_lineno or node.lineno), tier=Tier.RUNTIME)
         if facts is not None:
-            function.tier = Tier(getattr(facts, "tier", Tier.NATIVE))
+            function.tier = Tier(getattr(facts, "tier", Tier.RUNTIME))
             function.notes = [str(note) for note in getattr(facts, "notes", ())]
             function.unproved = list(_unproved(getattr(facts, "unproved", ()), node.lineno))
         yield function
