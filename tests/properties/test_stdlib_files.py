@@ -156,9 +156,9 @@ def test_files_in_memory() -> None:
     for _ in range(3000):
         initial, newline = _text(rng), rng.choice(["\n", "\n", None, "", "\r", "\r\n"])
         calls = _operations(rng, [["getvalue"], ["getvalue"]])
-        cases.append((["file.memory", initial, newline, calls], _each(lambda: io.StringIO(initial, newline), calls)))  # noqa: B023, SIM115
+        cases.append((["file.memory", initial, newline, calls], _each(lambda: io.StringIO(initial, newline), calls)))  # noqa: B023
         calls = _operations(rng, [["getvalue"], ["getvalue"]])
-        answer = _each(lambda: io.BytesIO(initial.encode()), calls, binary=True)  # noqa: B023, SIM115
+        answer = _each(lambda: io.BytesIO(initial.encode()), calls, binary=True)  # noqa: B023
         cases.append((["file.bytes", initial, calls], answer))
     answers = ask(*_STDLIB, [json.dumps(command) for command, _ in cases])
     for (command, want), got in zip(cases, answers, strict=True):
@@ -229,8 +229,62 @@ def test_folders(folders: tuple[Path, Path]) -> None:
         function = call.get(kind) or getattr(os, kind)
         commands.append([f"os.{kind}", *args])
         # The size of a folder is the file system's business.
-        expected.append(outcome(lambda: function(*args)))  # noqa: B023, SIM115
+        expected.append(outcome(lambda: function(*args)))  # noqa: B023
     sizes = [i for i, c in enumerate(commands) if c[0] == "os.getsize" and expected[i].isdigit() and expected[i] != "4"]
     commands = [c for i, c in enumerate(commands) if i not in sizes]
     expected = [e for i, e in enumerate(expected) if i not in sizes]
     _check(commands, expected, *folders)
+
+
+def test_pathlib(folders: tuple[Path, Path]) -> None:
+    rng = random.Random(16)
+    pieces = ["a", "b.c", ".", "..", "/", "/", "//", ".x", "é", "x.tar.gz", "c."]
+
+    def path() -> str:
+        return "".join(rng.choice(pieces) for _ in range(rng.randrange(6)))
+
+    cases: list[Case] = []
+    for _ in range(1500):
+        p, q = path(), path()
+        for name in ("name", "suffix", "suffixes", "stem", "root", "parent", "parts"):
+            cases.append(([f"pathlib.{name}", p], lambda name=name, p=p: getattr(Path(p), name)))
+        cases.append((["pathlib.parents", p], lambda p=p: tuple(Path(p).parents)))
+        cases.append((["pathlib.join", p, q], lambda p=p, q=q: Path(p) / q))
+        cases.append((["pathlib.lt", p, q], lambda p=p, q=q: Path(p) < Path(q)))
+        change = rng.choice(["with_name", "with_stem", "with_suffix", "relative_to", "match"])
+        if change in ("with_name", "with_stem") and "." in q.split("/"):
+            continue  # CPython takes `./a` as it is
+        cases.append(([f"pathlib.{change}", p, q], lambda change=change, p=p, q=q: getattr(Path(p), change)(q)))
+    compare(_STDLIB, cases, folders[1])
+
+
+def test_pathlib_in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a/b/c", "a/d", "e/b", ".hidden/b", "e/b/[x]"):
+        Path(name).mkdir(parents=True, exist_ok=True)
+    for name in ("a/1.txt", "a/b/2.txt", "a/b/c/3.log", "e/b/4.txt", "5.txt", ".6.txt", "a/b/[x].txt"):
+        Path(name).write_text(name)
+    cases: list[Case] = []
+    for folder in (".", "a", "e", "none", "5.txt"):
+        for pattern in (
+            "*",
+            "*.txt",
+            "**/*.txt",
+            "**",
+            "*/b",
+            "b/../b",
+            "**/b/*",
+            "[!a]",
+            "?",
+            "[a-e]/*",
+            "**/[[]x]*",
+            "",
+            "/x",
+            "a**",
+        ):
+            for name in ("glob", "rglob"):
+                if name == "rglob" and not pattern:
+                    continue
+                call = [f"pathlib.{name}", folder, pattern]
+                cases.append((call, lambda name=name, f=folder, p=pattern: list(getattr(Path(f), name)(p))))
+    compare(_STDLIB, cases, tmp_path)

@@ -7,6 +7,7 @@ use std::io::BufRead;
 use ferrule_rt::bytes::Bytes;
 use ferrule_rt::files::{self, BinaryFile, StringIO, TextFile};
 use ferrule_rt::json::{self, Value};
+use ferrule_rt::pathlib::Path;
 use ferrule_rt::random::Random;
 use ferrule_rt::{Int, Iter, List, Object, Result, Str, math, os, time};
 
@@ -270,6 +271,31 @@ fn path_command(name: &str, args: Args<'_>) -> Result<String> {
     }
 }
 
+fn pathlib_command(name: &str, args: Args<'_>) -> Result<String> {
+    let path = Path::from(&text(args, 0));
+    match name {
+        "name" => show(path.name()),
+        "suffix" => show(path.suffix()),
+        "suffixes" => show(path.suffixes()),
+        "stem" => show(path.stem()),
+        "root" => show(path.root()),
+        "parent" => show(path.parent()),
+        "parents" => show(path.parents()),
+        "parts" => show(path.parts()),
+        "join" => show(path.join(&text(args, 1))),
+        "with_name" => show(path.with_name(&text(args, 1))?),
+        "with_stem" => show(path.with_stem(&text(args, 1))?),
+        "with_suffix" => show(path.with_suffix(&text(args, 1))?),
+        "relative_to" => show(path.relative_to(&text(args, 1))?),
+        "match" => show(path.matches(&text(args, 1))?),
+        "lt" => show(path.py_lt(&Path::from(&text(args, 1)))?),
+        "mkdir" => show(path.mkdir(matches!(&args[1], Value::Bool(true)), matches!(&args[2], Value::Bool(true)))?),
+        "glob" => show(path.glob(&text(args, 1))?.to_list()?),
+        "rglob" => show(path.rglob(&text(args, 1))?.to_list()?),
+        _ => panic!("no attribute {name}"),
+    }
+}
+
 fn optional(args: Args<'_>, index: usize) -> Option<Str> {
     match &args[index] {
         Value::Str(value) => Some(value.clone()),
@@ -400,6 +426,7 @@ fn answer(command: &[Value]) -> Result<String> {
         "json" => json_command(function, args),
         "time" => time_command(function, args),
         "path" => path_command(function, args),
+        "pathlib" => pathlib_command(function, args),
         "file" => file_command(function, args),
         "os" => os_command(function, args),
         _ => panic!("no module {module}"),

@@ -35,6 +35,7 @@ pub mod number;
 pub mod object;
 mod option;
 pub mod os;
+pub mod pathlib;
 pub mod prelude;
 #[cfg(feature = "random")]
 pub mod random;

@@ -270,6 +270,26 @@ pub fn urandom(size: i64) -> Result<crate::bytes::Bytes> {
     Ok(crate::bytes::Bytes::from(bytes))
 }
 
+/// `tempfile.gettempdir()`.
+pub fn gettempdir() -> Str {
+    text(std::env::temp_dir().as_os_str())
+}
+
+/// `tempfile.mkdtemp(suffix, prefix)`: a new folder whose name nobody can foresee, not even a verification.
+pub fn mkdtemp(suffix: &Str, prefix: &Str) -> Result<Str> {
+    const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789_";
+    loop {
+        let words = seam::entropy_words(8);
+        let name: String = words.iter().map(|word| char::from(LETTERS[*word as usize % LETTERS.len()])).collect();
+        let name = Str::from(format!("{}{name}{}", prefix.as_str(), suffix.as_str()));
+        let folder = path::join(&gettempdir(), &[&name]);
+        match mkdir(&folder) {
+            Err(exc) if exc.is(&crate::exc::FILE_EXISTS_ERROR) => {}
+            made => return made.map(|()| folder),
+        }
+    }
+}
+
 /// `os.strerror(code)`.
 pub fn strerror(code: i64) -> Str {
     match os_error_text(code) {
