@@ -16,7 +16,8 @@ pub use crate::{
     Values,
 };
 pub use crate::{
-    bool_, builtins, bytes, exc, files, float, fmt, i64_, int, io, iter, list, math, number, object, seq, slice,
+    bool_, builtins, bytes, exc, files, float, fmt, i64_, int, io, iter, list, math, number, object, os, pathlib, seq,
+    slice, sys,
 };
 pub use crate::{callable, site, tri, union};
 
