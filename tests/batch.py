@@ -68,7 +68,8 @@ class Outcome:
     case: Case
     plain: bool
     status: str
-    """`same`, `different`, `refused` (diagnostics), `rustc` (the Rust does not compile), `crash` (Ferrule raised)."""
+    """`same`, `warned` (the same, but rustc warned), `different`, `refused` (diagnostics), `rustc` (the Rust does not
+    compile), `crash` (Ferrule raised)."""
     reason: str = ""
     """One short line, equal for cases that fail alike: what a summary groups by."""
     detail: list[str] = field(default_factory=list)
@@ -208,7 +209,7 @@ def request(case: Case, root: Path) -> Any:
     return Request(root=root, main=case.main.name, args=case.args(), stdin=case.stdin(), timeout=RUN_SECONDS)
 
 
-def compare(case: Case, plain: bool, binary: Path, stage: Path) -> Outcome:
+def compare(case: Case, plain: bool, built: Any, stage: Path) -> Outcome:
     from ferrule.verify import compare_program
 
     root = case.main.parent
@@ -217,7 +218,9 @@ def compare(case: Case, plain: bool, binary: Path, stage: Path) -> Outcome:
         root.mkdir(parents=True, exist_ok=True)
         shutil.copy2(case.main, root / case.main.name)
     python = python_run(case, root, stage / "cpython")
-    differences = compare_program(request(case, root), binary, python=python).differences
+    differences = compare_program(request(case, root), built.binary, python=python).differences
+    if not differences and built.warnings:
+        return Outcome(case, plain, "warned", _general(built.warnings[0]), built.warnings)
     if not differences:
         return Outcome(case, plain, "same")
     lines = [f"{d.kind} ({d.where})\n      python: {d.python}\n      rust:   {d.rust}" for d in differences]
@@ -256,7 +259,7 @@ def run(
             elif built[name].binary is None or built[name].error is not None:
                 futures.append(_rejected(case, plain, built[name]))
             else:
-                futures.append(pool.submit(compare, case, plain, built[name].binary, folder / "stage"))
+                futures.append(pool.submit(compare, case, plain, built[name], folder / "stage"))
         for number, future in enumerate(futures, 1):
             outcomes.append(future.result() if isinstance(future, Future) else future)
             progress(f"compared {number} of {len(futures)}")

@@ -23,7 +23,7 @@ os.environ["PYTHONPATH"] = os.pathsep.join([*sys.path[:2], os.environ.get("PYTHO
 
 import batch  # noqa: E402
 
-MARKS = {"same": "ok", "different": "DIFF", "refused": "no", "rustc": "RUST", "crash": "CRASH"}
+MARKS = {"same": "ok", "warned": "warn", "different": "DIFF", "refused": "no", "rustc": "RUST", "crash": "CRASH"}
 
 
 def main() -> int:
