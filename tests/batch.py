@@ -1,7 +1,8 @@
 """Translates many programs, builds them in one cargo workspace, and compares each with CPython.
 
 A case is a `.py` file, or a folder with a `main.py` and, if it needs them, `args.txt` (one argument per line),
-`stdin.txt` and data files. `tests/test_programs.py` and `tools/try.py` are two faces of `run`.
+`stdin.txt`, `script.jsonl` (events by frame) and data files. `tests/test_programs.py` and `tools/try.py` are two faces
+of `run`.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ import pickle
 import re
 import shutil
 import signal
+import subprocess
+import tempfile
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,7 +43,7 @@ class Case:
 
     @property
     def family(self) -> str:
-        return self.name.rpartition("/")[0] or "programs"
+        return self.name.partition("/")[0] if "/" in self.name else "programs"
 
     def package(self, plain: bool) -> str:
         name = re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
@@ -52,6 +56,11 @@ class Case:
     def stdin(self) -> bytes:
         file = self.main.with_name("stdin.txt")
         return file.read_bytes() if self.is_folder and file.is_file() else b""
+
+    def script(self) -> Path | None:
+        """Input events by frame, for a game."""
+        file = self.main.with_name("script.jsonl")
+        return file if self.is_folder and file.is_file() else None
 
     def digest(self) -> str:
         """Changes when a file of the case does."""
@@ -135,9 +144,7 @@ def translate(case: Case, plain: bool) -> Translated:
         done = pipeline.translate(case.main, Options(plain=plain))
         return Translated(done.manifest, dict(done.files))
     except FerruleError as error:
-        lines = [_told(d) for d in error.diagnostics]
-        first = error.diagnostics[0]
-        return Translated(failure=Outcome(case, plain, "refused", f"{first.code} {_general(first.message)}", lines))
+        return Translated(failure=_refusal(case, plain, error.diagnostics))
     except Exception as error:
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(place.filename).parent.name}/{Path(place.filename).name}:{place.lineno}"
@@ -145,6 +152,34 @@ def translate(case: Case, plain: bool) -> Translated:
         return Translated(failure=Outcome(case, plain, "crash", reason, traceback.format_exc().splitlines()))
     finally:
         signal.alarm(0)
+
+
+def _refusal(case: Case, plain: bool, diagnostics: Sequence[Any]) -> Outcome:
+    first = diagnostics[0]
+    lines = [_told(d) for d in diagnostics]
+    if first.severity != "bug":
+        return Outcome(case, plain, "refused", f"{first.code} {_general(first.message)}", lines)
+    # rustfmt could not read it: show where, in the text that it was given.
+    lines += [*first.notes, *_unformatted(case, plain)]
+    return Outcome(case, plain, "rustc", f"{first.code} {_general(first.message)}", lines)
+
+
+def _unformatted(case: Case, plain: bool) -> list[str]:
+    from ferrule import pipeline
+    from ferrule.settings import Options
+
+    emitted: dict[str, str] = pipeline.translate(case.main, Options(plain=plain), until="emitted").products["emitted"]
+    folder = Path(tempfile.mkdtemp(prefix=f"{case.package(plain)}-"))
+    for name, text in emitted.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        ["rustfmt", "--edition", "2024", "--check", *sorted(str(p) for p in folder.rglob("main.rs"))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return [f"unformatted text: {folder}", *done.stderr.splitlines()]
 
 
 def _told(diagnostic: Any) -> str:
@@ -160,20 +195,36 @@ def _general(message: str) -> str:
 
 def translate_all(work: list[tuple[Case, bool]], progress: Progress) -> dict[str, Translated]:
     results: dict[str, Translated] = {}
+    left = work
+    # A worker that dies (a stack overflow, no memory) takes the pool with it: the rest goes on in a new one.
+    while left:
+        left = _translate_some(left, results)
+        progress(f"translated {len(results)} of {len(work)}")
+    return results
+
+
+def _translate_some(work: list[tuple[Case, bool]], results: dict[str, Translated]) -> list[tuple[Case, bool]]:
+    """Fills `results`; returns what was not tried because a worker died."""
     # Forked workers would inherit pytest's threads.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(WORKERS, len(work) or 1), mp_context=context) as pool:
-        futures: list[tuple[Case, bool, Future[Translated]]] = []
-        for case, plain in work:
-            futures.append((case, plain, pool.submit(translate, case, plain)))
-        for number, (case, plain, future) in enumerate(futures, 1):
+    workers = min(WORKERS, len(work))
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        futures = [(case, plain, pool.submit(translate, case, plain)) for case, plain in work]
+        broken: list[tuple[Case, bool]] = []
+        for case, plain, future in futures:
             try:
                 results[case.package(plain)] = future.result()
-            except Exception as error:  # the worker died, for instance of a stack overflow
-                failure = Outcome(case, plain, "crash", f"the worker died: {type(error).__name__}")
-                results[case.package(plain)] = Translated(failure=failure)
-            progress(f"translated {number} of {len(work)}")
-    return results
+            except BrokenProcessPool:
+                broken.append((case, plain))
+    # Those that ran at that moment are tried alone, so that the culprit is known.
+    if len(work) > 1:
+        for case, plain in broken[:workers]:
+            _translate_some([(case, plain)], results)
+        return broken[workers:]
+    for case, plain in broken:
+        failure = Outcome(case, plain, "crash", "the translating process died")
+        results[case.package(plain)] = Translated(failure=failure)
+    return []
 
 
 def build(translated: dict[str, Translated], folder: Path, target: Path) -> dict[str, Any]:
@@ -204,9 +255,17 @@ def python_run(case: Case, root: Path, cache: Path) -> Any:
 
 
 def request(case: Case, root: Path) -> Any:
-    from ferrule.verify import Request
+    from ferrule.verify import Request, read_script
 
-    return Request(root=root, main=case.main.name, args=case.args(), stdin=case.stdin(), timeout=RUN_SECONDS)
+    script = case.script()
+    return Request(
+        root=root,
+        main=case.main.name,
+        args=case.args(),
+        stdin=case.stdin(),
+        script=read_script(script)[0] if script else "",
+        timeout=RUN_SECONDS,
+    )
 
 
 def compare(case: Case, plain: bool, built: Any, stage: Path) -> Outcome:

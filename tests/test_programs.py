@@ -1,4 +1,4 @@
-"""Every program of `programs/` and micro-program of `cases/`, natively, with plain types and without, against CPython.
+"""Every program of `programs/`, example and micro-program of `cases/` against CPython, with plain types and without.
 
 All of them are built by one cargo run. Under pytest-xdist the first worker does it and the others wait for the
 outcomes. `cases/not_yet.txt` lists the micro-programs that are refused so far; one that works must leave it.
@@ -16,6 +16,7 @@ import batch
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = batch.find([ROOT / "tests" / "programs"])
+EXAMPLES = batch.find([ROOT / "examples"])
 CASES = batch.find([ROOT / "tests" / "cases"])
 NOT_YET = {
     line.split("#")[0].strip()
@@ -39,14 +40,14 @@ def outcomes() -> dict[str, batch.Outcome]:
             for stale in folder.glob("outcomes-*.pickle"):
                 stale.unlink()
             target = Path(os.environ.get("CARGO_TARGET_DIR", folder / "target"))
-            found = batch.run(PROGRAMS + CASES, (True, False), folder, target)
+            found = batch.run(PROGRAMS + EXAMPLES + CASES, (True, False), folder, target)
             done.write_bytes(pickle.dumps({o.case.package(o.plain): o for o in found}))
         known: dict[str, batch.Outcome] = pickle.loads(done.read_bytes())
         return known
 
 
 @pytest.mark.parametrize("plain", [True, False], ids=["plain", "sound"])
-@pytest.mark.parametrize("case", PROGRAMS, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", PROGRAMS + EXAMPLES, ids=lambda case: case.name)
 def test_program(case: batch.Case, plain: bool, outcomes: dict[str, batch.Outcome]) -> None:
     _check(outcomes[case.package(plain)])
 
