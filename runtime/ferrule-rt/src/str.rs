@@ -243,3 +243,38 @@ impl Default for Str {
         Self::EMPTY
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_grows_in_place_only_when_it_has_one_name() {
+        let mut text = Str::from("ab".to_owned());
+        let address = |text: &Str| text.as_str().as_ptr();
+        text.push_str(&Str::from("c".repeat(1000)));
+        text.push_str(&Str::lit("d"));
+        let before = address(&text);
+        text.push_str(&Str::lit("e"));
+        assert_eq!(before, address(&text));
+        let other = text.clone();
+        text.push_str(&Str::lit("f"));
+        assert!(other.as_str().ends_with("de") && text.as_str().ends_with("def"));
+    }
+
+    #[test]
+    fn length_and_hash_follow_what_is_appended() {
+        let mut text = Str::from("\u{e9}\u{4e2d}".repeat(50));
+        assert_eq!((text.char_len(), text.hash_value()), (100, Str::from("\u{e9}\u{4e2d}".repeat(50)).hash_value()));
+        text.push_str(&Str::from('\u{1f600}'));
+        assert_eq!(text.char_len(), 101);
+        assert_eq!(text.char_at(-1).ok(), Some('\u{1f600}'));
+        assert_eq!(text.hash_value(), Str::from(text.as_str()).hash_value());
+    }
+
+    #[test]
+    fn a_literal_and_equal_text_hash_alike() {
+        assert_eq!(Str::lit("spam").hash_value(), Str::from("spam".to_owned()).hash_value());
+        assert_eq!(Str::lit("").hash_value(), 0);
+    }
+}

@@ -72,3 +72,50 @@ fn translation<V: Object>(value: &V) -> Result<Translation> {
         _ => Err(type_error("character mapping must return integer, None or str")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dict<V: Object>(items: &[(&'static str, V)]) -> Dict<Str, V> {
+        let items = items.iter().map(|(key, value)| (Str::lit(key), value.clone())).collect();
+        Dict::of(items).unwrap_or_else(|_| Dict::new())
+    }
+
+    fn message<T>(result: Result<T>) -> String {
+        result.err().map_or_else(String::new, |error| crate::traceback::last_line(&error))
+    }
+
+    #[test]
+    fn translates_by_every_kind_of_table() -> Result<()> {
+        let text = Str::lit("hello w\u{f6}rld");
+        let table = Str::maketrans(&Str::lit("lo\u{f6}"), &Str::lit("LO0"))?;
+        assert_eq!(text.translate(&table)?, "heLLO w0rLd");
+        let table = Str::maketrans_drop(&Str::lit("h"), &Str::lit("J"), &Str::lit("lo"))?;
+        assert_eq!(text.translate(&table)?, "Je w\u{f6}rd");
+        let table = Str::maketrans_dict(&dict(&[("h", Some(Str::lit("HH"))), ("e", None)]))?;
+        assert_eq!(text.translate(&table)?, "HHllo w\u{f6}rld");
+        let unequal = Str::maketrans(&Str::lit("a"), &Str::lit(""));
+        assert_eq!(message(unequal), "ValueError: the first two maketrans arguments must have equal length");
+        let long = Str::maketrans_dict(&dict(&[("ab", Int::ONE)]));
+        assert_eq!(message(long), "ValueError: string keys in translate table must be of length 1");
+        Ok(())
+    }
+
+    #[test]
+    fn formats_from_a_dict() -> Result<()> {
+        let values = dict(&[("a", Int::from(5_i64)), ("b", Int::from(-7_i64))]);
+        assert_eq!(Str::lit("%(a)03d|%(b)+d%%").percent_dict(&values)?, "005|-7%");
+        assert_eq!(Str::lit("%s").percent_dict(&values)?, "{'a': 5, 'b': -7}");
+        assert_eq!(Str::lit("none").percent_dict(&values)?, "none");
+        assert_eq!(message(Str::lit("%(c)s").percent_dict(&values)), "KeyError: 'c'");
+        assert_eq!(
+            message(Str::lit("%s%s").percent_dict(&values)),
+            "TypeError: not enough arguments for format string"
+        );
+        assert_eq!(message(Str::lit("%(a").percent_dict(&values)), "ValueError: incomplete format key");
+        assert_eq!(Str::lit("{a:>3}{b}").format_map(&values)?, "  5-7");
+        assert_eq!(message(Str::lit("{}").format_map(&values)), "ValueError: Format string contains positional fields");
+        Ok(())
+    }
+}
