@@ -23,3 +23,10 @@ def _neutral_environment() -> None:
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return ROOT
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of properties compare the runtime with CPython, so each of them builds it."""
+    for item in items:
+        if item.path.is_relative_to(ROOT / "tests" / "properties"):
+            item.add_marker(pytest.mark.rust)
