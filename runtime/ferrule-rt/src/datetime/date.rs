@@ -3,6 +3,7 @@
 use super::calendar::{self, IsoError};
 use super::{TimeDelta, format, iso, local, out_of_range, value_object};
 use crate::exc::{Result, value_error};
+use crate::int::Int;
 use crate::object::Object;
 use crate::str::Str;
 
@@ -90,8 +91,9 @@ impl Date {
         calendar::days_before_month(self.year, self.month) + self.day
     }
     /// `self.replace(...)`.
-    pub fn replace(&self, year: Option<i64>, month: Option<i64>, day: Option<i64>) -> Result<Self> {
-        Self::new(year.unwrap_or(self.year), month.unwrap_or(self.month), day.unwrap_or(self.day))
+    pub fn replace(&self, year: &Option<Int>, month: &Option<Int>, day: &Option<Int>) -> Result<Self> {
+        let part = super::part_or;
+        Self::new(part(year, self.year)?, part(month, self.month)?, part(day, self.day)?)
     }
     pub fn isoformat(&self) -> Str {
         Str::from(self.to_string())
@@ -148,8 +150,8 @@ impl IsoCalendarDate {
         self.weekday
     }
     /// The plain tuple, for unpacking and indexing.
-    pub fn to_tuple(&self) -> crate::tuple::Tuple<crate::int::Int> {
-        [self.year, self.week, self.weekday].map(crate::int::Int::from).into()
+    pub fn to_tuple(&self) -> crate::tuple::Tuple<Int> {
+        [self.year, self.week, self.weekday].map(Int::from).into()
     }
 }
 

@@ -116,13 +116,15 @@ fn replace_python_directives(moment: &Moment, spec: &str) -> String {
     out
 }
 
-/// A flag between the percent sign and the letter, and the width.
+/// What stands between the percent sign and the letter.
 #[derive(Default)]
 struct Style {
     pad: Option<char>,
     upper: bool,
     swap: bool,
     width: usize,
+    /// `E` or `O`.
+    modifier: Option<char>,
 }
 
 /// What a letter stands for.
@@ -147,47 +149,52 @@ fn directive<'a>(moment: &Moment, text: &'a str, out: &mut String) -> Result<&'a
     let digits = rest.len() - rest.trim_start_matches(|ch: char| ch.is_ascii_digit()).len();
     style.width = rest[..digits].parse().unwrap_or(0);
     rest = &rest[digits..];
-    rest = rest.strip_prefix(['E', 'O']).unwrap_or(rest);
-    let Some(letter) = rest.chars().next() else {
-        out.push_str(text);
-        return Ok("");
-    };
-    rest = &rest[letter.len_utf8()..];
-    match field(moment, letter)? {
-        Some(field) => styled(field, letter, &style, out),
-        None => out.push_str(&text[..text.len() - rest.len()]),
+    if let Some(after) = rest.strip_prefix(['E', 'O']) {
+        style.modifier = rest.chars().next();
+        rest = after;
     }
+    let letter = rest.chars().next();
+    rest = &rest[letter.map_or(0, char::len_utf8)..];
+    let known = match letter {
+        Some(letter) if accepts(letter, style.modifier) => field(moment, letter)?.map(|field| (field, letter)),
+        _ => None,
+    };
+    // What is no directive is shown as it stands, padded all the same.
+    let (field, letter) = known.unwrap_or_else(|| (Field::Text(text[..text.len() - rest.len()].to_owned()), ' '));
+    styled(field, letter, &style, out);
     Ok(rest)
 }
 
+/// Whether the C library knows the modifier before this letter.
+fn accepts(letter: char, modifier: Option<char>) -> bool {
+    match modifier {
+        None => true,
+        Some('E') => "cCxXyYnptPRTrsuZz%".contains(letter),
+        Some(_) => !"aAcCDFxXY".contains(letter),
+    }
+}
+
 fn styled(field: Field, letter: char, style: &Style, out: &mut String) {
+    let fill = if style.pad == Some('0') { '0' } else { ' ' };
     let (text, width, pad) = match field {
-        Field::Number(value, digits, pad) => {
-            let pad = match style.pad {
-                Some('-') => None,
-                Some('_') => Some(' '),
-                Some(_) => Some('0'),
-                None => Some(pad),
-            };
-            (value.to_string(), digits.max(style.width), pad)
-        }
+        Field::Number(value, digits, pad) => match style.pad {
+            Some('-') => (value.to_string(), style.width, ' '),
+            Some('_') => (value.to_string(), digits.max(style.width), ' '),
+            Some(_) => (value.to_string(), digits.max(style.width), '0'),
+            None => (value.to_string(), digits.max(style.width), pad),
+        },
         Field::Text(text) => {
             let text = match letter {
+                'P' => text,
                 'p' if style.swap => text.to_lowercase(),
-                _ if style.upper || style.swap => text.to_uppercase(),
+                'a' | 'A' | 'b' | 'B' | 'h' if style.swap => text.to_uppercase(),
+                _ if style.upper => text.to_uppercase(),
                 _ => text,
             };
-            let pad = match style.pad {
-                Some('-') => None,
-                Some('0' | '+') => Some('0'),
-                _ => Some(' '),
-            };
-            (text, style.width, pad)
+            (text, style.width, fill)
         }
     };
-    if let Some(pad) = pad {
-        out.extend(std::iter::repeat_n(pad, width.saturating_sub(text.len())));
-    }
+    out.extend(std::iter::repeat_n(pad, width.saturating_sub(text.len())));
     out.push_str(&text);
 }
 
@@ -245,7 +252,8 @@ fn field(moment: &Moment, letter: char) -> Result<Option<Field>> {
         'W' => two((day_of_year + 6 - weekday) / 7),
         'y' => two(year % 100),
         'Y' => plain(year),
-        'Z' => name(""),
+        // With flags these reach the C library, which knows no zone.
+        'z' | 'Z' => name(""),
         '%' => name("%"),
         _ => return Ok(None),
     }))

@@ -201,7 +201,7 @@ pub(super) fn datetime(text: &Str) -> Result<DateTime> {
     let split = separator(bytes).map_err(|Malformed| invalid(text))?;
     let (year, month, day) = date_part(&bytes[..split.min(bytes.len())]).map_err(|Malformed| invalid(text))?;
     let mut time = TimeParts { clock: [0; 4], offset: None };
-    if bytes.len() > split + 1 {
+    if bytes.len() > split {
         let width = match bytes[split] {
             0..0x80 => 1,
             0xe0..0xf0 => 3,

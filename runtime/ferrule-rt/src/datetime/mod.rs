@@ -68,6 +68,12 @@ macro_rules! value_object {
 }
 use value_object;
 
+/// A part that `replace` gives, or the one that stays.
+fn part_or(given: &Option<crate::int::Int>, old: i64) -> Result<i64> {
+    let too_large = || overflow_error("Python int too large to convert to C int");
+    given.as_ref().map_or(Ok(old), |given| given.to_i64().ok_or_else(too_large))
+}
+
 /// The hash of a tuple of integers.
 fn hash_parts(parts: &[i64]) -> Result<i64> {
     crate::seq::hash_tuple(parts.iter().map(|&part| Ok(crate::int::Int::from(part).hash_value())))

@@ -1,5 +1,9 @@
 //! `strptime`: the format becomes a regular expression, as in CPython's `_strptime`.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::format::{MONTHS, WEEKDAYS};
 use super::{Date, DateTime, TimeDelta, TimeZone, calendar};
 use crate::exc::{Exc, Result, value_error};
@@ -120,9 +124,28 @@ fn number(text: &str) -> i64 {
     text.trim().chars().fold(0, |value, ch| value * 10 + i64::from(crate::re::digit_value(ch)))
 }
 
+thread_local! {
+    static COMPILED: RefCell<HashMap<String, Rc<Regex>>> = RefCell::default();
+}
+
+/// The regular expression of a format; a program uses few formats often.
+fn compiled(spec: &str) -> Result<Rc<Regex>> {
+    if let Some(known) = COMPILED.with_borrow(|compiled| compiled.get(spec).cloned()) {
+        return Ok(known);
+    }
+    let regex = Rc::new(Regex::new(&pattern(spec)?, crate::re::IGNORECASE)?);
+    COMPILED.with_borrow_mut(|compiled| {
+        if compiled.len() >= 64 {
+            compiled.clear();
+        }
+        compiled.insert(spec.to_owned(), regex.clone());
+    });
+    Ok(regex)
+}
+
 pub(super) fn strptime(text: &Str, spec: &Str) -> Result<DateTime> {
     let (text, spec) = (text.as_str(), spec.as_str());
-    let regex = Regex::new(&pattern(spec)?, crate::re::IGNORECASE)?;
+    let regex = compiled(spec)?;
     let Some(found) = regex.match_at(text, 0) else {
         return Err(value_error(format!("time data {} does not match format {}", repr(text), repr(spec))));
     };

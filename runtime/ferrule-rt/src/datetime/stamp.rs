@@ -3,6 +3,7 @@
 use super::time::Time;
 use super::{Date, TimeDelta, TimeZone, format, iso, local, out_of_range, parse, value_object};
 use crate::exc::{Result, type_error};
+use crate::int::Int;
 use crate::object::Object;
 use crate::str::Str;
 
@@ -13,18 +14,6 @@ const DAY: i128 = 86_400_000_000;
 pub struct DateTime {
     date: Date,
     time: Time,
-}
-
-/// The optional parts of `datetime.replace`.
-#[derive(Default)]
-pub struct Replace {
-    pub year: Option<i64>,
-    pub month: Option<i64>,
-    pub day: Option<i64>,
-    pub hour: Option<i64>,
-    pub minute: Option<i64>,
-    pub second: Option<i64>,
-    pub microsecond: Option<i64>,
 }
 
 impl DateTime {
@@ -145,10 +134,20 @@ impl DateTime {
     pub fn isocalendar(&self) -> super::IsoCalendarDate {
         self.date.isocalendar()
     }
-    pub fn replace(&self, parts: &Replace) -> Result<Self> {
-        let date = self.date.replace(parts.year, parts.month, parts.day)?;
-        let time = self.time.replace(parts.hour, parts.minute, parts.second, parts.microsecond)?;
-        Ok(Self { date, time })
+    /// `self.replace(...)` without `tzinfo`.
+    #[expect(clippy::too_many_arguments, reason = "the method of Python has them")]
+    pub fn replace(
+        &self,
+        year: &Option<Int>,
+        month: &Option<Int>,
+        day: &Option<Int>,
+        hour: &Option<Int>,
+        minute: &Option<Int>,
+        second: &Option<Int>,
+        microsecond: &Option<Int>,
+    ) -> Result<Self> {
+        let date = self.date.replace(year, month, day)?;
+        Ok(Self { date, time: self.time.replace(hour, minute, second, microsecond)? })
     }
     /// `self.replace(tzinfo=zone)`.
     pub fn with_zone(&self, zone: &Option<TimeZone>) -> Self {

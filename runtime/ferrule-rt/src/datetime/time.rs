@@ -2,6 +2,7 @@
 
 use super::{TimeDelta, TimeZone, format, iso, value_object};
 use crate::exc::{Result, type_error, value_error};
+use crate::int::Int;
 use crate::object::Object;
 use crate::str::Str;
 
@@ -63,21 +64,18 @@ impl Time {
     pub fn tzname(&self) -> Option<Str> {
         self.zone.as_ref().map(TimeZone::tzname)
     }
+    /// `self.replace(...)` without `tzinfo`.
     pub fn replace(
         &self,
-        hour: Option<i64>,
-        minute: Option<i64>,
-        second: Option<i64>,
-        micro: Option<i64>,
+        hour: &Option<Int>,
+        minute: &Option<Int>,
+        second: &Option<Int>,
+        microsecond: &Option<Int>,
     ) -> Result<Self> {
-        Self::new(
-            hour.unwrap_or(self.hour),
-            minute.unwrap_or(self.minute),
-            second.unwrap_or(self.second),
-            micro.unwrap_or(self.micro),
-            &self.zone,
-            self.fold,
-        )
+        let part = super::part_or;
+        let (hour, minute) = (part(hour, self.hour)?, part(minute, self.minute)?);
+        let (second, micro) = (part(second, self.second)?, part(microsecond, self.micro)?);
+        Self::new(hour, minute, second, micro, &self.zone, self.fold)
     }
     /// `self.replace(tzinfo=zone)`.
     pub fn with_zone(&self, zone: &Option<TimeZone>) -> Self {

@@ -1,5 +1,8 @@
 //! Sets of characters, resolved when a pattern is compiled: case, categories and negation cost nothing later.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::tables;
 use super::tree::{Category, Flags, SetItem};
 
@@ -23,10 +26,8 @@ impl CharSet {
             }
         }
         let mut ascii = 0;
-        for code in 0..128u32 {
-            if merged.iter().any(|&(low, high)| (low..=high).contains(&code)) {
-                ascii |= 1 << code;
-            }
+        for code in merged.iter().take_while(|range| range.0 < 128).flat_map(|&(low, high)| low..=high.min(127)) {
+            ascii |= 1 << code;
         }
         Self { ascii, ranges: merged }
     }
@@ -130,6 +131,15 @@ pub(super) fn is_word(ch: char, ascii: bool) -> bool {
     after > 0 && tables::WORD[after - 1].1 >= code
 }
 
+/// The classes of characters that are one when case is ignored, by character.
+static SAME: LazyLock<HashMap<u32, Vec<u32>>> = LazyLock::new(|| {
+    let pairs = tables::CASE_PAIRS.iter().flat_map(|&(first, count, step, distance)| {
+        (0..count).map(move |index| vec![first + index * step, first + index * step + distance])
+    });
+    let classes = pairs.chain(tables::CASE_GROUPS.iter().map(|group| group.to_vec()));
+    classes.flat_map(|class| class.clone().into_iter().map(move |code| (code, class.clone()))).collect()
+});
+
 /// The ranges with everything that equals one of their characters when case is ignored.
 fn with_other_case(ranges: &[(u32, u32)], flags: Flags) -> Vec<(u32, u32)> {
     let mut result = ranges.to_vec();
@@ -142,17 +152,14 @@ fn with_other_case(ranges: &[(u32, u32)], flags: Flags) -> Vec<(u32, u32)> {
         }
         return result;
     }
-    for &(first, count, step, distance) in tables::CASE_PAIRS {
-        for code in (0..count).map(|index| first + index * step) {
-            if inside(code) != inside(code + distance) {
-                result.extend([(code, code), (code + distance, code + distance)]);
-            }
-        }
+    let size: u64 = ranges.iter().map(|&(low, high)| u64::from(high - low) + 1).sum();
+    if size > SAME.len() as u64 {
+        let classes = SAME.iter().filter(|&(&code, _)| inside(code)).flat_map(|(_, class)| class);
+        result.extend(classes.map(|&code| (code, code)));
+        return result;
     }
-    for group in tables::CASE_GROUPS {
-        if group.iter().any(|&code| inside(code)) {
-            result.extend(group.iter().map(|&code| (code, code)));
-        }
+    for code in ranges.iter().flat_map(|&(low, high)| low..=high) {
+        result.extend(SAME.get(&code).into_iter().flatten().map(|&code| (code, code)));
     }
     result
 }

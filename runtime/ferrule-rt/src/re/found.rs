@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::pattern::{Pattern, Window};
 use super::replace::Template;
 use super::vm::{Captures, NONE};
+use crate::dict::Dict;
 use crate::exc::{Exc, Result, index_error};
 use crate::int::Int;
 use crate::object::Object;
@@ -83,6 +84,14 @@ impl Match {
     pub fn group(&self, key: &impl GroupKey) -> Result<Option<Str>> {
         Ok(self.text(self.index(key)?))
     }
+    /// `self.group(a, b)`.
+    pub fn group2<K: GroupKey>(&self, a: &K, b: &K) -> Result<(Option<Str>, Option<Str>)> {
+        Ok((self.group(a)?, self.group(b)?))
+    }
+    /// `self.group(a, b, c)`.
+    pub fn group3<K: GroupKey>(&self, a: &K, b: &K, c: &K) -> Result<(Option<Str>, Option<Str>, Option<Str>)> {
+        Ok((self.group(a)?, self.group(b)?, self.group(c)?))
+    }
     /// `self.group(a, b, ...)`.
     pub fn group_many<K: GroupKey>(&self, keys: &[K]) -> Result<Tuple<Option<Str>>> {
         keys.iter().map(|key| self.group(key)).collect::<Result<Vec<_>>>().map(Tuple::from)
@@ -96,9 +105,14 @@ impl Match {
         let groups = 1..=self.0.pattern.groups();
         groups.map(|group| self.text(group).unwrap_or_else(|| default.clone())).collect()
     }
-    /// The named groups in order of their numbers, for `groupdict`.
-    pub fn named(&self) -> Vec<(Str, Option<Str>)> {
-        self.0.pattern.group_names().into_iter().map(|(name, group)| (name, self.text(group))).collect()
+    /// `self.groupdict()`.
+    pub fn groupdict(&self) -> Result<Dict<Str, Option<Str>>> {
+        Dict::of(self.0.pattern.group_names().into_iter().map(|(name, group)| (name, self.text(group))).collect())
+    }
+    /// `self.groupdict(default)`.
+    pub fn groupdict_or(&self, default: &Str) -> Result<Dict<Str, Str>> {
+        let text = |group| self.text(group).unwrap_or_else(|| default.clone());
+        Dict::of(self.0.pattern.group_names().into_iter().map(|(name, group)| (name, text(group))).collect())
     }
     /// `self.span(key)`; -1 for a group that took no part.
     pub fn span(&self, key: &impl GroupKey) -> Result<(Int, Int)> {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::found::Match;
 use super::vm::{self, Captures, Mode};
 use super::{Regex, replace};
+use crate::dict::Dict;
 use crate::exc::{Result, not_implemented};
 use crate::int::Int;
 use crate::iter::Iter;
@@ -89,6 +90,16 @@ impl Pattern {
     pub fn group_names(&self) -> Vec<(Str, usize)> {
         let groups = self.0.regex.program.groups.iter().enumerate();
         groups.filter_map(|(index, group)| Some((Str::from(group.name.as_deref()?), index))).collect()
+    }
+
+    /// `self.groupindex`.
+    pub fn groupindex(&self) -> Dict<Str, Int> {
+        let index = Dict::new();
+        for (name, group) in self.group_names() {
+            // Text as a key raises nothing.
+            let _ = index.set_item(name, Int::from(group));
+        }
+        index
     }
 
     fn find(&self, text: &Str, window: Window, mode: Mode, advance: bool) -> Option<Captures> {
