@@ -173,10 +173,20 @@ impl<Y: 'static, S: 'static, R: 'static> Inner<Y, S, R> {
     }
 }
 
+thread_local! {
+    /// The program ended: its globals are being taken down, so none of its code can run any more.
+    static FINISHED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, generators that are let go run nothing.
+pub(crate) fn program_ended() {
+    FINISHED.set(true);
+}
+
 /// A generator that is let go while suspended runs its `finally` blocks, as CPython's reference counting does.
 impl<Y: 'static, S: 'static, R: 'static> Drop for Inner<Y, S, R> {
     fn drop(&mut self) {
-        if matches!(self.state.get_mut(), State::Suspended(_)) {
+        if matches!(self.state.get_mut(), State::Suspended(_)) && !FINISHED.get() {
             // CPython prints such an error and goes on; nobody can catch it.
             let _ = self.close();
         }

@@ -355,12 +355,12 @@ impl<T: Clone> GlobalSlot<T> for std::thread::LocalKey<Slot<T>> {
 
 /// `a > b`, which is `b < a` after both are evaluated.
 pub fn py_gt<T: Object>(a: &T, b: &T) -> Result<bool> {
-    b.py_lt(a)
+    a.py_gt(b)
 }
 
 /// `a >= b`, which is `b <= a` after both are evaluated.
 pub fn py_ge<T: Object>(a: &T, b: &T) -> Result<bool> {
-    b.py_le(a)
+    a.py_ge(b)
 }
 
 /// What `__hash__` returned as a hash.

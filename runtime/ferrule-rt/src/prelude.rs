@@ -11,13 +11,13 @@ pub use crate::random;
 #[cfg(feature = "time")]
 pub use crate::time;
 pub use crate::{
-    AnySet, ByteArray, Bytes, Co, Complex, Dict, Dyn, Exc, ExcClass, Field, FrozenSet, Gen, GlobalCell, GlobalSlot,
-    Instance, Int, Items, Iter, Iterable, Keys, List, Number, Object, PyIterator, Range, Result, Set, Site, Slot, Str,
-    Tuple, Values,
+    AnySet, ByteArray, Bytes, Co, Complex, Dict, Dyn, Exc, ExcClass, ExcType, Field, FrozenSet, Gen, GlobalCell,
+    GlobalSlot, Instance, Int, Items, Iter, Iterable, Keys, List, Number, Object, PyIterator, Range, Result, Set, Site,
+    Slot, Str, Tuple, Values,
 };
 pub use crate::{
-    bool_, builtins, bytes, exc, files, float, fmt, i64_, int, io, iter, list, math, number, object, os, pathlib, seq,
-    slice, sys,
+    bool_, builtins, bytes, compare, exc, files, float, fmt, i64_, int, io, iter, list, math, number, object, os,
+    pathlib, seq, slice, sys,
 };
 pub use crate::{callable, site, tri, union};
 

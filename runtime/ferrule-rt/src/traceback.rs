@@ -127,6 +127,7 @@ pub fn run(main: fn() -> Result<()>) -> ExitCode {
             Ok(Err(exc)) => finish(&exc),
             Err(_) => PANIC_STATUS,
         };
+        crate::r#gen::program_ended();
         // What CPython says when its own flush at exit fails, and the status it then exits with.
         if io::flush().is_err() { 120 } else { status }
     };
