@@ -102,6 +102,7 @@ class Knowledge:
 
     modules: dict[str, TableModule] = field(default_factory=dict)
     classes: dict[str, TableClass] = field(default_factory=dict)
+    aliases: list[tuple[str, str, str]] = field(default_factory=list)  # module, name there, full name of a class
     sources: dict[str, str] = field(default_factory=dict)  # modules that a pack carries as Python text, by path
 
     def is_known(self, module: str) -> bool:

@@ -23,6 +23,9 @@ def load() -> Knowledge:
     knowledge = Knowledge()
     for path in sorted(TABLES.glob("*.pyi")) + sorted(PACKS.glob("*/*.pyi")):
         Reader(knowledge, path).read()
+    for module, name, target in knowledge.aliases:
+        if target in knowledge.classes:
+            knowledge.module(module).classes[name] = knowledge.classes[target]
     for pack in sorted(PACKS.glob("*/*.py")):
         if pack.name != "__init__.py":
             knowledge.sources[f"{pack.parent.name}.{pack.stem}"] = str(pack)
@@ -49,6 +52,8 @@ class Reader:
         match stmt:
             case ast.Assign(targets=[ast.Name(id="module")], value=ast.Constant(value=str(name))):
                 self.module = self.knowledge.module(name)
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Attribute() as target):
+                self.knowledge.aliases.append((self.module.name, name, ast.unparse(target)))
             case ast.ClassDef():
                 self.read_class(stmt)
             case ast.FunctionDef():
