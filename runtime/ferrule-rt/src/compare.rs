@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use crate::bytes::{ByteArray, Bytes};
 use crate::exc::Result;
 use crate::object::{Dyn, Number, Object, unordered};
 
@@ -57,6 +58,9 @@ pub fn dyn_eq(a: &dyn Dyn, b: &dyn Dyn) -> Result<bool> {
     if let (Some(a), Some(b)) = (a.dyn_number(), b.dyn_number()) {
         return Ok(numbers(&a, &b) == Some(Ordering::Equal));
     }
+    if let (Some(a), Some(b)) = (bytes(a), bytes(b)) {
+        return Ok(a == b);
+    }
     match (a.dyn_parts(), b.dyn_parts()) {
         (Some(Parts::List(a)), Some(Parts::List(b))) | (Some(Parts::Tuple(a)), Some(Parts::Tuple(b))) => {
             Ok(a.len() == b.len() && first_difference(&a, &b)?.is_none())
@@ -80,6 +84,9 @@ fn order(a: &dyn Dyn, b: &dyn Dyn, op: &str) -> Result<bool> {
     if let (Some(a), Some(b)) = (a.dyn_number(), b.dyn_number()) {
         return Ok(wanted(numbers(&a, &b)));
     }
+    if let (Some(a), Some(b)) = (bytes(a), bytes(b)) {
+        return Ok(wanted(Some(a.cmp(&b))));
+    }
     match (a.dyn_parts(), b.dyn_parts()) {
         (Some(Parts::List(a)), Some(Parts::List(b))) | (Some(Parts::Tuple(a)), Some(Parts::Tuple(b))) => {
             match first_difference(&a, &b)? {
@@ -94,6 +101,13 @@ fn order(a: &dyn Dyn, b: &dyn Dyn, op: &str) -> Result<bool> {
         }
         _ => Err(unordered(op, a.dyn_type_name(), b.dyn_type_name())),
     }
+}
+
+/// What `bytes` or `bytearray` holds: the two compare by content.
+fn bytes(value: &dyn Dyn) -> Option<Vec<u8>> {
+    let value = value.as_any();
+    let own = value.downcast_ref::<Bytes>().map(|bytes| bytes.as_slice().to_vec());
+    own.or_else(|| value.downcast_ref::<ByteArray>().map(|array| array.with(<[u8]>::to_vec)))
 }
 
 fn first_difference(a: &[Value], b: &[Value]) -> Result<Option<usize>> {
@@ -144,5 +158,18 @@ pub fn numbers(a: &Number, b: &Number) -> Option<Ordering> {
         (Number::Float(a), Number::Float(b)) => a.partial_cmp(b),
         (Number::Int(a), Number::Float(b)) => a.cmp_f64(*b),
         (Number::Float(a), Number::Int(b)) => b.cmp_f64(*a).map(Ordering::reverse),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_and_bytearray_compare_by_content() -> Result<()> {
+        let (plain, array) = (Bytes::lit(b"ab"), ByteArray::from(b"ab".to_vec()));
+        assert!(eq(&plain, &array)? && eq(&array, &plain)? && le(&plain, &array)? && !lt(&plain, &array)?);
+        assert!(!eq(&plain, &ByteArray::from(b"ac".to_vec()))? && lt(&plain, &ByteArray::from(b"ac".to_vec()))?);
+        Ok(())
     }
 }
