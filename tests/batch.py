@@ -77,15 +77,15 @@ class Outcome:
     case: Case
     plain: bool
     status: str
-    """`same`, `warned` (the same, but rustc warned), `different`, `refused` (diagnostics), `rustc` (the Rust does not
-    compile), `crash` (Ferrule raised)."""
+    """`translated` (no more was asked for), `same`, `warned` (the same, but rustc warned), `different`, `refused`
+    (diagnostics), `rustc` (the Rust does not compile), `crash` (Ferrule raised)."""
     reason: str = ""
     """One short line, equal for cases that fail alike: what a summary groups by."""
     detail: list[str] = field(default_factory=list)
 
     @property
     def ok(self) -> bool:
-        return self.status == "same"
+        return self.status in ("same", "translated")
 
     @property
     def label(self) -> str:
@@ -158,7 +158,7 @@ def _refusal(case: Case, plain: bool, diagnostics: Sequence[Any]) -> Outcome:
     first = diagnostics[0]
     lines = [_told(d) for d in diagnostics]
     if first.severity != "bug":
-        return Outcome(case, plain, "refused", f"{first.code} {_general(first.message)}", lines)
+        return Outcome(case, plain, "refused", f"{first.code} {first.message.splitlines()[0]}", lines)
     # rustfmt could not read it: show where, in the text that it was given.
     lines += [*first.notes, *_unformatted(case, plain)]
     return Outcome(case, plain, "rustc", f"{first.code} {_general(first.message)}", lines)
@@ -300,11 +300,19 @@ def _rejected(case: Case, plain: bool, built: Any) -> Outcome:
 
 
 def run(
-    cases: list[Case], plains: Iterable[bool], folder: Path, target: Path, progress: Progress = lambda _: None
+    cases: list[Case],
+    plains: Iterable[bool],
+    folder: Path,
+    target: Path,
+    progress: Progress = lambda _: None,
+    *,
+    only_translate: bool = False,
 ) -> list[Outcome]:
     """Everything: translate, build at once, run and compare."""
     work = [(case, plain) for case in cases for plain in plains]
     translated = translate_all(work, progress)
+    if only_translate:
+        return [translated[c.package(p)].failure or Outcome(c, p, "translated") for c, p in work]
     progress("building")
     built = build(translated, folder / "work", target)
     outcomes: list[Outcome] = []

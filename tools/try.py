@@ -23,7 +23,15 @@ os.environ["PYTHONPATH"] = os.pathsep.join([*sys.path[:2], os.environ.get("PYTHO
 
 import batch  # noqa: E402
 
-MARKS = {"same": "ok", "warned": "warn", "different": "DIFF", "refused": "no", "rustc": "RUST", "crash": "CRASH"}
+MARKS = {
+    "same": "ok",
+    "translated": "ok",
+    "warned": "warn",
+    "different": "DIFF",
+    "refused": "no",
+    "rustc": "RUST",
+    "crash": "CRASH",
+}
 
 
 def main() -> int:
@@ -32,6 +40,7 @@ def main() -> int:
     parser.add_argument("--plain", choices=("on", "off", "both"), default="on")
     parser.add_argument("--summary", action="store_true", help="only the totals and the reasons")
     parser.add_argument("--only", default="", help="only cases whose name contains this")
+    parser.add_argument("--no-build", action="store_true", help="only translate: which programs get to Rust at all")
     parser.add_argument("--rust", action="store_true", help="print the generated Rust")
     parser.add_argument("--lines", type=int, default=25, help="how much detail of each failure")
     parser.add_argument("--folder", type=Path, default=ROOT / "target" / "try", help="where everything is built")
@@ -43,7 +52,7 @@ def main() -> int:
         return 2
     started = time.perf_counter()
     target = Path(os.environ.get("CARGO_TARGET_DIR") or options.folder / "target")
-    outcomes = batch.run(cases, plains, options.folder, target, _progress)
+    outcomes = batch.run(cases, plains, options.folder, target, _progress, only_translate=options.no_build)
     _progress("")
     if not options.summary:
         for outcome in outcomes:
@@ -52,7 +61,8 @@ def main() -> int:
                 _show_rust(options.folder / "work" / outcome.case.package(outcome.plain))
     if len(outcomes) > 1:
         _summary(outcomes)
-    print(f"{sum(o.ok for o in outcomes)} of {len(outcomes)} the same, {time.perf_counter() - started:.0f} s")
+    done = "translated" if options.no_build else "the same"
+    print(f"{sum(o.ok for o in outcomes)} of {len(outcomes)} {done}, {time.perf_counter() - started:.0f} s")
     return 0 if all(o.ok for o in outcomes) else 1
 
 

@@ -45,6 +45,7 @@ class Game:
                 return False
             if event.type == pygame.KEYDOWN:
                 if event.key == pygame.K_r or (self.state in ("title", "over") and event.key == pygame.K_SPACE):
+                    self.save_best()
                     self.restart("play")
                 elif event.key == pygame.K_SPACE:
                     self.player.buffer = COYOTE
