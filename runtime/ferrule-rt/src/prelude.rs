@@ -24,6 +24,9 @@ pub use crate::{callable, site, tri, union};
 /// Why a conversion cannot fail: the analysis saw the test that excludes the other types.
 pub const NARROWED: &str = "an earlier test excludes the other types";
 
+/// Why an attribute's place is not empty: `__init__` sets it before anybody can read it.
+pub const INITIALISED: &str = "`__init__` sets it before anybody can read it";
+
 /// Takes the place of a value that the analysis found can never exist; evaluating one anyway is a bug of the translator.
 #[track_caller]
 pub fn never<T, R>(_value: T) -> R {

@@ -152,6 +152,8 @@ class ExpressionEmitter:
         text = f"{self.receiver(e.obj)}.{field_name(e.name)}.get()"
         if not e.slot:
             return text
+        if e.proven:
+            return f"{text}.expect(INITIALISED)"
         assert isinstance(e.obj.type, Inst)
         message = f"'{e.obj.type.cls.rpartition('.')[2]}' object has no attribute '{e.name}'"
         return self.fallible(f"{text}.ok_or_else(|| exc::attribute_error({rust_string(message)}))")

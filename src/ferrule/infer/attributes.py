@@ -312,6 +312,11 @@ class AttributeRules:
         def listener(atom: Atom) -> None:
             if isinstance(atom, TupA) and name == "__getitem__" and self.tuple_item(atom, node.slice, result):
                 return
+            names = getattr(atom.cls.node, "tuple_fields", []) if isinstance(atom, InstA) else []
+            at = constant_int(node.slice)
+            if names and at is not None and -len(names) <= at < len(names):
+                self.attribute_atom(atom, names[at], result, node)
+                return
             args = [index] if value is None else [index, value]
             if not self.method_atom(atom, name, args, result, node) and isinstance(atom, ConA) and atom.name != "None":
                 self.problem("FER0404", node, f"`{atom.name}.{name}` is not covered yet", "")

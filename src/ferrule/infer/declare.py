@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from ferrule.infer.expand import expand
 from ferrule.infer.engine import BUILTIN_EXCEPTIONS, Engine
 from ferrule.infer.model import ClassInfo, FuncInfo
 from ferrule.infer.scopes import Scope, analyse_module
@@ -14,6 +15,7 @@ IGNORED_BASES = {"object", "abc.ABC", "typing.Generic", "typing.Protocol", "enum
 
 
 def declare(engine: Engine) -> None:
+    expand(engine.program, engine.imports)
     outside = names_seen_outside(engine)
     for module in engine.program.modules.values():
         engine.scopes[module.name] = analyse_module(

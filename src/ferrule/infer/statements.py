@@ -431,6 +431,11 @@ class Walker(ExpressionRules, CallRules):
             for item, part in zip(items[len(items) - after :], parts[star + 1 :], strict=True):
                 self.solver.flow(item, part)
             return
+        names = getattr(atom.cls.node, "tuple_fields", []) if isinstance(atom, InstA) else []
+        if names and star is None and len(names) == len(parts):
+            for name, part in zip(names, parts, strict=True):
+                self.attribute_atom(atom, name, part, node)
+            return
         elem = Var("element")
         self.iterate(self.atom_var(atom), elem, node)
         for i, part in enumerate(parts):

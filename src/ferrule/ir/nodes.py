@@ -45,11 +45,12 @@ class Global(Expr):
 
 @dataclass(eq=False)
 class GetField(Expr):
-    """An instance attribute. `slot`: reading it may come before the first assignment."""
+    """An instance attribute. `slot`: its place can be empty; `proven`: but not when it is read here."""
 
     obj: Expr
     name: str
     slot: bool
+    proven: bool = False
 
 
 @dataclass(eq=False)

@@ -77,11 +77,11 @@ class AttributeLowering:
             field_type = self.program.field_type(cls, name)
             owner = cls.lookup_attr(name)
             slot = self.program.is_slot(cls, name)
-            read = ir.GetField(field_type, value, name, slot)
+            read = ir.GetField(field_type, value, name, self.program.needs_slot(cls, name), proven=not slot)
             if owner is None or not slot:
                 return read
             kept = self.temp(value, "obj")
-            read = ir.GetField(field_type, kept, name, slot)
+            read = ir.GetField(field_type, kept, name, True)
             shadow = self.program.class_attr_ref(owner, name)
             isset = ir.RuntimeCall(BOOL, f".{name}.is_set", [kept], fallible=False)
             return ir.IfExp(result, isset, convert(read, result), convert(shadow, result))
@@ -194,6 +194,9 @@ class AttributeLowering:
                 elif cls.lookup(name) is not None and cls.lookup(name).kind == "property":  # type: ignore[union-attr]
                     message = f"property '{name}' of '{cls.name}' object has no setter"
                     self.emit(ir.Do(self.both(obj, value, self.raising("AttributeError", message))))
+                elif getattr(cls.node, "frozen", False) and self.info.name != "__init__":
+                    error = self.raising("AttributeError", f"cannot assign to field '{name}'")
+                    self.emit(ir.Do(self.both(obj, value, error)))
                 else:
                     self.emit(ir.SetField(obj, name, convert(value, self.program.field_type(cls, name))))
             case Exc(cls=key) if key in self.resolver.by_key:
@@ -234,6 +237,9 @@ class AttributeLowering:
         def one(value: ir.Expr) -> ir.Expr:
             if isinstance(value.type, Tup) and (found := self.tuple_item(value, slice_node)) is not None:
                 return found
+            if (names := self.tuple_fields(value.type)) and (at := constant_int(slice_node)) is not None:
+                if -len(names) <= at < len(names):
+                    return self.attribute(value, names[at], self.attribute_type(value.type, names[at], node), node)
             if isinstance(index, list):
                 return self.slice_of(value, index[0], index[1], index[2], node)
             wanted = result if result != NEVER else None
@@ -244,6 +250,10 @@ class AttributeLowering:
             return self.method(value, "__getitem__", [index], wanted, node)
 
         return self.each_member(obj, one, result) if result != NEVER else one(obj)
+
+    def tuple_fields(self: FunctionLowering, t: Type) -> list[str]:
+        """The names of a named tuple's items."""
+        return getattr(self.resolver.class_of(t.cls).node, "tuple_fields", []) if isinstance(t, Inst) else []
 
     def tuple_item(self: FunctionLowering, value: ir.Expr, index: ast.expr | None) -> ir.Expr | None:
         assert isinstance(value.type, Tup)

@@ -447,7 +447,7 @@ class CallLowering(RowLowering, SpecialLowering):
         return self.call_method(inner, name, spec, node, result)
 
     def instantiate(self: FunctionLowering, cls: ClassInfo, spec: Spec, node: ast.AST) -> ir.Expr:
-        if (factory := cls.lookup("__class_call__")) is not None:
+        if (factory := cls.lookup("__class_call__")) is not None and not getattr(node, "raw_instance", False):
             return self.call_spec_function(factory, cls.outer, spec, node)
         init = cls.lookup("__init__")
         if cls.is_exception:

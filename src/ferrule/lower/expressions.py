@@ -93,6 +93,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
             return self.as_wanted(self.captured(name), wanted)
         if name == "__name__" and name not in self.engine.scopes[self.module].bound:
             return ir.Lit(STR, self.module)
+        if name == "NotImplemented" and wanted == Con("NotImplemented"):
+            return ir.Lit(wanted, None)
         if wanted == NEVER and name not in self.engine.scopes[self.module].bound:
             return ir.StaticValue(NEVER)
         if isinstance(wanted, Static) and name not in self.engine.scopes[self.module].bound:

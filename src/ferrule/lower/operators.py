@@ -272,6 +272,9 @@ class OperatorLowering:
             return self.is_none(left)
         if left.type == NONE:
             return self.is_none(right)
+        refuses = Con("NotImplemented")
+        if right.type == refuses and refuses in self.kinds(left.type):
+            return ir.Lit(BOOL, True) if left.type == refuses else ir.IsVariant(BOOL, left, (refuses,))
         if left.type == right.type and isinstance(left.type, Static):
             return ir.Lit(BOOL, True)
         common = [m for m in self.kinds(left.type) if m in self.kinds(right.type)]

@@ -10,10 +10,11 @@ from ferrule.infer.model import Atom, ClassInfo, ConA, FuncInfo, FuncInst, TupA,
 from ferrule.infer.scopes import Scope, free_reads
 from ferrule.infer.statements import Walker
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import NEVER, NONE, STR, Con, Exc, Family, Inst, Static, Tup, Type
+from ferrule.ir.types import NEVER, NONE, STR, Con, Exc, Family, Inst, Opt, Static, Tup, Type
 from ferrule.knowledge import ConstRow
 from ferrule.lower.convert import convert
 from ferrule.lower.function import FunctionLowering, Unsupported, diverges, docstring
+from ferrule.lower.initialised import initialised
 from ferrule.lower.places import BLOCKS, plan
 from ferrule.lower.protocol import add_protocols
 
@@ -36,7 +37,7 @@ class ProgramLowering:
         self.resolver = analysis.types
         self.crate = ir.Crate(analysis.program.name)
         self.globals = self.crate.globals
-        self.slots: dict[tuple[ClassInfo, str], bool] = {}
+        self.initialised: dict[ClassInfo, set[str]] = {}
         self.commented: set[tuple[str, int]] = set()
 
     def run(self) -> ir.Crate:
@@ -77,7 +78,7 @@ class ProgramLowering:
                 )
             elif cls.instantiated:
                 fields = [
-                    ir.Field(name, self.field_type(cls, name), self.is_slot(cls, name))
+                    ir.Field(name, self.field_type(cls, name), self.needs_slot(cls, name))
                     for name in cls.fields
                     if self.has_field(cls, name)
                 ]
@@ -105,10 +106,13 @@ class ProgramLowering:
 
     def is_slot(self, cls: ClassInfo, name: str) -> bool:
         """Whether a read may find the attribute unset."""
-        key = (cls, name)
-        if key not in self.slots:
-            self.slots[key] = True
-        return self.slots[key]
+        if cls not in self.initialised:
+            self.initialised[cls] = initialised(cls)
+        return name not in self.initialised[cls]
+
+    def needs_slot(self, cls: ClassInfo, name: str) -> bool:
+        """Whether the place must be able to be empty: also while the object is being built, if its type has no default."""
+        return self.is_slot(cls, name) or not has_default(self.field_type(cls, name))
 
     def abstract_methods(self, cls: ClassInfo) -> list[str]:
         """The abstract methods that a class with `ABC` among its bases leaves open, sorted as CPython says them."""
@@ -340,6 +344,16 @@ class ProgramLowering:
                 lines += module.comments[stmt.lineno]
         if lines:
             lowering.out.append(ir.Comment(lines, line=stmt.lineno))
+
+
+def has_default(t: Type) -> bool:
+    """Whether Rust knows a value of the type to begin with."""
+    match t:
+        case Con(name=name):
+            return name in ("int", "i64", "float", "bool", "str", "list", "dict", "set", "None", "bytes")
+        case Tup(items=items):
+            return all(has_default(i) for i in items)
+    return isinstance(t, Opt) or t == NEVER
 
 
 __all__ = ["Family", "NEVER", "STR", "convert", "lower"]

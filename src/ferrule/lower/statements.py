@@ -490,6 +490,12 @@ class StatementLowering(PatternLowering):
             for i, item in enumerate(target.elts):
                 self.assign(item, ir.TupleGet(value.type.items[i], whole, i))
             return
+        names = self.tuple_fields(value.type)
+        if names and star is None and len(names) == len(target.elts):
+            whole = self.temp(value, "pair", copy=True)
+            for name, item in zip(names, target.elts, strict=True):
+                self.assign(item, self.attribute(whole, name, self.attribute_type(whole.type, name, target), target))
+            return
         if isinstance(value.type, Tup) and star is not None:
             self.unpack_star_tuple(target, value, star)
             return

@@ -1,0 +1,450 @@
+"""Declarative forms written out: `@dataclass`, `namedtuple`, `Enum`, `@total_ordering`.
+
+Each becomes the plain class that the form stands for, as source text with the positions of the form, before anything
+is inferred. What is written here is what CPython's `dataclasses`, `collections`, `enum` and `functools` document.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ferrule.load import Module, Program
+
+ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum"}
+Imports = dict[str, dict[str, list[str]]]
+
+
+@dataclass
+class DataField:
+    name: str
+    default: ast.expr | None = None
+    factory: ast.expr | None = None
+    init: bool = True
+    repr: bool = True
+    compare: bool = True
+    kw_only: bool = False
+
+
+@dataclass
+class Expander:
+    """Rewrites the classes of one program."""
+
+    imports: Imports
+    fields: dict[str, list[DataField]] = field(default_factory=dict)  # dataclasses so far, by module.name
+
+    def run(self, module: Module) -> None:
+        Rewriter(self, module).visit(module.tree)
+
+    def origin(self, module: str, node: ast.expr) -> str:
+        """The full dotted name that an expression denotes."""
+        if isinstance(node, ast.Call):
+            node = node.func
+        if isinstance(node, ast.Subscript):
+            node = node.value
+        text = ast.unparse(node)
+        head, dot, rest = text.partition(".")
+        found = self.imports.get(module, {}).get(head)
+        return (found[0] if found else head) + dot + rest
+
+
+def expand(program: Program, imports: Imports) -> None:
+    """Rewrites every module in place, dependencies first."""
+    expander = Expander(imports)
+    for module in program.modules.values():
+        expander.run(module)
+
+
+class Rewriter(ast.NodeTransformer):
+    """Finds the forms of one module."""
+
+    def __init__(self, expander: Expander, module: Module) -> None:
+        self.expander = expander
+        self.module = module
+
+    def origin(self, node: ast.expr) -> str:
+        return self.expander.origin(self.module.name, node)
+
+    def visit_Assign(self, node: ast.Assign) -> ast.AST:
+        """`Point = namedtuple("Point", ...)`."""
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call):
+                origin = self.origin(call)
+                if origin == "collections.namedtuple":
+                    return named_tuple(name, *namedtuple_fields(call), call)
+                if origin == "typing.NamedTuple" and len(call.args) == 2 and isinstance(call.args[1], ast.List):
+                    names = [str(e.elts[0].value) for e in call.args[1].elts]  # type: ignore[attr-defined]
+                    return named_tuple(name, names, {}, call)
+        return node
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST | list[ast.AST]:
+        self.generic_visit(node)
+        bases = [self.origin(b) for b in node.bases]
+        if "typing.NamedTuple" in bases:
+            return self.typed_named_tuple(node)
+        enum_base = next((b for b in bases if b in ENUM_BASES), "")
+        if enum_base:
+            return EnumWriter(node, enum_base, self.origin, [b for b in bases if b not in ENUM_BASES]).write()
+        for decorator in list(node.decorator_list):
+            origin = self.origin(decorator)
+            if origin == "dataclasses.dataclass":
+                node.decorator_list.remove(decorator)
+                self.dataclass(node, decorator)
+            elif origin == "functools.total_ordering":
+                node.decorator_list.remove(decorator)
+                total_ordering(node)
+        return node
+
+    def typed_named_tuple(self, node: ast.ClassDef) -> ast.ClassDef:
+        names, defaults = [], {}
+        rest: list[ast.stmt] = []
+        for stmt in node.body:
+            if isinstance(stmt, ast.AnnAssign) and isinstance(stmt.target, ast.Name):
+                names.append(stmt.target.id)
+                if stmt.value is not None:
+                    defaults[stmt.target.id] = stmt.value
+            else:
+                rest.append(stmt)
+        made = named_tuple(node.name, names, defaults, node)
+        own = {s.name for s in rest if isinstance(s, ast.FunctionDef)}
+        made.body = [s for s in rest if not isinstance(s, ast.Pass)] + [
+            s for s in made.body if not (isinstance(s, ast.FunctionDef) and s.name in own)
+        ]
+        return made
+
+    # Dataclasses
+
+    def dataclass(self, node: ast.ClassDef, decorator: ast.expr) -> None:
+        options = keywords(decorator)
+        fields = self.inherited(node)
+        kw_only = truth(options, "kw_only", False)
+        body: list[ast.stmt] = []
+        for stmt in node.body:
+            if isinstance(stmt, ast.AnnAssign) and isinstance(stmt.target, ast.Name) and not self.is_class_var(stmt):
+                if self.origin(stmt.annotation) == "dataclasses.KW_ONLY":
+                    kw_only = True
+                    continue
+                found = self.data_field(stmt, kw_only)
+                fields = [f for f in fields if f.name != found.name]
+                fields.append(found)
+                if found.default is not None:
+                    body.append(ast.copy_location(ast.Assign([stmt.target], found.default), stmt))
+            else:
+                body.append(stmt)
+        self.expander.fields[f"{self.module.name}.{node.name}"] = fields
+        own = {s.name for s in body if isinstance(s, ast.FunctionDef)}
+        text = "\n".join(t for name, t in dataclass_methods(node.name, fields, options, own).items() if name not in own)
+        node.body = [*body, *methods(text, node)] or [ast.copy_location(ast.Pass(), node)]
+        if truth(options, "frozen", False):
+            node.frozen = True  # type: ignore[attr-defined]
+
+    def is_class_var(self, stmt: ast.AnnAssign) -> bool:
+        return self.origin(stmt.annotation) == "typing.ClassVar"
+
+    def inherited(self, node: ast.ClassDef) -> list[DataField]:
+        found: list[DataField] = []
+        for base in reversed(node.bases):
+            origin = self.origin(base)
+            for key in (origin, f"{self.module.name}.{origin}"):
+                for one in self.expander.fields.get(key, []):
+                    found = [f for f in found if f.name != one.name] + [one]
+        return found
+
+    def data_field(self, stmt: ast.AnnAssign, kw_only: bool) -> DataField:
+        assert isinstance(stmt.target, ast.Name)
+        found = DataField(stmt.target.id, stmt.value, kw_only=kw_only)
+        if isinstance(stmt.value, ast.Call) and self.origin(stmt.value) == "dataclasses.field":
+            options = {k.arg: k.value for k in stmt.value.keywords}
+            found.default = options.get("default")
+            found.factory = options.get("default_factory")
+            for name in ("init", "repr", "compare", "kw_only"):
+                setattr(found, name, truth(options, name, getattr(found, name)))
+        return found
+
+
+def dataclass_methods(
+    name: str, fields: list[DataField], options: dict[str | None, ast.expr], own: set[str]
+) -> dict[str, str]:
+    """The methods that the decorator adds (PEP 557)."""
+    text: dict[str, str] = {}
+    if truth(options, "init", True):
+        text["__init__"] = dataclass_init(fields, "__post_init__" in own)
+    if truth(options, "repr", True):
+        shown = ", ".join(f"{f.name}={{self.{f.name}!r}}" for f in fields if f.repr)
+        text["__repr__"] = f"def __repr__(self):\n    return f'{{type(self).__name__}}({shown})'"
+    compared = [f.name for f in fields if f.compare]
+    mine, theirs = (tuple_text(who, compared) for who in ("self", "other"))
+    same = f"if not isinstance(other, {name}):\n        return NotImplemented"
+    if truth(options, "eq", True):
+        text["__eq__"] = f"def __eq__(self, other):\n    {same}\n    return {mine} == {theirs}"
+        if truth(options, "frozen", False) or truth(options, "unsafe_hash", False):
+            text["__hash__"] = f"def __hash__(self):\n    return hash({mine})"
+    if truth(options, "order", False):
+        for method, symbol in (("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">=")):
+            text[f"__{method}__"] = f"def __{method}__(self, other):\n    {same}\n    return {mine} {symbol} {theirs}"
+    names = ", ".join(repr(f.name) for f in fields if f.init and not f.kw_only)
+    text["__match_args__"] = f"__match_args__ = ({names}{',' if names else ''})"
+    return text
+
+
+def dataclass_init(fields: list[DataField], post_init: bool) -> str:
+    params, body = [], []
+    plain = [f for f in fields if f.init and not f.kw_only]
+    only = [f for f in fields if f.init and f.kw_only]
+    for group in (plain, only):
+        if group is only and only:
+            params.append("*")
+        for f in group:
+            if f.factory is not None:
+                params.append(f"{f.name}=NotImplemented")
+            elif f.default is not None:
+                params.append(f"{f.name}={ast.unparse(f.default)}")
+            else:
+                params.append(f.name)
+    for f in fields:
+        if f.factory is not None and f.init:
+            factory = factory_text(f.factory)
+            body.append(f"self.{f.name} = {factory} if {f.name} is NotImplemented else {f.name}")
+        elif f.factory is not None:
+            body.append(f"self.{f.name} = {factory_text(f.factory)}")
+        elif f.init:
+            body.append(f"self.{f.name} = {f.name}")
+    if post_init:
+        body.append("self.__post_init__()")
+    return f"def __init__({', '.join(['self', *params])}):\n    " + "\n    ".join(body or ["pass"])
+
+
+def factory_text(node: ast.expr) -> str:
+    """A call of the factory; a display where the factory is a builtin container."""
+    text = ast.unparse(node)
+    if isinstance(node, ast.Lambda):
+        return f"({ast.unparse(node.body)})"
+    return {"list": "[]", "dict": "{}"}.get(text, f"{text}()")
+
+
+# Named tuples
+
+
+def namedtuple_fields(call: ast.Call) -> tuple[list[str], dict[str, ast.expr]]:
+    names_node = call.args[1]
+    if isinstance(names_node, ast.Constant):
+        names = str(names_node.value).replace(",", " ").split()
+    else:
+        names = [str(e.value) for e in names_node.elts]  # type: ignore[attr-defined]
+    defaults: dict[str, ast.expr] = {}
+    for keyword in call.keywords:
+        if keyword.arg == "defaults" and isinstance(keyword.value, ast.Tuple | ast.List):
+            values = keyword.value.elts
+            defaults = dict(zip(names[len(names) - len(values) :], values, strict=True))
+    return names, defaults
+
+
+def named_tuple(name: str, names: list[str], defaults: dict[str, ast.expr], at: ast.AST) -> ast.ClassDef:
+    """A class with the behaviour of a named tuple (`collections.namedtuple`)."""
+    params = ", ".join(["self", *(f"{n}={ast.unparse(defaults[n])}" if n in defaults else n for n in names)])
+    mine, theirs = tuple_text("self", names), tuple_text("other", names)
+    assigns = "\n    ".join(f"self.{n} = {n}" for n in names) or "pass"
+    shown = ", ".join(f"{n}={{self.{n}!r}}" for n in names)
+    replace = ", ".join(f"{n}=NotImplemented" for n in names)
+    chosen = ", ".join(f"self.{n} if {n} is NotImplemented else {n}" for n in names)
+    quoted = ", ".join(repr(n) for n in names)
+    pairs = ", ".join(f"{n!r}: self.{n}" for n in names)
+    same = f"if not isinstance(other, {name}):\n        return NotImplemented"
+    text = f"""
+__match_args__ = ({quoted}{"," if names else ""})
+_fields = ({quoted}{"," if names else ""})
+def __init__({params}):
+    {assigns}
+def __repr__(self):
+    return f'{name}({shown})'
+def __iter__(self):
+    return iter({mine})
+def __len__(self):
+    return {len(names)}
+def __getitem__(self, index):
+    return {mine}[index]
+def __eq__(self, other):
+    {same}
+    return {mine} == {theirs}
+def __hash__(self):
+    return hash({mine})
+def __lt__(self, other):
+    {same}
+    return {mine} < {theirs}
+def __le__(self, other):
+    {same}
+    return {mine} <= {theirs}
+def __gt__(self, other):
+    {same}
+    return {mine} > {theirs}
+def __ge__(self, other):
+    {same}
+    return {mine} >= {theirs}
+def _replace(self, *, {replace}):
+    return {name}({chosen})
+def _asdict(self):
+    return {{{pairs}}}
+"""
+    node = ast.ClassDef(name=name, bases=[], keywords=[], body=methods(text, at), decorator_list=[])
+    node.tuple_fields = names  # type: ignore[attr-defined]
+    return located(node, at)
+
+
+# Enums
+
+
+@dataclass
+class EnumWriter:
+    """Writes out one enumeration: an ordinary class, and its members made after it."""
+
+    node: ast.ClassDef
+    base: str
+    origin: Callable[[ast.expr], str]
+    others: list[str]
+    members: list[tuple[str, ast.expr]] = field(default_factory=list)
+    aliases: list[tuple[str, str]] = field(default_factory=list)
+
+    def write(self) -> list[ast.AST]:
+        node, name = self.node, self.node.name
+        rest: list[ast.stmt] = []
+        for stmt in node.body:
+            if isinstance(stmt, ast.Assign) and isinstance(stmt.targets[0], ast.Name) and not stmt.targets[0].id.startswith("_"):
+                self.member(stmt.targets[0].id, stmt.value)
+            elif not isinstance(stmt, ast.Pass):
+                rest.append(stmt)
+        own_init = any(isinstance(s, ast.FunctionDef) and s.name == "__init__" for s in rest)
+        for stmt in rest:
+            if isinstance(stmt, ast.FunctionDef) and stmt.name == "__init__":
+                stmt.name = "__enum_init__"
+        own = {s.name for s in rest if isinstance(s, ast.FunctionDef)}
+        text = "\n".join(t for n, t in self.methods(name).items() if n not in own)
+        node.body = [*rest, *methods(text, node)]
+        node.bases = []
+        node.enum_members = [n for n, _ in self.members]  # type: ignore[attr-defined]
+        return [node, *self.creation(name, own_init)]
+
+    def member(self, name: str, value: ast.expr) -> None:
+        if isinstance(value, ast.Call) and self.origin(value) == "enum.auto":
+            value = self.automatic(name)
+        same = next((n for n, v in self.members if isinstance(v, ast.Constant) and ast.dump(v) == ast.dump(value)), None)
+        if same is not None:
+            self.aliases.append((name, same))
+        else:
+            self.members.append((name, value))
+
+    def automatic(self, name: str) -> ast.expr:
+        if self.base == "enum.StrEnum":
+            return ast.Constant(name.lower())
+        numbers = [v.value for _, v in self.members if isinstance(v, ast.Constant) and isinstance(v.value, int)]
+        return ast.Constant(max(numbers, default=0) + 1)
+
+    def methods(self, name: str) -> dict[str, str]:
+        members = ", ".join(f"{name}.{n}" for n, _ in self.members)
+        tests = "".join(f"    if value == {ast.unparse(v)}:\n        return {name}.{n}\n" for n, v in self.members)
+        items = "".join(f"    if name == {n!r}:\n        return {name}.{n}\n" for n, _ in [*self.members, *((a, None) for a, _ in self.aliases)])
+        found = {
+            "__init__": "def __init__(self, name, value):\n    self.name = name\n    self.value = value\n"
+            "    self._name_ = name\n    self._value_ = value",
+            "__repr__": f"def __repr__(self):\n    return f'<{name}.{{self.name}}: {{self.value!r}}>'",
+            "__str__": f"def __str__(self):\n    return f'{name}.{{self.name}}'",
+            "__hash__": "def __hash__(self):\n    return hash(self.name)",
+            "__class_iter__": f"def __class_iter__():\n    return iter([{members}])",
+            "__class_len__": f"def __class_len__():\n    return {len(self.members)}",
+            "__class_call__": f"def __class_call__(value):\n{tests}    raise ValueError(f'{{value!r}} is not a valid {name}')",
+            "__class_getitem__": f"def __class_getitem__(name):\n{items}    raise KeyError(name)",
+        }
+        if self.base == "enum.IntEnum" or "int" in self.others:
+            found |= self.mixed("int")
+        if self.base == "enum.StrEnum" or "str" in self.others:
+            found |= self.mixed("str")
+        return found
+
+    def mixed(self, kind: str) -> dict[str, str]:
+        """Members that are numbers or texts themselves."""
+        name = self.node.name
+        other = f"other.value if isinstance(other, {name}) else other"
+        found = {
+            f"__{op}__": f"def __{op}__(self, other):\n    return self.value {symbol} ({other})"
+            for op, symbol in (("eq", "=="), ("ne", "!="), ("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">="))
+        }
+        found["__hash__"] = "def __hash__(self):\n    return hash(self.value)"
+        if kind == "int":
+            operators = {"add": "+", "sub": "-", "mul": "*", "floordiv": "//", "mod": "%", "truediv": "/"}
+            for op, symbol in operators.items():
+                found[f"__{op}__"] = f"def __{op}__(self, other):\n    return self.value {symbol} ({other})"
+                found[f"__r{op}__"] = f"def __r{op}__(self, other):\n    return other {symbol} self.value"
+            found["__int__"] = found["__index__"] = ""
+            found["__int__"] = "def __int__(self):\n    return self.value"
+            found["__index__"] = "def __index__(self):\n    return self.value"
+            found["__bool__"] = "def __bool__(self):\n    return self.value != 0"
+        if kind == "int" or self.base == "enum.StrEnum":
+            if self.base != "enum.Enum":
+                found["__str__"] = "def __str__(self):\n    return str(self.value)"
+                found["__format__"] = "def __format__(self, spec):\n    return format(self.value, spec)"
+        return found
+
+    def creation(self, name: str, own_init: bool) -> list[ast.AST]:
+        made: list[ast.AST] = []
+        for member, value in self.members:
+            assign = parsed(f"{name}.{member} = {name}({member!r}, None)", self.node)[0]
+            assert isinstance(assign, ast.Assign) and isinstance(assign.value, ast.Call)
+            assign.value.raw_instance = True  # type: ignore[attr-defined]
+            assign.value.args[1] = value
+            made.append(located(assign, value if hasattr(value, "lineno") else self.node))
+            if own_init:
+                args = ast.unparse(value)[1:-1] if isinstance(value, ast.Tuple) else ast.unparse(value)
+                made += parsed(f"{name}.{member}.__enum_init__({args})", self.node)
+        for alias, target in self.aliases:
+            made += parsed(f"{name}.{alias} = {name}.{target}", self.node)
+        return made
+
+
+def total_ordering(node: ast.ClassDef) -> None:
+    """The comparisons that `functools.total_ordering` derives from one of them and `__eq__`."""
+    own = {s.name for s in node.body if isinstance(s, ast.FunctionDef)}
+    rules = {
+        "__lt__": {"__gt__": "not (self < other) and self != other", "__le__": "self < other or self == other", "__ge__": "not (self < other)"},
+        "__le__": {"__ge__": "not (self <= other) or self == other", "__lt__": "self <= other and self != other", "__gt__": "not (self <= other)"},
+        "__gt__": {"__lt__": "not (self > other) and self != other", "__ge__": "self > other or self == other", "__le__": "not (self > other)"},
+        "__ge__": {"__le__": "not (self >= other) or self == other", "__gt__": "self >= other and self != other", "__lt__": "not (self >= other)"},
+    }
+    root = next((name for name in rules if name in own), None)
+    if root is None:
+        return
+    for name, answer in rules[root].items():
+        if name not in own:
+            node.body += methods(f"def {name}(self, other):\n    return {answer}", node)
+
+
+# Helpers
+
+
+def tuple_text(who: str, names: list[str]) -> str:
+    return f"({', '.join(f'{who}.{n}' for n in names)}{',' if len(names) == 1 else ''})"
+
+
+def keywords(decorator: ast.expr) -> dict[str | None, ast.expr]:
+    return {k.arg: k.value for k in decorator.keywords} if isinstance(decorator, ast.Call) else {}
+
+
+def truth(options: dict[str | None, ast.expr], name: str, default: bool) -> bool:
+    value = options.get(name)
+    return bool(value.value) if isinstance(value, ast.Constant) else default
+
+
+def methods(text: str, at: ast.AST) -> list[ast.stmt]:
+    return parsed(text, at)
+
+
+def parsed(text: str, at: ast.AST) -> list[ast.stmt]:
+    return [located(stmt, at) for stmt in ast.parse(text).body]
+
+
+def located(node, at):  # type: ignore[no-untyped-def]
+    """Gives the form's position to everything that it stands for; what keeps its own position keeps it."""
+    for child in ast.walk(node):
+        if isinstance(child, ast.expr | ast.stmt | ast.arg | ast.keyword | ast.alias | ast.ExceptHandler):
+            child.lineno, child.col_offset = at.lineno, at.col_offset
+            child.end_lineno, child.end_col_offset = at.end_lineno, at.end_col_offset
+    return node
