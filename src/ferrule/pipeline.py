@@ -106,7 +106,13 @@ class Translation:
 def load_stage(path: Path, options: Options, knowledge: Any) -> Any:
     from ferrule.load import load_program
 
-    return load_program(path, search=options.search, known=knowledge.is_known, configured_entry=options.entry)
+    return load_program(
+        path,
+        search=options.search,
+        known=knowledge.is_known,
+        configured_entry=options.entry,
+        sources=knowledge.sources,
+    )
 
 
 def translate(

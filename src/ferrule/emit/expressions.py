@@ -359,7 +359,7 @@ class ExpressionEmitter:
 
     def block_text(self: FunctionEmitter, e: ir.Block) -> str:
         body = self.body(e.body)
-        value = self.own(e.value) if e.value is not None else ""
+        value = unparen(self.own(e.value)) if e.value is not None else ""
         if value == "()":
             value = ""
         return f"{{ {body}\n{value} }}"
@@ -426,7 +426,7 @@ class ExpressionEmitter:
 
     def e_Logic(self: FunctionEmitter, e: ir.Logic) -> str:
         symbol = "&&" if e.op == "and" else "||"
-        return f"({self.own(e.left)} {symbol} {self.own(e.right)})"
+        return f"({paren(self.own(e.left))} {symbol} {paren(self.own(e.right))})"
 
     def e_Compare(self: FunctionEmitter, e: ir.Compare) -> str:
         left, right = e.left.type, e.right.type
@@ -482,12 +482,12 @@ class ExpressionEmitter:
         return f"{self.receiver(e.left)}.py_is({self.ref(e.right)})"
 
     def e_IfExp(self: FunctionEmitter, e: ir.IfExp) -> str:
-        return f"(if {unparen(self.own(e.test))} {{ {self.inside(e.body)} }} else {{ {self.inside(e.orelse)} }})"
+        return f"if {unparen(self.own(e.test))} {{ {self.inside(e.body)} }} else {{ {self.inside(e.orelse)} }}"
 
     def inside(self: FunctionEmitter, e: ir.Expr) -> str:
         if isinstance(e, ir.Block):
             return self.block_text(e)[1:-1]
-        return self.own(e)
+        return unparen(self.own(e))
 
     # Construction
 
@@ -698,8 +698,8 @@ class ExpressionEmitter:
             body = self.body(e.body)
             if e.value is None:
                 return body
-            return f"{body}\nOk({self.own(e.value)})"
-        return f"Ok({self.own(e)})"
+            return f"{body}\nOk({unparen(self.own(e.value))})"
+        return f"Ok({unparen(self.own(e))})"
 
     def free_locals(self: FunctionEmitter, e: ir.Expr) -> list[str]:
         bound: set[str] = set()

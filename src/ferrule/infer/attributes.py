@@ -58,6 +58,8 @@ class AttributeRules:
                 return self.of(engine.module_atom(full))
             if name == "__name__":
                 return self.of(engine.con("str"))
+            if (found := engine.table_attribute(module, name, self)) is not None:
+                return found
             self.problem("FER0203", node, f"module `{module}` has no attribute `{name}`", "")
             return Var(name)
         found = engine.table_attribute(module, name, self)

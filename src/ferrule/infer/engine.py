@@ -90,6 +90,7 @@ class Engine:
     class_attr_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
     fields_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
     keyword_vars: dict[tuple[FuncInst, str], Var] = field(default_factory=dict)
+    higher_order: dict[FuncInfo, bool] = field(default_factory=dict)
     groups: dict[tuple[FuncInfo, ast.AST], str] = field(default_factory=dict)
 
     # Interned atoms
@@ -185,7 +186,23 @@ class Engine:
 
     def group_for(self, info: FuncInfo, call: ast.AST, caller: FuncInst) -> str:
         """The group of callers that this call belongs to, when the function is specialised."""
-        return self.groups.get((info, call), "")
+        if not self.is_higher_order(info):
+            return ""
+        key = (info, call)
+        if key not in self.groups:
+            self.groups[key] = f"{len([k for k in self.groups if k[0] is info]) + 1}"
+        return self.groups[key]
+
+    def is_higher_order(self, info: FuncInfo) -> bool:
+        """Whether a function calls one of its parameters: each of its callers then has its own instance."""
+        if info not in self.higher_order:
+            names = {a.arg for a in [*info.args.posonlyargs, *info.args.args, *info.args.kwonlyargs]}
+            names -= {info.param_names[0]} if info.cls is not None and info.param_names else set()
+            self.higher_order[info] = any(
+                isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id in names
+                for n in ast.walk(info.node)
+            ) and info.cls is None
+        return self.higher_order[info]
 
     def defaults_of(self, walker: Walker, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:
         """Evaluates the defaults of a function where it is defined, once for all calls."""

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
 
 
+# Modules whose names mean something before inference only.
+TYPING_ONLY = {"typing", "__future__", "abc", "typing_extensions", "collections.abc", "dataclasses", "enum"}
+
+WRITTEN_OUT = {"collections.namedtuple", "functools.total_ordering"}
+
+
 class Walker(ExpressionRules, CallRules):
     """Installs the constraints of one body, once."""
 
@@ -351,12 +357,11 @@ class Walker(ExpressionRules, CallRules):
 
     def stmt_ImportFrom(self, stmt: ast.ImportFrom) -> None:
         source = absolute_name(self.engine.module(self.module), stmt) or ""
-        if source in ("typing", "__future__", "abc", "typing_extensions", "collections.abc"):
-            for alias in stmt.names:
-                self.define(alias.asname or alias.name, alias, Var("typing only"))
-            return
         self.engine.import_module(source, self, stmt)
         for alias in stmt.names:
+            if source in TYPING_ONLY or f"{source}.{alias.name}" in WRITTEN_OUT:
+                self.define(alias.asname or alias.name, alias, Var("typing only"))
+                continue
             if f"{source}.{alias.name}" in self.engine.program.modules:
                 self.engine.import_module(f"{source}.{alias.name}", self, alias)
             var = self.module_attribute(source, alias.name, alias)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -103,11 +104,11 @@ class Knowledge:
     modules: dict[str, TableModule] = field(default_factory=dict)
     classes: dict[str, TableClass] = field(default_factory=dict)
     aliases: list[tuple[str, str, str]] = field(default_factory=list)  # module, name there, full name of a class
-    sources: dict[str, str] = field(default_factory=dict)  # modules that a pack carries as Python text, by path
+    sources: dict[str, Path] = field(default_factory=dict)  # modules that are Python text, translated with the program
 
     def is_known(self, module: str) -> bool:
         """Whether `import module` is answered by the tables."""
-        return module in self.modules or any(name.startswith(module + ".") for name in self.modules)
+        return module in self.modules or module in self.sources or any(name.startswith(module + ".") for name in self.modules)
 
     def module(self, name: str) -> TableModule:
         return self.modules.setdefault(name, TableModule(name))

@@ -11,6 +11,7 @@ from ferrule.knowledge.model import ConstRow, Knowledge, Param, Row, TableClass,
 
 TABLES = Path(__file__).parent / "tables"
 PACKS = Path(__file__).parent / "packs"
+SOURCES = Path(__file__).parent / "sources"
 
 
 class TableError(Exception):
@@ -26,9 +27,11 @@ def load() -> Knowledge:
     for module, name, target in knowledge.aliases:
         if target in knowledge.classes:
             knowledge.module(module).classes[name] = knowledge.classes[target]
-    for pack in sorted(PACKS.glob("*/*.py")):
-        if pack.name != "__init__.py":
-            knowledge.sources[f"{pack.parent.name}.{pack.stem}"] = str(pack)
+    for path in sorted(PACKS.glob("*/*.py")):
+        if path.name != "__init__.py":
+            knowledge.sources[f"{path.parent.name}.{path.stem}"] = path
+    for path in sorted(SOURCES.rglob("*.py")):
+        knowledge.sources[".".join(path.relative_to(SOURCES).with_suffix("").parts)] = path
     return knowledge
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ferrule.load.entry import Entry, find_entry
@@ -21,8 +21,9 @@ def load_program(
     configured_entry: str = "",
     site: Sequence[Path] | None = None,
     allow_stdlib_source: bool = False,
+    sources: Mapping[str, Path] | None = None,
 ) -> Program:
     """Everything that the program at `entry` (a file or a folder) imports, down to the modules that `known` says the
     knowledge tables cover. Raises `FerruleError` with every problem of every file."""
     found = find_entry(Path(entry), configured_entry)
-    return load(found, search=search, known=known, site=site, allow_stdlib_source=allow_stdlib_source)
+    return load(found, search=search, known=known, site=site, allow_stdlib_source=allow_stdlib_source, sources=sources)

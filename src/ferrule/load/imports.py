@@ -10,7 +10,7 @@ import ast
 import re
 import sys
 import sysconfig
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
@@ -40,6 +40,8 @@ class _Loader:
     known: Callable[[str], bool]
     site: Sequence[Path]
     stdlib: Path | None
+    sources: Mapping[str, Path]
+    """Modules that come as Python text with the knowledge."""
     sink: Sink = field(default_factory=Sink)
     started: dict[str, Module] = field(default_factory=dict)
     finished: dict[str, Module] = field(default_factory=dict)
@@ -70,7 +72,7 @@ class _Loader:
         if not self.require(target, span, guarded=guarded):
             return
         owner = self.started.get(target)
-        if owner is None or target in self.broken:
+        if owner is None or target in self.broken or target in self.sources:
             return
         names = None if any(alias.name == "*" for alias in node.names) else bound_names(owner.tree)
         for alias in node.names:
@@ -102,6 +104,9 @@ class _Loader:
         if top in _ALWAYS or name in self.started:
             return True
         if not self.is_users(top):
+            if name in self.sources:
+                self.load(name, _Place(self.sources[name], False, True))
+                return True
             if self.known(name):
                 return True
             if self.stdlib is None and top in sys.stdlib_module_names:
@@ -285,12 +290,13 @@ def load(
     known: Callable[[str], bool],
     site: Sequence[Path] | None = None,
     allow_stdlib_source: bool = False,
+    sources: Mapping[str, Path] | None = None,
 ) -> Program:
     paths = sysconfig.get_paths()
     if site is None:
         site = [Path(p) for p in dict.fromkeys((paths["purelib"], paths["platlib"]))]
     stdlib = Path(paths["stdlib"]) if allow_stdlib_source else None
-    loader = _Loader(entry.root, search, known, site, stdlib)
+    loader = _Loader(entry.root, search, known, site, stdlib, sources or {})
     main = _main_module(entry)
     loader.follow(main)
     modules = {name: module for name, module in loader.finished.items() if name != main.name}

@@ -34,8 +34,8 @@ class AttributeLowering:
         if module in self.engine.program.modules:
             if name == "__name__":
                 return ir.Lit(STR, module)
-            value = self.global_value(module, name) if name in self.engine.scopes[module].bound else ir.StaticValue(result)
-            return self.as_wanted(value, result)
+            if name in self.engine.scopes[module].bound:
+                return self.as_wanted(self.global_value(module, name), result)
         table = self.engine.knowledge.modules.get(module)
         if table is not None and name in table.consts:
             const = table.consts[name]
