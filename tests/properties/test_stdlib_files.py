@@ -16,7 +16,7 @@ from properties.oracle import Case, ask, compare, outcome
 
 pytestmark = pytest.mark.rust
 
-_STDLIB = ("oracle_stdlib", "special,random,time,json")
+_STDLIB = ("oracle_stdlib", "special,random,time,json,hashlib")
 _LETTERS = ["a", "b", "é", "€", "😀", "\n", "\n", "\r", "\r\n", "\ufeff"]
 
 

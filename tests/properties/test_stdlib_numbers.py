@@ -17,7 +17,7 @@ from properties.oracle import Case, ask, compare, outcome
 
 pytestmark = pytest.mark.rust
 
-_STDLIB = ("oracle_stdlib", "special,random,time,json")
+_STDLIB = ("oracle_stdlib", "special,random,time,json,hashlib")
 _FLOAT_1 = [
     "acos",
     "acosh",

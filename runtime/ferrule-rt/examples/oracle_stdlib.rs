@@ -9,7 +9,7 @@ use ferrule_rt::files::{self, BinaryFile, StringIO, TextFile};
 use ferrule_rt::json::{self, Value};
 use ferrule_rt::pathlib::Path;
 use ferrule_rt::random::Random;
-use ferrule_rt::{Int, Iter, List, Object, Result, Str, math, os, time};
+use ferrule_rt::{Int, Iter, List, Number, Object, Result, Str, binascii, hashlib, math, os, statistics, time};
 
 type Args<'a> = &'a [Value];
 
@@ -416,6 +416,61 @@ fn os_command(name: &str, args: Args<'_>) -> Result<String> {
     }
 }
 
+fn number(value: Number) -> Result<String> {
+    match value {
+        Number::Int(value) => show(value),
+        Number::Float(value) => show(value),
+    }
+}
+
+fn statistics_command(name: &str, args: Args<'_>) -> Result<String> {
+    let (name, kind) = name.rsplit_once('_').unwrap_or((name, ""));
+    if kind == "int" {
+        let data = iter(ints(args, 0));
+        return match name {
+            "mean" => number(statistics::mean_int(data)?),
+            "median" => number(statistics::median_int(data)?),
+            "variance" => number(statistics::variance_int(data)?),
+            "pvariance" => number(statistics::pvariance_int(data)?),
+            "stdev" => show(statistics::stdev_int(data)?),
+            "pstdev" => show(statistics::pstdev_int(data)?),
+            "mode" => show(statistics::mode(data)?),
+            _ => show(statistics::multimode(data)?),
+        };
+    }
+    let data = iter(floats(args, 0));
+    match name {
+        "mean" => show(statistics::mean_float(data)?),
+        "median" => show(statistics::median_float(data)?),
+        "variance" => show(statistics::variance_float(data)?),
+        "pvariance" => show(statistics::pvariance_float(data)?),
+        "stdev" => show(statistics::stdev_float(data)?),
+        "pstdev" => show(statistics::pstdev_float(data)?),
+        "fmean" => show(statistics::fmean(data)?),
+        _ => show(statistics::median_low(data)?),
+    }
+}
+
+/// Hashes, checksums and encodings of the bytes of a text.
+fn bytes_command(name: &str, args: Args<'_>) -> Result<String> {
+    let data = Bytes::from(text(args, 0).as_str().as_bytes());
+    match name {
+        "hexlify" => show(binascii::hexlify(&data)),
+        "unhexlify" => show(binascii::unhexlify(&data)?),
+        "crc32" => show(binascii::crc32(&data, &Int::ZERO)),
+        "adler32" => show(binascii::adler32(&data, &Int::ONE)),
+        "b64encode" => show(binascii::b64encode(&data)),
+        "urlsafe_b64encode" => show(binascii::urlsafe_b64encode(&data)),
+        "b64decode" => show(binascii::b64decode(&data)?),
+        "urlsafe_b64decode" => show(binascii::urlsafe_b64decode(&data)?),
+        name => {
+            let hash = hashlib::new(&Str::from(name), &data)?;
+            hash.update(&data);
+            show((hash.copy().hexdigest(), hash.digest_size(), hash.block_size(), hash.name()))
+        }
+    }
+}
+
 fn answer(command: &[Value]) -> Result<String> {
     let name = text(command, 0);
     let (module, function) = name.as_str().split_once('.').unwrap_or((name.as_str(), ""));
@@ -425,6 +480,8 @@ fn answer(command: &[Value]) -> Result<String> {
         "random" => random(args),
         "json" => json_command(function, args),
         "time" => time_command(function, args),
+        "statistics" => statistics_command(function, args),
+        "bytes" => bytes_command(function, args),
         "path" => path_command(function, args),
         "pathlib" => pathlib_command(function, args),
         "file" => file_command(function, args),

@@ -2,6 +2,7 @@
 //!
 //! See `CONVENTIONS.md` beside this crate for the rules that every function here follows.
 
+pub mod binascii;
 pub mod bisect;
 pub mod bool_;
 pub mod builtins;
@@ -20,6 +21,8 @@ pub mod float;
 pub mod fmt;
 pub mod functools;
 pub mod r#gen;
+#[cfg(feature = "hashlib")]
+pub mod hashlib;
 pub mod heapq;
 pub mod i64_;
 pub mod int;
@@ -47,6 +50,7 @@ pub mod set;
 mod set_table;
 pub mod slice;
 pub mod sort;
+pub mod statistics;
 pub mod str;
 pub mod sys;
 #[cfg(feature = "time")]

@@ -4,6 +4,7 @@
 //! arguments is a range error, or a domain error where the function has a pole and cannot overflow.
 
 mod integer;
+pub(crate) use integer::split_big;
 #[cfg(feature = "special")]
 mod special;
 

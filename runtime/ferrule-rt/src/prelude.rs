@@ -4,6 +4,8 @@ pub use std::cell::Cell;
 pub use std::cmp::Ordering;
 pub use std::rc::Rc;
 
+#[cfg(feature = "hashlib")]
+pub use crate::hashlib;
 #[cfg(feature = "json")]
 pub use crate::json;
 #[cfg(feature = "random")]
@@ -16,8 +18,8 @@ pub use crate::{
     Slot, Str, Tuple, Values,
 };
 pub use crate::{
-    bool_, builtins, bytes, compare, exc, files, float, fmt, i64_, int, io, iter, list, math, number, object, os,
-    pathlib, seq, slice, sys,
+    binascii, bool_, builtins, bytes, compare, exc, files, float, fmt, i64_, int, io, iter, list, math, number, object,
+    os, pathlib, seq, slice, statistics, sys,
 };
 pub use crate::{callable, site, tri, union};
 
