@@ -4,7 +4,8 @@
 
 use std::io::{BufRead, Write};
 
-use ferrule_rt::{Object, Result, Str, re};
+use ferrule_rt::collections::{Counter, Deque};
+use ferrule_rt::{Int, List, Object, Result, Str, bisect, heapq, itertools, re};
 
 fn text(hex: &str) -> Str {
     let bytes: Vec<u8> =
@@ -126,6 +127,103 @@ mod dates {
     }
 }
 
+fn ints(text: &str) -> List<Int> {
+    text.split(' ').filter(|part| !part.is_empty()).map(|part| Int::from(number(part))).collect()
+}
+
+fn third(n: &Int) -> Result<Int> {
+    n.modulo(&Int::from(3_i64))
+}
+
+fn joined(parts: Vec<Result<Str>>) -> Result<String> {
+    let parts = parts.into_iter().collect::<Result<Vec<Str>>>()?;
+    Ok(parts.iter().map(Str::as_str).collect::<Vec<_>>().join(" "))
+}
+
+fn heaps(args: &[&str]) -> Result<String> {
+    let (items, n) = (ints(args[0]), number(args[1]));
+    let pairs =
+        List::from(items.to_vec().iter().map(|n| third(n).map(|key| (key, n.clone()))).collect::<Result<Vec<_>>>()?);
+    heapq::heapify(&pairs)?;
+    let heap = items.copy();
+    heapq::heapify(&heap)?;
+    let pushed = List::new();
+    items.py_iter().for_each(|n| heapq::heappush(&pushed, n))?;
+    let popped = List::new();
+    while !pushed.is_empty() {
+        popped.append(heapq::heappop(&pushed)?);
+    }
+    joined(vec![
+        pairs.py_repr(),
+        heap.py_repr(),
+        popped.py_repr(),
+        heapq::nsmallest_key(n, items.py_iter(), third)?.py_repr(),
+        heapq::nlargest_key(n, items.py_iter(), third)?.py_repr(),
+        heapq::nsmallest(n, items.py_iter())?.py_repr(),
+        heapq::merge(vec![popped.py_iter(), popped.py_iter(), heap.py_iter()], false).to_list()?.py_repr(),
+        bisect::bisect_left(&popped, &Int::from(n), 0, -1)?.to_string().pipe(),
+        bisect::bisect_right(&popped, &Int::from(n), 0, -1)?.to_string().pipe(),
+    ])
+}
+
+trait Pipe {
+    fn pipe(self) -> Result<Str>;
+}
+
+impl Pipe for String {
+    fn pipe(self) -> Result<Str> {
+        Ok(Str::from(self))
+    }
+}
+
+fn counters(args: &[&str]) -> Result<String> {
+    let (a, b) = (Counter::from_iterable(text(args[0]).py_iter())?, Counter::from_iterable(text(args[1]).py_iter())?);
+    let rest = a.copy();
+    rest.subtract_counts(&b)?;
+    let deque = Deque::from_iterable(text(args[0]).py_iter(), Some(5))?;
+    deque.rotate(number(args[2]));
+    deque.appendleft(Str::lit("!"));
+    joined(vec![
+        a.py_repr(),
+        a.most_common_n(number(args[2]))?.py_repr(),
+        a.add(&b)?.py_repr(),
+        a.sub(&b)?.py_repr(),
+        a.union(&b)?.py_repr(),
+        a.intersection(&b)?.py_repr(),
+        rest.py_repr(),
+        rest.elements().to_list()?.py_repr(),
+        rest.negative()?.py_repr(),
+        rest.total().py_repr(),
+        deque.py_repr(),
+    ])
+}
+
+fn iterators(args: &[&str]) -> Result<String> {
+    let (items, r) = (ints(args[0]), number(args[1]));
+    let iter = || items.py_iter();
+    let groups = List::new();
+    itertools::groupby(iter(), third).for_each(|(key, group)| {
+        groups.append((key, group.to_list()?));
+        Ok(())
+    })?;
+    let add = |a: &Int, b: &Int| Ok(a + b);
+    joined(vec![
+        itertools::permutations(iter(), r)?.to_list()?.py_repr(),
+        itertools::combinations(iter(), r)?.to_list()?.py_repr(),
+        itertools::combinations_with_replacement(iter(), r)?.to_list()?.py_repr(),
+        itertools::product(vec![iter()], r.min(3))?.to_list()?.py_repr(),
+        itertools::product2(iter(), iter())?.to_list()?.py_repr(),
+        groups.py_repr(),
+        itertools::accumulate(iter(), add).to_list()?.py_repr(),
+        itertools::accumulate_from(iter(), add, Int::from(7_i64)).to_list()?.py_repr(),
+        itertools::islice(iter(), Some(r), Some(5), Some(2))?.to_list()?.py_repr(),
+        itertools::pairwise(iter()).to_list()?.py_repr(),
+        itertools::zip_longest2(iter(), iter().take(2)).to_list()?.py_repr(),
+        itertools::islice_to(itertools::cycle(iter()), Some(7))?.to_list()?.py_repr(),
+        itertools::chain_iterables(itertools::combinations(iter(), r)?).to_list()?.py_repr(),
+    ])
+}
+
 fn answer(line: &str) -> Result<String> {
     let fields: Vec<&str> = line.split('\t').collect();
     match fields[0] {
@@ -134,6 +232,9 @@ fn answer(line: &str) -> Result<String> {
         "expand" => {
             Ok(re::sub(&text(fields[1]), &text(fields[2]), &text(fields[3]), 0, 0)?.py_repr()?.as_str().to_owned())
         }
+        "heap" => heaps(&fields[1..]),
+        "counter" => counters(&fields[1..]),
+        "iter" => iterators(&fields[1..]),
         operation => dates::answer(operation, &fields[1..]),
     }
 }

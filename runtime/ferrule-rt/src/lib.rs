@@ -8,6 +8,7 @@ pub mod bool_;
 pub mod builtins;
 pub mod bytes;
 pub mod collections;
+pub mod copy;
 pub mod compare;
 pub mod complex;
 #[cfg(feature = "datetime")]
@@ -52,6 +53,7 @@ pub mod slice;
 pub mod sort;
 pub mod statistics;
 pub mod str;
+pub mod string;
 pub mod sys;
 #[cfg(feature = "time")]
 pub mod time;

@@ -156,6 +156,8 @@ fn directive<'a>(moment: &Moment, text: &'a str, out: &mut String) -> Result<&'a
     let letter = rest.chars().next();
     rest = &rest[letter.map_or(0, char::len_utf8)..];
     let known = match letter {
+        // As `Z`, but not even padded.
+        Some('z') => return Ok(rest),
         Some(letter) if accepts(letter, style.modifier) => field(moment, letter)?.map(|field| (field, letter)),
         _ => None,
     };
@@ -252,8 +254,8 @@ fn field(moment: &Moment, letter: char) -> Result<Option<Field>> {
         'W' => two((day_of_year + 6 - weekday) / 7),
         'y' => two(year % 100),
         'Y' => plain(year),
-        // With flags these reach the C library, which knows no zone.
-        'z' | 'Z' => name(""),
+        // With flags it reaches the C library, which knows no zone.
+        'Z' => name(""),
         '%' => name("%"),
         _ => return Ok(None),
     }))
