@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from ferrule.emit.names import camel, exception, ident, screaming, snake
-from ferrule.infer.engine import BUILTIN_EXCEPTIONS
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     FLOAT,
@@ -28,6 +27,7 @@ from ferrule.ir.types import (
     Union,
 )
 from ferrule.knowledge import Knowledge, load
+from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 
 BASIC = {"int": "Int", "i64": "i64", "usize": "usize", "float": "f64", "bool": "bool", "str": "Str", "None": "()", "number": "Number", "NotImplemented": "()", "ExcType": "Exc"}
 COPY = {"i64", "usize", "float", "bool", "None", "NotImplemented"}

@@ -6,8 +6,8 @@ from ferrule.emit.crate import Names
 from ferrule.emit.expressions import ExpressionEmitter, capture_field, field_name, paren, rust_string, unparen, walk
 from ferrule.emit.names import ident, snake
 from ferrule.ir import nodes as ir
+from ferrule.ir.flow import diverges
 from ferrule.ir.types import INT, NEVER, NONE, Con, Exc, Family, Inst, Tup
-from ferrule.lower.function import diverges
 
 
 class FunctionEmitter(ExpressionEmitter):
@@ -218,7 +218,7 @@ class FunctionEmitter(ExpressionEmitter):
         if isinstance(value, ir.Block):
             return f"{{ {self.body(value.body)}\n {self.s_Do(ir.Do(value.value))} }}" if value.value else ""
         text = self.emit(value)
-        if value.type in (NONE, NEVER) or isinstance(value, ir.Switch) and value.type == NONE:
+        if value.type in (NONE, NEVER) or (isinstance(value, ir.Switch) and value.type == NONE):
             return f"{text};" if not text.startswith(("match ", "if ", "{")) else f"{text};"
         return f"let _ = {text};"
 

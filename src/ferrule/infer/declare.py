@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 
+from ferrule.infer.engine import Engine
 from ferrule.infer.expand import expand
-from ferrule.infer.engine import BUILTIN_EXCEPTIONS, Engine
 from ferrule.infer.model import ClassInfo, FuncInfo
 from ferrule.infer.scopes import Scope, analyse_module
+from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module
 
 METHOD_KINDS = {"property": "property", "staticmethod": "static", "classmethod": "class", "functools.cached_property": "property"}

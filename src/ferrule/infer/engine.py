@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.model import (
     Atom,
+    ClassA,
     ClassInfo,
     ConA,
     ExcA,
@@ -18,7 +19,6 @@ from ferrule.infer.model import (
     FuncInfo,
     FuncInst,
     InstA,
-    ClassA,
     ModuleA,
     RowsA,
     TableClassA,
@@ -29,6 +29,7 @@ from ferrule.infer.rows import Arguments, RowCall
 from ferrule.infer.scopes import Scope, Web, descendants
 from ferrule.infer.solver import Solver
 from ferrule.knowledge import ConstRow, Knowledge, TableClass, TypeExpr
+from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module, Program, absolute_name
 
 if TYPE_CHECKING:
@@ -48,13 +49,6 @@ PROTOCOL: dict[str, tuple[str, ...]] = {
     "__bool__": (),
     "__format__": ("str",),
 }
-
-BUILTIN_EXCEPTIONS = {
-    name: value.__mro__[1].__name__
-    for name, value in vars(__import__("builtins")).items()
-    if isinstance(value, type) and issubclass(value, BaseException)
-}
-
 
 @dataclass
 class Problem:

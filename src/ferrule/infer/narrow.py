@@ -113,7 +113,7 @@ def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:
 
 
 def is_subclass_of(name: str, base: str) -> bool:
-    from ferrule.infer.engine import BUILTIN_EXCEPTIONS
+    from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 
     while name in BUILTIN_EXCEPTIONS:
         if name == base:

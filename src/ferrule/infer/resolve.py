@@ -214,7 +214,7 @@ class Resolver:
                 return shared.key
         one = a.builtin_base if a else one
         other = b.builtin_base if b else other
-        from ferrule.infer.engine import BUILTIN_EXCEPTIONS
+        from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 
         while not is_subclass_of(other, one):
             one = BUILTIN_EXCEPTIONS.get(one, "BaseException")

@@ -241,7 +241,7 @@ class RowCall:
         return []
 
     def engine_knows_exception(self, name: str) -> bool:
-        from ferrule.infer.engine import BUILTIN_EXCEPTIONS
+        from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 
         return name in BUILTIN_EXCEPTIONS
 

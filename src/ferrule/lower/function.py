@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ferrule.infer.model import FuncInfo, FuncInst, TupA, Var
 from ferrule.infer.scopes import Scope, Web
 from ferrule.ir import nodes as ir
+from ferrule.ir.flow import diverges
 from ferrule.ir.types import NEVER, NONE, Closure, Con, Family, Inst, Static, Tup, Type
 from ferrule.lower.calls import CallLowering
 from ferrule.lower.convert import convert
@@ -195,42 +196,6 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
     def is_data(self, t: Type) -> bool:
         """Whether a variable of this type exists at run time: modules, classes and plain functions do not."""
         return not isinstance(t, Static)
-
-
-def diverges(body: list[ir.Stmt]) -> bool:
-    """Whether control never reaches the end of the statements."""
-    if not body:
-        return False
-    match body[-1]:
-        case ir.Return() | ir.Raise() | ir.Break() | ir.Continue():
-            return True
-        case ir.If(body=inner, orelse=orelse):
-            return diverges(inner) and diverges(orelse)
-        case ir.Loop():
-            return not leaves(body[-1].body, body[-1].label)
-        case ir.Try(body=inner, handler=handler, orelse=orelse):
-            return (diverges(inner) or diverges(orelse)) and diverges(handler)
-        case ir.Labelled(body=inner, label=label):
-            return diverges(inner) and not leaves(inner, label)
-        case ir.Escape(body=inner):
-            return diverges(inner)
-        case ir.Do(value=ir.Switch(arms=arms)):
-            return bool(arms) and all(arm.value is None and diverges(arm.body) for _, _, arm in arms)
-    return False
-
-
-def leaves(body: list[ir.Stmt], label: str) -> bool:
-    """Whether some `Break` in the statements leaves the loop or block with this label."""
-    for stmt in body:
-        if isinstance(stmt, ir.Break) and stmt.label == label:
-            return True
-        for name in ("body", "orelse", "handler"):
-            if leaves(getattr(stmt, name, []), label):
-                return True
-        if isinstance(stmt, ir.Do) and isinstance(stmt.value, ir.Switch):
-            if any(leaves(arm.body, label) for _, _, arm in stmt.value.arms):
-                return True
-    return False
 
 
 def docstring(node: ast.AST) -> str:

@@ -36,7 +36,7 @@ class PatternLowering:
             if case.guard is not None:
                 self.require(self.truth(self.expr(case.guard)), failed)
             self.body(case.body)
-            from ferrule.lower.function import diverges
+            from ferrule.ir.flow import diverges
 
             if not diverges(self.out):
                 self.emit(ir.Break(done))

@@ -12,8 +12,9 @@ from ferrule.infer.statements import Walker
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import NEVER, NONE, STR, Con, Exc, Family, Inst, Opt, Static, Tup, Type
 from ferrule.knowledge import ConstRow
+from ferrule.ir.flow import diverges
 from ferrule.lower.convert import convert
-from ferrule.lower.function import FunctionLowering, Unsupported, diverges, docstring
+from ferrule.lower.function import FunctionLowering, Unsupported, docstring
 from ferrule.lower.initialised import initialised
 from ferrule.lower.places import BLOCKS, plan
 from ferrule.lower.protocol import add_protocols

@@ -76,7 +76,7 @@ class RowLowering:
             case "self":
                 return env.get("Self", NEVER)
             case "name":
-                from ferrule.infer.engine import BUILTIN_EXCEPTIONS
+                from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 
                 if pattern.name in BUILTIN_EXCEPTIONS:
                     return Exc(pattern.name)

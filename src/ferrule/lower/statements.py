@@ -23,7 +23,7 @@ class StatementLowering(PatternLowering):
     """The part of the lowering that handles statements."""
 
     def body(self: FunctionLowering, body: list[ast.stmt]) -> None:
-        from ferrule.lower.function import diverges
+        from ferrule.ir.flow import diverges
 
         for index, stmt in enumerate(body):
             if index == 0 and is_docstring(stmt):
@@ -132,7 +132,7 @@ class StatementLowering(PatternLowering):
         if self.finals:
             value = self.temp(value, "result", copy=True)
             self.run_finals(0)
-        from ferrule.lower.function import diverges
+        from ferrule.ir.flow import diverges
 
         if not diverges(self.out):
             self.emit(ir.Return(value))
@@ -252,7 +252,8 @@ class StatementLowering(PatternLowering):
 
     def guarded(self: FunctionLowering, body, final) -> None:  # type: ignore[no-untyped-def]
         """Runs `body`, then `final` on every way out; CPython too makes one copy of `finally` for each."""
-        from ferrule.lower.function import Finally, diverges
+        from ferrule.ir.flow import diverges
+        from ferrule.lower.function import Finally
 
         label = self.fresh("try")
         exc = self.fresh("error")
