@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from properties.std2_oracle import Question, check, text
 
@@ -24,7 +24,7 @@ def fields(values: list[int]) -> str:
 
 def moment_answer(values: list[int]) -> str:
     moment = datetime(*values)
-    stamp = moment.replace(tzinfo=timezone.utc).timestamp()
+    stamp = moment.replace(tzinfo=UTC).timestamp()
     return (
         f"{shown(moment)} {shown(moment.date())} {shown(moment.isocalendar())} "
         f"{moment.toordinal()} {moment.weekday()} {stamp!r}"
@@ -205,7 +205,7 @@ def test_addition() -> None:
 
 def timestamp_answer(stamp: float) -> str:
     local = datetime.fromtimestamp(stamp)
-    return f"{shown(local)} {shown(datetime.fromtimestamp(stamp, timezone.utc))} {local.fold} {local.timestamp()!r}"
+    return f"{shown(local)} {shown(datetime.fromtimestamp(stamp, UTC))} {local.fold} {local.timestamp()!r}"
 
 
 def test_timestamps() -> None:

@@ -16,16 +16,22 @@ use crate::tuple::Tuple;
 
 /// The copies made so far, by the identity of the original, which is kept alive so that no other takes its place.
 #[derive(Default)]
-pub struct Memo(HashMap<usize, (Box<dyn Any>, Box<dyn Any>)>);
+pub struct Memo(HashMap<usize, Copied>);
+
+struct Copied {
+    _original: Box<dyn Any>,
+    copy: Box<dyn Any>,
+}
 
 impl Memo {
     /// The copy of an object that was met before.
     pub fn get<T: Object>(&self, original: &T) -> Option<T> {
-        self.0.get(&original.py_id())?.1.downcast_ref::<T>().cloned()
+        self.0.get(&original.py_id())?.copy.downcast_ref::<T>().cloned()
     }
     /// Remembers a copy; called before its contents are copied, so that a cycle ends.
     pub fn insert<T: Object>(&mut self, original: &T, copy: &T) {
-        self.0.insert(original.py_id(), (Box::new(original.clone()), Box::new(copy.clone())));
+        let copied = Copied { _original: Box::new(original.clone()), copy: Box::new(copy.clone()) };
+        self.0.insert(original.py_id(), copied);
     }
 }
 

@@ -254,7 +254,7 @@ impl<T: Object> Object for Deque<T> {
     }
     fn py_repr(&self) -> Result<Str> {
         let close = self.0.maxlen.map_or_else(|| "])".to_owned(), |maxlen| format!("], maxlen={maxlen})"));
-        seq::guarded(self.py_id(), "[...]", || seq::join_reprs("deque([", &close, self.to_vec().into_iter()))
+        seq::guarded(self.py_id(), "[...]", || seq::join_reprs("deque([", &close, self.to_vec()))
     }
     fn py_bool(&self) -> Result<bool> {
         Ok(!self.is_empty())

@@ -181,6 +181,9 @@ impl<K: Object, V: Object> ChainMap<K, V> {
     pub fn len(&self) -> Result<usize> {
         Ok(self.flat()?.len())
     }
+    pub fn is_empty(&self) -> Result<bool> {
+        Ok(self.len()? == 0)
+    }
     pub fn py_iter(&self) -> Result<Iter<K>> {
         Ok(self.flat()?.py_iter())
     }

@@ -241,7 +241,7 @@ fn field(moment: &Moment, letter: char) -> Result<Option<Field>> {
         'r' => Field::Text(format!("{hour12:02}:{minute:02}:{second:02} {half}")),
         'R' => Field::Text(format!("{hour:02}:{minute:02}")),
         's' => match &moment.stamp {
-            Some(stamp) => plain(local::from_local(stamp)?),
+            Some(stamp) => Field::Text(local::from_local(stamp)?.to_string()),
             None => return Ok(None),
         },
         'S' => two(*second),

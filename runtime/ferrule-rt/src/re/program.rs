@@ -83,7 +83,7 @@ pub(super) struct Program {
 pub(super) enum Start {
     Anywhere,
     /// Only at the beginning of the text.
-    StringStart,
+    Beginning,
     Text(String),
     Set(CharSet),
 }
@@ -304,7 +304,7 @@ fn start_of(body: &[Node], flags: Flags) -> Start {
     if let Some(Node::At(at)) = body.first()
         && matches!(anchor(*at, flags), Anchor::StringStart)
     {
-        return Start::StringStart;
+        return Start::Beginning;
     }
     let text = literal_prefix(body, flags);
     if !text.is_empty() {

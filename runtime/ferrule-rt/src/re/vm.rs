@@ -109,7 +109,7 @@ impl Machine<'_> {
     fn next_start(&self, pos: usize) -> Option<usize> {
         match &self.program.start {
             Start::Anywhere => Some(pos),
-            Start::StringStart => (pos == 0).then_some(0),
+            Start::Beginning => (pos == 0).then_some(0),
             Start::Text(prefix) => self.text[pos..].find(prefix.as_str()).map(|offset| pos + offset),
             Start::Set(set) => {
                 let mut places = self.text[pos..].char_indices();
