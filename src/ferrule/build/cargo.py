@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -153,12 +154,23 @@ def _only_one(folder: Path) -> Iterator[None]:
         yield
 
 
+def sdl_folder() -> Path | None:
+    """The SDL libraries of an installed pygame-ce wheel: a translated game records where they are."""
+    for place in sys.path:
+        folder = Path(place or ".") / "pygame_ce.libs"
+        if folder.is_dir():
+            return folder.resolve()
+    return None
+
+
 def run_cargo(
     folder: Path, arguments: Sequence[str], *, progress: Callable[[str], None] | None = None, target: Path | None = None
 ) -> BuildResult:
     """One cargo command with JSON messages, read as they come."""
     command = [require_cargo(), *arguments, "--message-format=json"]
     env = {**os.environ, "CARGO_TARGET_DIR": str(target or target_folder()), "CARGO_TERM_COLOR": "never"}
+    if (libraries := sdl_folder()) is not None:
+        env.setdefault("FERRULE_SDL_DIR", str(libraries))
     result = BuildResult()
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as words:
         process = subprocess.Popen(
