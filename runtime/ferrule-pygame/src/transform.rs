@@ -210,18 +210,13 @@ impl Turn {
 
 /// What fills the corners: the colour key, or the first pixel without its alpha.
 fn background(source: &Raw) -> [u8; 4] {
-    let format = source.format();
-    source
-        .color_key()
-        .map_or_else(
-            || {
-                let view = source.view();
-                let cells = view.bytes()[..format.bytes].iter().rev();
-                cells.fold(0u32, |pixel, cell| pixel << 8 | u32::from(cell.get())) & !format.masks[3]
-            },
-            |key| key,
-        )
-        .to_le_bytes()
+    let first = || {
+        let format = source.format();
+        let view = source.view();
+        let cells = view.bytes()[..format.bytes].iter().rev();
+        cells.fold(0u32, |pixel, cell| pixel << 8 | u32::from(cell.get())) & !format.masks[3]
+    };
+    source.color_key().unwrap_or_else(first).to_le_bytes()
 }
 
 fn quarter_turns(source: &Raw, turns: i32) -> Result<Surface> {

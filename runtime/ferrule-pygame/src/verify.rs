@@ -121,7 +121,8 @@ pub(crate) fn pump() {
     loop {
         let next = with(|run| {
             let frame = run.frames + 1;
-            run.script.pop_front_if(|(at, _)| *at <= frame)
+            let due = run.script.front().is_some_and(|(at, _)| *at <= frame);
+            if due { run.script.pop_front() } else { None }
         });
         match next {
             Some((_, event)) => deliver(&event),

@@ -15,8 +15,8 @@ from typing import Any
 
 
 def install(clock: Any) -> None:
-    pg = sys.modules["pygame"]
-    import pygame.locals  # a module of pygame itself: nothing of the program can be hidden by it
+    pg: Any = sys.modules["pygame"]
+    import pygame.locals  # noqa: F401  # a module of pygame itself: nothing of the program can be hidden by it
 
     if not hasattr(pg, "event") or getattr(pg, "_ferrule_verified", False):
         return

@@ -119,12 +119,10 @@ pub fn thin(canvas: &Canvas, from: [f32; 2], to: [f32; 2], ends: Ends) {
     };
     let mut start = from[0] as i32;
     let mut y = from[1] + gradient * (start as f32 - from[0]);
-    if !ends.skip_first || ends.corner {
-        if to[0] > left + 1.0 {
-            end(start, y, (1 + start) as f32 - from[0]);
-            y += gradient;
-            start += 1;
-        }
+    if (!ends.skip_first || ends.corner) && to[0] > left + 1.0 {
+        end(start, y, (1 + start) as f32 - from[0]);
+        y += gradient;
+        start += 1;
     }
     if ends.skip_first {
         start = f64::from(from[0]).ceil() as i32;

@@ -45,7 +45,7 @@ pub fn rect(
     let canvas = Canvas::new(surface, color);
     let [radius, corners @ ..] = corners.0.map(|radius| radius as i32);
     if (radius <= 0 && corners.iter().all(|radius| *radius <= 0)) || w.wrapping_abs() < 2 || h.wrapping_abs() < 2 {
-        return square_rect(surface, &canvas, [x, y, w, h], width);
+        return square_rect(&canvas, [x, y, w, h], width);
     }
     if w < 0 {
         (x, w) = (x + w, -w);
@@ -61,7 +61,7 @@ pub fn rect(
     Ok(Rect::from_parts(canvas.drawn(x, y)))
 }
 
-fn square_rect(surface: &Surface, canvas: &Canvas, [x, y, w, h]: [i32; 4], width: i32) -> Result<Rect> {
+fn square_rect(canvas: &Canvas, [x, y, w, h]: [i32; 4], width: i32) -> Result<Rect> {
     let (left, top) = (x.max(canvas.clip.x), y.max(canvas.clip.y));
     let (right, bottom) = (x.saturating_add(w).min(canvas.right()), y.saturating_add(h).min(canvas.bottom()));
     let (clipped_w, clipped_h) = (right.saturating_sub(left), bottom.saturating_sub(top));
@@ -75,7 +75,6 @@ fn square_rect(surface: &Surface, canvas: &Canvas, [x, y, w, h]: [i32; 4], width
             canvas.run(left, line, right - 1);
         }
     }
-    let _ = surface;
     Ok(Rect::from_parts([left, top, clipped_w, clipped_h]))
 }
 
@@ -157,6 +156,9 @@ pub fn polygon<P: IntoPoint + Object>(
 /// Which quarters of a circle: top right, top left, bottom left, bottom right; none is all.
 pub struct Quarters(pub [i64; 4]);
 
+/// A circle's centre, radius, width and canvas, or the rectangle of one that is not drawn.
+type Circle<'a> = std::result::Result<(i32, i32, i32, i32, Canvas<'a>), Rect>;
+
 /// A circle's centre, radius, width and canvas, or the rectangle that pygame returns without drawing.
 fn circle_of<'a>(
     surface: &'a Surface,
@@ -164,7 +166,7 @@ fn circle_of<'a>(
     center: &impl IntoPoint,
     radius: &impl Num,
     width: i64,
-) -> Result<std::result::Result<(i32, i32, i32, i32, Canvas<'a>), Rect>> {
+) -> Result<Circle<'a>> {
     let (x, y) = center.point().ok_or_else(|| type_error("center argument must be a pair of numbers"))?;
     let radius = radius.c_int().ok_or_else(|| type_error("radius argument must be a number"))?;
     let canvas = Canvas::new(surface, color.pixel(surface.raw())?);

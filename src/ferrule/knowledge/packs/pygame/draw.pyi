@@ -35,6 +35,10 @@ def aaline(surface: pygame.Surface, color: Any, start_pos: Any, end_pos: Any, wi
 def lines(surface: pygame.Surface, color: Any, closed: bool, points: Iterable[T], width: int = 1) -> pygame.Rect: ...
 
 
+@row("draw::lines({surface}, {color}, {closed:i64} != 0, {points}, {width:i64})", raises="*", mutates="surface", crate="ferrule_pygame")
+def lines(surface: pygame.Surface, color: Any, closed: int, points: Iterable[T], width: int = 1) -> pygame.Rect: ...
+
+
 @row("draw::aalines({surface}, {color}, {closed}, {points})", raises="*", mutates="surface", crate="ferrule_pygame")
 def aalines(surface: pygame.Surface, color: Any, closed: bool, points: Iterable[T]) -> pygame.Rect: ...
 
