@@ -191,21 +191,20 @@ impl Vector2 {
     pub fn rsub(&self, other: &impl IntoPoint) -> Result<Self> {
         Ok(self.rsub_parts(pair(other)?))
     }
-    pub fn add_ip(&self, other: &impl IntoPoint) -> Result<Self> {
+    pub fn add_ip(&self, other: &impl IntoPoint) -> Result<()> {
         self.put(self.add(other)?.parts());
-        Ok(self.clone())
+        Ok(())
     }
-    pub fn sub_ip(&self, other: &impl IntoPoint) -> Result<Self> {
+    pub fn sub_ip(&self, other: &impl IntoPoint) -> Result<()> {
         self.put(self.sub(other)?.parts());
-        Ok(self.clone())
+        Ok(())
     }
-    pub fn scale_ip(&self, by: f64) -> Self {
+    pub fn scale_ip(&self, by: f64) {
         self.put(self.scaled(by).parts());
-        self.clone()
     }
-    pub fn divide_ip(&self, by: f64) -> Result<Self> {
+    pub fn divide_ip(&self, by: f64) -> Result<()> {
         self.put(self.divided(by)?.parts());
-        Ok(self.clone())
+        Ok(())
     }
     pub fn dot(&self, other: &impl IntoPoint) -> Result<f64> {
         Ok(self.dot_parts(pair(other)?))
