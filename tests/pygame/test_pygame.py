@@ -11,6 +11,8 @@ import pytest
 
 pytest.importorskip("pygame")
 
+pytestmark = [pytest.mark.rust, pytest.mark.slow]
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 RUNTIME = ROOT / "runtime"
@@ -76,3 +78,22 @@ def test_game_shows_the_same_frames(examples: Path, tmp_path: Path, last: int) -
     assert python[1].count("\n") == (last or 200)
     picture = "50.ppm"
     assert (tmp_path / "python" / picture).read_bytes() == (tmp_path / "rust" / picture).read_bytes()
+
+
+def ferrule(*arguments: str) -> subprocess.CompletedProcess[str]:
+    env = os.environ | {"FERRULE_SDL_DIR": sdl_dir(), "PYGAME_HIDE_SUPPORT_PROMPT": "1", "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "ferrule", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env=env, check=False)
+
+
+def test_translated_values_print_alike() -> None:
+    program = str(HERE / "values.py")
+    env = os.environ | {"PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    python = subprocess.run([sys.executable, program], capture_output=True, text=True, env=env, check=True)
+    rust = ferrule("run", program)
+    assert (rust.returncode, rust.stdout) == (0, python.stdout), rust.stderr
+
+
+def test_a_translated_game_is_verified() -> None:
+    run = ferrule("verify", str(HERE / "game.py"), "--script", str(HERE / "game.jsonl"))
+    assert run.returncode == 0, run.stdout + run.stderr
