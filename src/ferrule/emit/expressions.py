@@ -241,6 +241,8 @@ class ExpressionEmitter:
             return inner
         if isinstance(source, Tup) and isinstance(target, Tup) and len(source.items) == len(target.items):
             return self.convert_tuple(value, source, target)
+        if isinstance(source, Tup) and isinstance(target, Con) and target.name == "tuple":
+            return self.lengthen_tuple(value, source, target)
         return self.mismatch(value, target)
 
     def convert_into(self: FunctionEmitter, value: ir.Expr, target: Type) -> str | None:
@@ -257,6 +259,8 @@ class ExpressionEmitter:
     def fits(self: FunctionEmitter, source: Type, member: Type) -> bool:
         if isinstance(source, Tup) and isinstance(member, Tup) and len(source.items) == len(member.items):
             return all(s == m or self.fits(s, m) for s, m in zip(source.items, member.items, strict=True))
+        if isinstance(source, Tup) and isinstance(member, Con) and member.name == "tuple":
+            return True
         return set(self.names.members(source)) <= set(self.names.members(member)) or source == NEVER
 
     def convert_tuple(self: FunctionEmitter, value: ir.Expr, source: Tup, target: Tup) -> str:
@@ -266,6 +270,15 @@ class ExpressionEmitter:
             for i, (s, t) in enumerate(zip(source.items, target.items, strict=True))
         ]
         return f"{{ let {self.local(name)} = {self.own(value)}; {tuple_text(items)} }}"
+
+    def lengthen_tuple(self: FunctionEmitter, value: ir.Expr, source: Tup, target: Con) -> str:
+        elem = target.args[0]
+        name = self.fresh("whole")
+        items = [
+            self.own_converted(ir.TupleGet(s, ir.Local(source, name), i), elem) for i, s in enumerate(source.items)
+        ]
+        made = f"Tuple::<{self.names.rust(elem)}>::from(vec![{', '.join(items)}])"
+        return f"{{ let {self.local(name)} = {self.own(value)}; {made} }}" if items else made
 
     def own_converted(self: FunctionEmitter, value: ir.Expr, target: Type) -> str:
         return self.own(value) if value.type == target else self.emit(ir.Convert(target, value))

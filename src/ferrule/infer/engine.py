@@ -84,6 +84,7 @@ class Engine:
     class_attr_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
     fields_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
     keyword_vars: dict[tuple[FuncInst, str], Var] = field(default_factory=dict)
+    tuple_lengths: dict[tuple[FuncInst, ast.AST], set[int]] = field(default_factory=dict)
     higher_order: dict[FuncInfo, bool] = field(default_factory=dict)
     groups: dict[tuple[FuncInfo, ast.AST], str] = field(default_factory=dict)
 

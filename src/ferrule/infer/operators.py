@@ -35,6 +35,8 @@ COMPARISONS: dict[type[ast.cmpop], tuple[str, str]] = {
     ast.GtE: ("__ge__", "__le__"),
 }
 UNARY: dict[type[ast.unaryop], str] = {ast.USub: "__neg__", ast.UAdd: "__pos__", ast.Invert: "__invert__"}
+MAX_LENGTHS = 2
+MAX_TUPLE = 12
 BITWISE = (ast.BitAnd, ast.BitOr, ast.BitXor)
 
 
@@ -91,10 +93,7 @@ class OperatorRules:
                 solver.add(result, engine.con(name))
             return
         if isinstance(op, ast.Add) and isinstance(a, TupA) and isinstance(b, TupA):
-            made = engine.tuple_of(len(a.items) + len(b.items), self.inst, node, a, b)  # type: ignore[attr-defined]
-            for source, target in zip(a.items + b.items, made.items, strict=True):
-                solver.flow(source, target)
-            solver.add(result, made)
+            self.join_tuples(a, b, result, node)
             return
         if isinstance(op, ast.Mod) and isinstance(a, ConA) and a.name in ("str", "bytes"):
             solver.add(result, a)
@@ -111,6 +110,23 @@ class OperatorRules:
             self.method_atom(a, f"__{name}__", [right], result, node)  # type: ignore[attr-defined]
         if (not isinstance(a, type(b)) or isinstance(b, InstA)) and self.has_method(b, f"__r{name}__"):
             self.method_atom(b, f"__r{name}__", [self.atom_var(a)], result, node)  # type: ignore[attr-defined]
+
+    def join_tuples(self, a: TupA, b: TupA, result: Var, node: ast.AST) -> None:
+        """A tuple of known length; where one place makes tuples of ever new lengths, one of unknown length."""
+        engine, solver = self.engine, self.solver
+        count = len(a.items) + len(b.items)
+        lengths = engine.tuple_lengths.setdefault((self.inst, node), set())  # type: ignore[attr-defined]
+        lengths.add(count)
+        if len(lengths) > MAX_LENGTHS or count > MAX_TUPLE:
+            made = engine.new("tuple", self.inst, node, "joined")  # type: ignore[attr-defined]
+            for source in a.items + b.items:
+                solver.flow(source, made.params["T"])
+            solver.add(result, made)
+            return
+        fixed = engine.tuple_of(count, self.inst, node)  # type: ignore[attr-defined]
+        for source, target in zip(a.items + b.items, fixed.items, strict=True):
+            solver.flow(source, target)
+        solver.add(result, fixed)
 
     def has_method(self, atom: Atom, name: str) -> bool:
         match atom:

@@ -23,8 +23,11 @@ from ferrule.infer.model import (
 )
 from ferrule.infer.narrow import is_subclass_of
 from ferrule.ir.types import (
+    FLOAT,
+    INT,
     NEVER,
     NONE,
+    NUMBER,
     Bound,
     Closure,
     Con,
@@ -140,7 +143,7 @@ class Resolver:
             return NEVER
         optional = NONE in types
         rest = self.merge_families([t for t in types if t != NONE])
-        rest = self.merge_exceptions(rest)
+        rest = self.merge_tuples(self.merge_numbers(self.merge_exceptions(rest)))
         if not rest:
             return NONE
         inner = rest[0] if len(rest) == 1 else self.union(rest)
@@ -177,6 +180,22 @@ class Resolver:
         for group in groups.values():
             found.append(group[0] if len(group) == 1 else Family(self.common_base(group).key))
         return found
+
+    def merge_numbers(self, types: list[Type]) -> list[Type]:
+        """`int` and `float` together are the runtime's `Number`."""
+        if INT in types and FLOAT in types or NUMBER in types:
+            return [NUMBER, *(t for t in types if t not in (INT, FLOAT, NUMBER))]
+        return types
+
+    def merge_tuples(self, types: list[Type]) -> list[Type]:
+        """Tuples of known length beside one of unknown length are of unknown length."""
+        whole = [t for t in types if isinstance(t, Con) and t.name == "tuple"]
+        if not whole or not any(isinstance(t, Tup) for t in types):
+            return types
+        elems = [t.args[0] for t in whole if isinstance(t, Con)]
+        elems += [i for t in types if isinstance(t, Tup) for i in t.items]
+        rest = [t for t in types if t not in whole and not isinstance(t, Tup)]
+        return [Con("tuple", (self.join(elems),)), *rest]
 
     def root(self, cls: ClassInfo) -> ClassInfo:
         """The topmost class, by first bases; classes of one root are one family."""

@@ -246,7 +246,9 @@ class RowCall:
         return name in BUILTIN_EXCEPTIONS
 
     def key(self, tag: tuple[object, ...]) -> tuple[object, ...]:
-        return (self.walker.inst, self.args.node, self.receiver, *tag)
+        """The allocation site of a result. The receiver counts by its class only: `xs = xs + [x]` makes one kind of list."""
+        kind = self.receiver.name if isinstance(self.receiver, ConA) else self.receiver
+        return (self.walker.inst, self.args.node, kind, *tag)
 
     def fill(self, atom: ConA, parts: tuple[TypeExpr, ...], env: dict[str, Var], tag: tuple[object, ...]) -> ConA:
         for i, (param, part) in enumerate(zip(atom.params.values(), parts, strict=False)):
@@ -275,12 +277,19 @@ def class_env(walker: Walker, name: str, env: dict[str, Var], owner: str) -> dic
         if base_cls is None:
             continue
         inner = {
-            param: env.get(part.name, Var()) if part.kind == "var" else walker.pattern_var(part, (name, param))
+            param: env.get(part.name, Var()) if part.kind == "var" else pattern_var(walker, part, (name, param))
             for param, part in zip(base_cls.params, base.args, strict=False)
         }
         if (found := class_env(walker, base.name, inner, owner)) is not None:
             return found
     return None
+
+
+def pattern_var(walker: Walker, pattern: TypeExpr, key: tuple[object, ...]) -> Var:
+    """A variable that holds what a pattern without type variables stands for."""
+    var = Var(str(key))
+    RowCall(walker, [], None, Arguments(ast.Pass()), var).pour(pattern, {}, key, var)
+    return var
 
 
 def accepts(walker: Walker, pattern: TypeExpr, atom: Atom) -> bool:

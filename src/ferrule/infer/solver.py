@@ -73,6 +73,7 @@ class Solver:
             changed = False
             for var in list(self.touched):
                 first: dict[object, Atom] = {}
+                changed |= self.lengthen(var, done)
                 for atom in list(var.atoms):
                     key = constructor(atom)
                     if key is None:
@@ -85,6 +86,19 @@ class Solver:
                         for a, b in zip(parts(other), parts(atom), strict=True):
                             self.same(a, b)
             self.run()
+
+
+    def lengthen(self, var: Var, done: set[tuple[Atom, Atom]]) -> bool:
+        """Where a tuple of unknown length may stand too, the items of one of known length are its elements."""
+        whole = next((a for a in var.atoms if isinstance(a, ConA) and a.name == "tuple"), None)
+        changed = False
+        for atom in list(var.atoms) if whole is not None else []:
+            if isinstance(atom, TupA) and whole is not None and (whole, atom) not in done:
+                done.add((whole, atom))
+                changed = True
+                for item in atom.items:
+                    self.flow(item, whole.params["T"])
+        return changed
 
 
 def constructor(atom: Atom) -> object | None:
