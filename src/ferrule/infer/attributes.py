@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from typing import TYPE_CHECKING
 
 from ferrule.infer.model import (
@@ -143,7 +144,7 @@ class AttributeRules:
             self.solver.add(result, self.engine.rows(name, rows, atom))
         elif (owner := self.engine.knowledge.classes.get(cls)) is not None and name in owner.consts:
             self.solver.flow(self.engine.const_var(owner.consts[name], self), result)
-        elif cls != "None":
+        elif lacks_row(cls, name):
             self.problem("FER0404", node, f"`{cls}.{name}` is not covered yet", "LIMITS.md lists what is")
 
     def exception_attribute(self, atom: Atom, name: str, result: Var) -> None:
@@ -257,7 +258,7 @@ class AttributeRules:
                 rows = [r for r in engine.knowledge.methods(atom.name, name) if r.setter]
                 if rows:
                     self.call_rows(name, rows, atom, Arguments(node, [value]), Var("set"))
-                elif atom.name != "None":
+                elif lacks_row(atom.name, name):
                     self.problem("FER0404", node, f"`{atom.name}.{name}` cannot be assigned yet", "")
             case _:
                 pass
@@ -320,7 +321,7 @@ class AttributeRules:
                 self.attribute_atom(atom, names[at], result, node)
                 return
             args = [index] if value is None else [index, value]
-            if not self.method_atom(atom, name, args, result, node) and isinstance(atom, ConA) and atom.name != "None":
+            if not self.method_atom(atom, name, args, result, node) and isinstance(atom, ConA) and lacks_row(atom.name, name):
                 self.problem("FER0404", node, f"`{atom.name}.{name}` is not covered yet", "")
 
         self.solver.listen(subject, listener)
@@ -338,7 +339,7 @@ class AttributeRules:
             given = [p for p in (index.lower, index.upper, index.step) if p is not None]
             if len([b for b in bounds if b is not None]) == len(given):
                 items = atom.items[slice(*bounds)]
-                made = self.engine.tuple_of(len(items), self.inst, index, atom)
+                made = self.engine.tuple_of(len(items), self.inst, index)
                 for source, target in zip(items, made.items, strict=True):
                     self.solver.flow(source, target)
                 self.solver.add(result, made)
@@ -399,6 +400,14 @@ class AttributeRules:
             self.method_atom(iterator, "__next__", [], elem, node)
         else:
             self.iterate_atom(iterator, elem, node)
+
+
+def lacks_row(cls: str, name: str) -> bool:
+    """Whether CPython's class has an attribute that the tables do not know; what CPython lacks too raises at run time."""
+    if "." in cls:
+        return True
+    kind = getattr(builtins, cls, None)
+    return isinstance(kind, type) and hasattr(kind, name)
 
 
 def constant_int(node: ast.expr | None) -> int | None:
