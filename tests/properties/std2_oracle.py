@@ -49,7 +49,9 @@ def check(questions: Iterable[Question]) -> None:
         wanted = answer_of_python(question.expected).replace("\n", "\\n")
         if wanted != answer:
             operation, *fields = question.line.split("\t")
-            differences.append(f"{operation} {[readable(field) for field in fields]}\n  python  {wanted}\n  runtime {answer}")
+            differences.append(
+                f"{operation} {[readable(field) for field in fields]}\n  python  {wanted}\n  runtime {answer}"
+            )
     assert not differences, f"{len(differences)} of {len(questions)} differ\n" + "\n".join(differences[:12])
     assert done.returncode == 0, done.stderr
     assert len(answers) == len(questions) + 1

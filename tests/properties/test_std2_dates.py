@@ -15,7 +15,15 @@ def shown(value: object) -> str:
 def random_moment(rng: random.Random) -> list[int]:
     year = rng.choice([1, 4, 1900, 1970, 2000, 2023, 2024, 9999, rng.randint(1, 9999)])
     micro = rng.choice([0, 0, 1, 999999, 120000])
-    return [year, rng.randint(1, 12), rng.randint(1, 28), rng.randrange(24), rng.randrange(60), rng.randrange(60), micro]
+    return [
+        year,
+        rng.randint(1, 12),
+        rng.randint(1, 28),
+        rng.randrange(24),
+        rng.randrange(60),
+        rng.randrange(60),
+        micro,
+    ]
 
 
 def fields(values: list[int]) -> str:
@@ -35,7 +43,12 @@ def test_moments() -> None:
     rng = random.Random(1)
     cases = [random_moment(rng) for _ in range(3000)]
     cases += [[2020, 2, 30, 0, 0, 0, 0], [0, 1, 1, 0, 0, 0, 0], [2020, 13, 1, 0, 0, 0, 0], [2020, 1, 1, 24, 0, 0, 0]]
-    cases += [[year, month, day, 0, 0, 0, 0] for year in range(2015, 2026) for month in (1, 12) for day in (1, 2, 3, 28, 29, 30, 31)]
+    cases += [
+        [year, month, day, 0, 0, 0, 0]
+        for year in range(2015, 2026)
+        for month in (1, 12)
+        for day in (1, 2, 3, 28, 29, 30, 31)
+    ]
     check([Question("moment\t" + fields(values), lambda values=values: moment_answer(values)) for values in cases])
 
 
@@ -47,7 +60,10 @@ def test_strftime() -> None:
     questions = []
     for _ in range(1500):
         values = random_moment(rng)
-        spec = " ".join("%" + rng.choice(["", "", "", "-", "_", "0", "^", "#", "10", "-5", "E"]) + rng.choice(LETTERS) for _ in range(3))
+        spec = " ".join(
+            "%" + rng.choice(["", "", "", "-", "_", "0", "^", "#", "10", "-5", "E"]) + rng.choice(LETTERS)
+            for _ in range(3)
+        )
         questions.append(
             Question(
                 f"strftime\t{text(spec)}\t{fields(values)}",
@@ -192,7 +208,11 @@ def test_addition() -> None:
     rng = random.Random(7)
     questions = []
     for _ in range(2000):
-        delta = [rng.randint(-4000000, 4000000) // rng.choice([1, 100, 100000]), rng.randint(-90000, 90000), rng.randint(-9, 9)]
+        delta = [
+            rng.randint(-4000000, 4000000) // rng.choice([1, 100, 100000]),
+            rng.randint(-90000, 90000),
+            rng.randint(-9, 9),
+        ]
         values = random_moment(rng)
         questions.append(
             Question(
@@ -210,7 +230,20 @@ def timestamp_answer(stamp: float) -> str:
 
 def test_timestamps() -> None:
     rng = random.Random(8)
-    stamps = [0.0, -1.0, 1e9, 1.5, 0.0000005, 1.0000015, 1e12, -1e11, 1e20, float("nan"), 253402300799.0, -62135596800.0]
+    stamps = [
+        0.0,
+        -1.0,
+        1e9,
+        1.5,
+        0.0000005,
+        1.0000015,
+        1e12,
+        -1e11,
+        1e20,
+        float("nan"),
+        253402300799.0,
+        -62135596800.0,
+    ]
     stamps += [rng.uniform(-1e9, 4e9) for _ in range(500)]
     stamps += [1698541200 + 600.0 * n for n in range(-20, 20)]
     check([Question(f"timestamp\t{stamp!r}", lambda stamp=stamp: timestamp_answer(stamp)) for stamp in stamps])

@@ -169,9 +169,37 @@ a{0}
 """.strip("\n").split("\n")
 
 TEXTS = [
-    "", "a", "b", "ab", "abc", "abcd", "aab", "aaab", "abab", "aa bb", "foo bar", "a\nb", "a\n", "\na\n", "cde abe",
-    "x=1,y=22,,z", "Straße K ſ İı µμ σς", "192.168.0.1 x", "__a1 é9 ٣४", 'say "a\\"b" c', "aaaa", "A\x41\u00e9B", "z{a{x}",
-    "a{,}", "foo\tbar  baz\u2003q", "john@x.org, k", "abcabcabc", "zz", "\u0345\u1fbeι", "aXbxcy", "-]^a",
+    "",
+    "a",
+    "b",
+    "ab",
+    "abc",
+    "abcd",
+    "aab",
+    "aaab",
+    "abab",
+    "aa bb",
+    "foo bar",
+    "a\nb",
+    "a\n",
+    "\na\n",
+    "cde abe",
+    "x=1,y=22,,z",
+    "Straße K ſ İı µμ σς",
+    "192.168.0.1 x",
+    "__a1 é9 ٣४",
+    'say "a\\"b" c',
+    "aaaa",
+    "A\x41\u00e9B",
+    "z{a{x}",
+    "a{,}",
+    "foo\tbar  baz\u2003q",
+    "john@x.org, k",
+    "abcabcabc",
+    "zz",
+    "\u0345\u1fbeι",
+    "aXbxcy",
+    "-]^a",
 ]
 
 FLAGS = [0, re.IGNORECASE, re.MULTILINE | re.DOTALL, re.ASCII, re.VERBOSE]
@@ -259,7 +287,9 @@ def test_ignoring_case_over_all_code_points() -> None:
     letters = [chr(c) for c in range(0x20000) if chr(c).lower() != chr(c) or chr(c).upper() != chr(c)]
     everything = "".join(letters)
     questions = [question(re.escape(letter), everything, re.I) for letter in rng.sample(letters, 300)]
-    questions += [question(f"[{a}-{b}]+", everything, re.I) for a, b in (sorted(rng.sample(letters, 2)) for _ in range(20))]
+    questions += [
+        question(f"[{a}-{b}]+", everything, re.I) for a, b in (sorted(rng.sample(letters, 2)) for _ in range(20))
+    ]
     check(questions)
 
 
@@ -268,6 +298,7 @@ def test_templates() -> None:
         r"\1", r"\2", r"\g<1>", r"\g<x>", r"\g<y>", r"\g<0>", r"\0", r"\07", r"\101", r"\400", r"\n\t\\", r"\q", r"\.",
         r"\g<", r"\g<>", r"\g<-1>", r"\g", r"\g<1", r"\g<a b>", "\\", r"\12", r"a\1b", r"\g<9>", r"\é", r"\g<é>",
     ]  # fmt: skip
+
     def expand(template: str, pattern: str, subject: str) -> str:
         return repr(re.sub(pattern, template, subject))
 

@@ -30,8 +30,24 @@ def _float(r: random.Random, value: int) -> str:
 def shape(r: random.Random, ident: int) -> str:
     color = _color(r)
     op = r.choice(
-        ["rect", "round", "circle", "circle", "quarter", "ellipse", "arc", "line", "lines", "polygon", "polygon", "fill"]
-        + ["aaline", "aalines", "aacircle", "flood"]
+        [
+            "rect",
+            "round",
+            "circle",
+            "circle",
+            "quarter",
+            "ellipse",
+            "arc",
+            "line",
+            "lines",
+            "polygon",
+            "polygon",
+            "fill",
+            "aaline",
+            "aalines",
+            "aacircle",
+            "flood",
+        ]
     )
     width = r.choice([0, 0, 1, 1, 2, 3, 4, 5, 8, r.randrange(-2, 50)])
     if op == "rect":
@@ -40,7 +56,9 @@ def shape(r: random.Random, ident: int) -> str:
         each = " ".join(str(r.choice([-1, -1, 0, 3, 9, 40])) for _ in range(4))
         return f"rect {ident} {color} {_rect(r)} {width} {r.choice([0, 2, 5, 9, 30, 80])} {each}"
     if op in ("circle", "aacircle"):
-        return f"{op} {ident} {color} {_float(r, _x(r))} {_float(r, _y(r))} {_float(r, r.randrange(60))} {width} 0 0 0 0"
+        return (
+            f"{op} {ident} {color} {_float(r, _x(r))} {_float(r, _y(r))} {_float(r, r.randrange(60))} {width} 0 0 0 0"
+        )
     if op == "quarter":
         which = " ".join(str(r.randrange(2)) for _ in range(4))
         name = r.choice(["circle", "aacircle"])
@@ -95,7 +113,9 @@ def _operation(r: random.Random) -> list[str]:
     known = [0, 1, 2, 3, 4, 5]
     target, source = r.choice(known), r.choice(known)
     flags = r.choice([0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 16, 17, 18])
-    op = r.choice(["blit"] * 6 + ["blitarea", "alpha", "colorkey", "transform", "shape", "text", "fblits", "more", "sub"])
+    op = r.choice(
+        ["blit"] * 6 + ["blitarea", "alpha", "colorkey", "transform", "shape", "text", "fblits", "more", "sub"]
+    )
     if op == "blit":
         return [f"blit {target} {source} {_float(r, _x(r))} {_float(r, _y(r))} {flags}"]
     if op == "fblits":
@@ -139,7 +159,11 @@ def _transform(r: random.Random, source: int) -> str:
     if op == "flip":
         return f"flip 21 {source} {r.randrange(2)} {r.randrange(2)}"
     if op == "rotate":
-        return f"rotate 21 {source} {r.choice([0, 90, 180, 270, -90, 45, r.randrange(-400, 400), r.uniform(-360, 360)])}"
+        return (
+            f"rotate 21 {source} {r.choice([0, 90, 180, 270, -90, 45, r.randrange(-400, 400), r.uniform(-360, 360)])}"
+        )
     if op == "rotozoom":
-        return f"rotozoom 21 {source} {r.choice([0, 30, r.uniform(-360, 360)])} {r.choice([1, 2, 0.5, r.uniform(0.1, 3)])}"
+        return (
+            f"rotozoom 21 {source} {r.choice([0, 30, r.uniform(-360, 360)])} {r.choice([1, 2, 0.5, r.uniform(0.1, 3)])}"
+        )
     return f"{op} 21 {source if op == 'scale2x' else r.choice([2, 3])}"

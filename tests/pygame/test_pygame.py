@@ -81,7 +81,11 @@ def test_game_shows_the_same_frames(examples: Path, tmp_path: Path, last: int) -
 
 
 def ferrule(*arguments: str) -> subprocess.CompletedProcess[str]:
-    env = os.environ | {"FERRULE_SDL_DIR": sdl_dir(), "PYGAME_HIDE_SUPPORT_PROMPT": "1", "PYTHONPATH": str(ROOT / "src")}
+    env = os.environ | {
+        "FERRULE_SDL_DIR": sdl_dir(),
+        "PYGAME_HIDE_SUPPORT_PROMPT": "1",
+        "PYTHONPATH": str(ROOT / "src"),
+    }
     command = [sys.executable, "-m", "ferrule", *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=env, check=False)
 

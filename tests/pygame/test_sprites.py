@@ -12,7 +12,7 @@ import pytest
 
 pytest.importorskip("pygame")
 
-import pygame.sprite  # noqa: E402
+import pygame.sprite
 
 PACK = Path(__file__).parent.parent.parent / "src" / "ferrule" / "knowledge" / "packs" / "pygame" / "sprite.py"
 
@@ -74,7 +74,9 @@ def play(module: Any, seed: int) -> list[Any]:
             case _:
                 group.empty() if r.random() < 0.1 else ball.remove(group)
         seen.append([[b.number for b in g] for g in groups])
-        seen.append([repr(g) for g in groups] + [repr(ball), ball.alive(), len(ball.groups()), ball in group, bool(group)])
+        seen.append(
+            [repr(g) for g in groups] + [repr(ball), ball.alive(), len(ball.groups()), ball in group, bool(group)]
+        )
     return seen
 
 

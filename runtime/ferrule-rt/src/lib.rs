@@ -8,9 +8,9 @@ pub mod bool_;
 pub mod builtins;
 pub mod bytes;
 pub mod collections;
-pub mod copy;
 pub mod compare;
 pub mod complex;
+pub mod copy;
 #[cfg(feature = "datetime")]
 pub mod datetime;
 pub mod dict;

@@ -29,7 +29,18 @@ from ferrule.ir.types import (
 from ferrule.knowledge import Knowledge, load
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 
-BASIC = {"int": "Int", "i64": "i64", "usize": "usize", "float": "f64", "bool": "bool", "str": "Str", "None": "()", "number": "Number", "NotImplemented": "()", "ExcType": "Exc"}
+BASIC = {
+    "int": "Int",
+    "i64": "i64",
+    "usize": "usize",
+    "float": "f64",
+    "bool": "bool",
+    "str": "Str",
+    "None": "()",
+    "number": "Number",
+    "NotImplemented": "()",
+    "ExcType": "Exc",
+}
 COPY = {"i64", "usize", "float", "bool", "None", "NotImplemented"}
 
 
@@ -166,7 +177,9 @@ class Names:
 
     def closure_path(self, key: str) -> str:
         function = self.crate.functions.get(key) or next(
-            f for f in self.crate.functions.values() if f.closure and f.closure.partition("@")[0] == key.partition("@")[0]
+            f
+            for f in self.crate.functions.values()
+            if f.closure and f.closure.partition("@")[0] == key.partition("@")[0]
         )
         return self.path(function.module, self.types.get(key) or self.types[function.closure])
 
@@ -268,10 +281,12 @@ def unique(base: str, taken: set[str]) -> str:
 
 
 RESERVED_MODULES = frozenset(
-    "std core alloc ferrule_rt main unions math random json sys time os files io fmt float int str list dict set tuple iter "
-    "exc object seq range slice sort builtins re datetime collections itertools functools heapq bisect string textwrap copy "
-    "statistics bytes traceback seam macros unicode prelude decimal pathlib operator".split()
+    "std core alloc ferrule_rt main unions math random json sys time os files io fmt float int str list dict set tuple "
+    "iter exc object seq range slice sort builtins re datetime collections itertools functools heapq bisect string "
+    "textwrap copy statistics bytes traceback seam macros unicode prelude decimal pathlib operator".split()
 )
 # Inherent methods of `Rc` and trait methods in scope that a method call would find first.
-OBJECT_METHODS = frozenset({"clone", "borrow", "as_ref", "py_repr", "py_str", "py_eq", "py_hash", "py_len", "type_name"})
+OBJECT_METHODS = frozenset(
+    {"clone", "borrow", "as_ref", "py_repr", "py_str", "py_eq", "py_hash", "py_len", "type_name"}
+)
 __all__ = ["FLOAT", "I64", "Names", "ident", "unique"]

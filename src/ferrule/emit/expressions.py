@@ -1,7 +1,7 @@
 """IR expressions as Rust text.
 
-`own(e)` gives a value that the reader may keep, `ref(e)` a reference (plain values of `Copy` types), `place(e)` something to
-compare or to call a method on. Texts that need it are wrapped in parentheses by `paren`.
+`own(e)` gives a value that the reader may keep, `ref(e)` a reference (plain values of `Copy` types), `place(e)`
+something to compare or to call a method on. Texts that need it are wrapped in parentheses by `paren`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,14 @@ if TYPE_CHECKING:
 PLACEHOLDER = re.compile(r"(\{(\w+)(?::(\w+))?\})(\.)?")
 SIMPLE = re.compile(r"^[\w:#.]+(\([^()]*\))?$|^\"[^\"]*\"$")
 INT_OPERATORS = {"add": "+", "sub": "-", "mul": "*", "and": "&", "or": "|", "xor": "^"}
-INT_METHODS = {"floordiv": "floor_div", "mod": "modulo", "pow": "pow", "lshift": "shl", "rshift": "shr", "truediv": "true_div"}
+INT_METHODS = {
+    "floordiv": "floor_div",
+    "mod": "modulo",
+    "pow": "pow",
+    "lshift": "shl",
+    "rshift": "shr",
+    "truediv": "true_div",
+}
 FLOAT_FUNCTIONS = {"truediv": "true_div", "floordiv": "floor_div", "mod": "modulo", "pow": "pow"}
 INFALLIBLE_INT = ()
 
@@ -132,7 +139,9 @@ class ExpressionEmitter:
     def e_Local(self: FunctionEmitter, e: ir.Local) -> str:
         name = self.local(e.name)
         if e.boxed:
-            return self.fallible(f"{name}.get().ok_or_else(|| exc::unbound_free({rust_string(e.name.removeprefix('self.'))}))")
+            return self.fallible(
+                f"{name}.get().ok_or_else(|| exc::unbound_free({rust_string(e.name.removeprefix('self.'))}))"
+            )
         if e.maybe:
             clone = "" if self.names.is_copy(e.type) else ".clone()"
             return self.fallible(f"{name}{clone}.ok_or_else(|| exc::unbound_local({rust_string(e.name)}))")
@@ -205,7 +214,11 @@ class ExpressionEmitter:
 
     def convert_number(self: FunctionEmitter, value: ir.Expr, target: Type) -> str | None:
         source = value.type
-        key = (getattr(source, "name", ""), getattr(target, "name", "")) if isinstance(source, Con) and isinstance(target, Con) else None
+        key = (
+            (getattr(source, "name", ""), getattr(target, "name", ""))
+            if isinstance(source, Con) and isinstance(target, Con)
+            else None
+        )
         match key:
             case ("int", "float"):
                 if isinstance(value, ir.Lit) and abs(int(value.value)) < 2**53:  # type: ignore[call-overload]
@@ -306,7 +319,7 @@ class ExpressionEmitter:
             pattern = self.names.wrap(value.type, member, text if used else "_")
             arms.append(f"{pattern} => {built},")
         if rest:
-            arms.append("_ => unreachable!(\"{NARROWED}\"),")
+            arms.append('_ => unreachable!("{NARROWED}"),')
         return f"match {self.own(value)} {{ {' '.join(arms)} }}"
 
     def can_become(self: FunctionEmitter, member: Type, target: Type) -> bool:
@@ -411,7 +424,13 @@ class ExpressionEmitter:
         inner = e.value
         if isinstance(inner, ir.Compare):
             text = self.emit(inner)
-            if " == " in text and text.count(" == ") == 1 and inner.op == "==" and "&&" not in text and "Some" not in text:
+            if (
+                " == " in text
+                and text.count(" == ") == 1
+                and inner.op == "=="
+                and "&&" not in text
+                and "Some" not in text
+            ):
                 return text.replace(" == ", " != ", 1)
         if isinstance(inner, ir.IsVariant) and self.emit(inner).endswith(".is_none()"):
             return self.emit(inner).removesuffix(".is_none()") + ".is_some()"
@@ -508,7 +527,7 @@ class ExpressionEmitter:
         return tuple_text([self.own(i) for i in e.items])
 
     def e_TupleGet(self: FunctionEmitter, e: ir.TupleGet) -> str:
-        if isinstance(e.value.type, Con) and e.value.type.name == "vec" or (
+        if (isinstance(e.value.type, Con) and e.value.type.name == "vec") or (
             isinstance(e.value, ir.Local) and isinstance(e.value.type, Con)
         ):
             return f"{self.receiver(e.value)}[{e.index}].clone()"
@@ -568,7 +587,7 @@ class ExpressionEmitter:
             return self.fallible(f"{self.receiver(value)}.py_format({self.ref(spec)})")
         if value.type in (STR, INT, I64):
             return self.place(value)
-        return self.fallible(f"{self.receiver(value)}.py_format(&Str::lit(\"\"))")
+        return self.fallible(f'{self.receiver(value)}.py_format(&Str::lit(""))')
 
     # Calls
 
@@ -577,7 +596,9 @@ class ExpressionEmitter:
         self.names.use_crate(row.crate, row.feature)
         for t in e.bindings.values():
             self.names.rust(t)
-        text = PLACEHOLDER.sub(lambda m: self.placeholder(e, m.group(2), m.group(3) or "", m.group(4) or ""), row.template)
+        text = PLACEHOLDER.sub(
+            lambda m: self.placeholder(e, m.group(2), m.group(3) or "", m.group(4) or ""), row.template
+        )
         if row.crate != "ferrule_rt" and not row.template.startswith(("{", row.crate)):
             text = f"{row.crate}::{text}"
         return self.fallible(text) if row.raises else text
@@ -686,7 +707,9 @@ class ExpressionEmitter:
             if name == "self" or name.startswith("self."):
                 if "this" not in renames:
                     renames.append("this")
-                    clones.append(f"let this = {self.this}.clone();" if self.this == "self" else "let this = this.clone();")
+                    clones.append(
+                        f"let this = {self.this}.clone();" if self.this == "self" else "let this = this.clone();"
+                    )
             else:
                 clones.append(f"let {self.local(name)} = {self.local(name)}.clone();")
                 self.references.discard(name)
@@ -696,7 +719,11 @@ class ExpressionEmitter:
         for name, t in e.params:
             self.references.add(name)
             params.append(f"{self.local(name)}: &{self.names.rust(t)}")
-        body = self.block_text(ir.Block(e.body.type, [], e.body)) if not isinstance(e.body, ir.Block) else self.block_text(e.body)
+        body = (
+            self.block_text(ir.Block(e.body.type, [], e.body))
+            if not isinstance(e.body, ir.Block)
+            else self.block_text(e.body)
+        )
         body = body[1:-1].strip()
         lines, _, last = body.rpartition("\n")
         del lines, last

@@ -210,7 +210,8 @@ class FunctionEmitter(ExpressionEmitter):
     def s_Do(self, s: ir.Do) -> str:
         value = s.value
         if isinstance(value, ir.Lit | ir.StaticValue | ir.Local | ir.Global) and not (
-            isinstance(value, ir.Local | ir.Global) and (getattr(value, "maybe", False) or getattr(value, "checked", False))
+            isinstance(value, ir.Local | ir.Global)
+            and (getattr(value, "maybe", False) or getattr(value, "checked", False))
         ):
             return ""
         if isinstance(value, ir.Block) and value.value is None:
@@ -219,7 +220,7 @@ class FunctionEmitter(ExpressionEmitter):
             return f"{{ {self.body(value.body)}\n {self.s_Do(ir.Do(value.value))} }}" if value.value else ""
         text = self.emit(value)
         if value.type in (NONE, NEVER) or (isinstance(value, ir.Switch) and value.type == NONE):
-            return f"{text};" if not text.startswith(("match ", "if ", "{")) else f"{text};"
+            return f"{text};"
         return f"let _ = {text};"
 
     def s_If(self, s: ir.If) -> str:
@@ -233,9 +234,7 @@ class FunctionEmitter(ExpressionEmitter):
 
     def loop_label(self, s: ir.Loop | ir.While | ir.For) -> str:
         """Every loop has its label, where something in it names it."""
-        nested = any(
-            isinstance(n, ir.Break | ir.Continue) and n.label == s.label for n in walk(s.body)
-        )
+        nested = any(isinstance(n, ir.Break | ir.Continue) and n.label == s.label for n in walk(s.body))
         return f"'{self.label(s.label)}: " if nested else ""
 
     def s_Loop(self, s: ir.Loop) -> str:
@@ -336,8 +335,7 @@ class FunctionEmitter(ExpressionEmitter):
             isinstance(n, ir.Raise) and n.context == s.exc for n in walk(s.handler)
         )
         name = exc if used else "_"
-        note = ": Exc" if name != "_" else ": Exc"
-        inner = f"let {name}{note} = '{self.label(s.label)}: {{ {body}\n{orelse}\n{leave} }};\n{handler}"
+        inner = f"let {name}: Exc = '{self.label(s.label)}: {{ {body}\n{orelse}\n{leave} }};\n{handler}"
         return f"'{done}: {{ {inner} }}" if through else f"{{ {inner} }}"
 
     def s_Escape(self, s: ir.Escape) -> str:

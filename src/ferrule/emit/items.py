@@ -43,7 +43,9 @@ class ModuleEmitter:
         for cls in crate.classes.values():
             if cls.module == name:
                 parts.append(self.struct(cls))
-                parts.append(self.methods(Inst(cls.key), self.names.types.get(f"{cls.key}!") or self.names.types[cls.key]))
+                parts.append(
+                    self.methods(Inst(cls.key), self.names.types.get(f"{cls.key}!") or self.names.types[cls.key])
+                )
         for family in crate.families.values():
             if family.module == name:
                 parts.append(self.family(family))
@@ -84,11 +86,7 @@ class ModuleEmitter:
         return text
 
     def methods(self, owner: Type, struct: str) -> str:
-        found = [
-            self.function(f)
-            for f in self.names.crate.functions.values()
-            if f.owner == owner and not f.closure
-        ]
+        found = [self.function(f) for f in self.names.crate.functions.values() if f.owner == owner and not f.closure]
         return f"impl {struct} {{ {chr(10).join(found)} }}" if found else ""
 
     def closure(self, struct: str, group: list[ir.Function]) -> str:
@@ -102,7 +100,8 @@ class ModuleEmitter:
             fields.append(f"pub {capture_field(capture.name)}: {rust}")
         methods = "\n".join(self.function(f) for f in group)
         return (
-            f"/// What `{first.python_name}` captures.\n#[derive(Clone)]\npub struct {struct} {{ {', '.join(fields)} }}\n\n"
+            f"/// What `{first.python_name}` captures.\n#[derive(Clone)]\n"
+            f"pub struct {struct} {{ {', '.join(fields)} }}\n\n"
             f"impl {struct} {{ {methods} }}\n\ncallable!({struct}, {rust_string(first.python_name)});"
         )
 
@@ -147,10 +146,9 @@ class ModuleEmitter:
 
     def family(self, family: ir.FamilyDef) -> str:
         name = self.names.types[family.key]
-        variants = ", ".join(
-            f"{self.names.family_variant(m)}(Rc<{self.names.type_path(m)}>)" for m in family.members
-        )
-        return f"union! {{ builtin = false;\n/// `{family.name}` or one of its subclasses.\npub enum {name} {{ {variants} }} }}"
+        variants = ", ".join(f"{self.names.family_variant(m)}(Rc<{self.names.type_path(m)}>)" for m in family.members)
+        doc = f"/// `{family.name}` or one of its subclasses.\n"
+        return f"union! {{ builtin = false;\n{doc}pub enum {name} {{ {variants} }} }}"
 
     def exception(self, exc: ir.ExceptionDef) -> str:
         bases = ", ".join(f"&{self.names.exception_class(b)}" for b in exc.bases)
@@ -170,7 +168,9 @@ class ModuleEmitter:
         if not self.is_main:
             lines.append("static STARTED: Cell<bool> = const { Cell::new(false) };")
         for g in globals_:
-            lines.append(f"pub static {self.names.globals[g.key]}: Slot<{self.names.rust(g.type)}> = const {{ Slot::new() }};")
+            lines.append(
+                f"pub static {self.names.globals[g.key]}: Slot<{self.names.rust(g.type)}> = const {{ Slot::new() }};"
+            )
         return f"thread_local! {{ {chr(10).join(lines)} }}" if lines else ""
 
 

@@ -13,9 +13,10 @@ RAW_FORBIDDEN = frozenset({"crate", "self", "super", "Self", "_"})
 # Types of the runtime and of std that generated code mentions by their short names.
 TYPE_NAMES = frozenset(
     "Int Str List Dict Set FrozenSet Tuple Range Iter Gen Co Exc ExcClass Result Field Slot Number Object Dyn Instance "
-    "Rc Cell RefCell Option Some None Ok Err Vec String Box Bytes ByteArray Complex Iterable PyIterator Site Keys Values "
-    "Items Self Default Clone Copy Eq Ord Hash Debug Iterator Drop Fn FnMut From Into Send Sync AnySet GlobalCell "
-    "GlobalSlot ExitCode Deque Counter DefaultDict OrderedDict Random Pattern Match Path Date Time DateTime TimeDelta".split()
+    "Rc Cell RefCell Option Some None Ok Err Vec String Box Bytes ByteArray Complex Iterable PyIterator Site Keys "
+    "Values Items Self Default Clone Copy Eq Ord Hash Debug Iterator Drop Fn FnMut From Into Send Sync AnySet "
+    "GlobalCell GlobalSlot ExitCode Deque Counter DefaultDict OrderedDict Random Pattern Match Path Date Time "
+    "DateTime TimeDelta".split()
 )
 
 

@@ -82,7 +82,9 @@ class AttributeRules:
                     if web is None or len(web.defs) != 1:
                         return None
                     bound = list(self.engine.web_var(self.inst, web).atoms)
-                    return bound[0] if len(bound) == 1 and isinstance(bound[0], ModuleA | ClassA | TableClassA) else None
+                    return (
+                        bound[0] if len(bound) == 1 and isinstance(bound[0], ModuleA | ClassA | TableClassA) else None
+                    )
                 return self.engine.static_global(self.module, name)
             case ast.Attribute(value=value, attr=attr):
                 base = self.static_atom(value)
@@ -157,7 +159,9 @@ class AttributeRules:
             solver.add(result, engine.con("None"))
             solver.add(result, engine.exc("BaseException"))
         else:
-            rows = engine.knowledge.methods(getattr(atom, "name", ""), name) or engine.knowledge.methods("BaseException", name)
+            rows = engine.knowledge.methods(getattr(atom, "name", ""), name) or engine.knowledge.methods(
+                "BaseException", name
+            )
             if rows and rows[0].prop:
                 self.call_rows(name, rows, atom, Arguments(ast.Pass()), result, quiet=True)
             elif rows:
@@ -321,7 +325,11 @@ class AttributeRules:
                 self.attribute_atom(atom, names[at], result, node)
                 return
             args = [index] if value is None else [index, value]
-            if not self.method_atom(atom, name, args, result, node) and isinstance(atom, ConA) and lacks_row(atom.name, name):
+            if (
+                not self.method_atom(atom, name, args, result, node)
+                and isinstance(atom, ConA)
+                and lacks_row(atom.name, name)
+            ):
                 self.problem("FER0404", node, f"`{atom.name}.{name}` is not covered yet", "")
 
         self.solver.listen(subject, listener)
@@ -403,7 +411,7 @@ class AttributeRules:
 
 
 def lacks_row(cls: str, name: str) -> bool:
-    """Whether CPython's class has an attribute that the tables do not know; what CPython lacks too raises at run time."""
+    """Whether CPython's class has an attribute that no table knows; what CPython lacks too raises at run time."""
     if "." in cls:
         return True
     kind = getattr(builtins, cls, None)

@@ -11,7 +11,6 @@ from ferrule.infer.model import (
     ClassA,
     ClassInfo,
     ConA,
-    ExcA,
     ExcClassA,
     FuncA,
     FuncInfo,
@@ -59,7 +58,13 @@ class CallRules:
                 pass  # calling this raises TypeError at run time
 
     def call_rows(
-        self, name: str, rows: list, receiver: Atom | None, args: Arguments, result: Var, quiet: bool = False  # type: ignore[type-arg]
+        self,
+        name: str,
+        rows: list,
+        receiver: Atom | None,
+        args: Arguments,
+        result: Var,
+        quiet: bool = False,  # type: ignore[type-arg]
     ) -> None:
         if not rows:
             return
@@ -76,7 +81,7 @@ class CallRules:
         cls = atom.cls
         rows = self.engine.knowledge.methods(cls.name, "__init__")
         made = self.engine.new(cls.name, self.inst, args.node)
-        if rows and rows[0].owner == cls.name or rows:
+        if (rows and rows[0].owner == cls.name) or rows:
             rows_result = Var("constructed")
             self.call_rows(cls.name, rows, made, args, rows_result, quiet)
         elif not quiet:
@@ -123,7 +128,9 @@ class CallRules:
             elif a.vararg:
                 self.extra(inst, index - len(names), var)
             else:
-                self.wrong_call(inst, args, f"takes {len(names)} positional arguments but {len(args.positional)} were given")
+                self.wrong_call(
+                    inst, args, f"takes {len(names)} positional arguments but {len(args.positional)} were given"
+                )
         if args.star is not None:
             for name in names[len(args.positional) :]:
                 solver.flow(args.star, inst.params[name])

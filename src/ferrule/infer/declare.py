@@ -11,7 +11,12 @@ from ferrule.infer.scopes import Scope, analyse_module
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module
 
-METHOD_KINDS = {"property": "property", "staticmethod": "static", "classmethod": "class", "functools.cached_property": "property"}
+METHOD_KINDS = {
+    "property": "property",
+    "staticmethod": "static",
+    "classmethod": "class",
+    "functools.cached_property": "property",
+}
 IGNORED_BASES = {"object", "abc.ABC", "typing.Generic", "typing.Protocol", "enum.Enum"}
 
 
@@ -80,7 +85,11 @@ class Declarer:
             self.engine.report("FER0313", info.module, info.node, f"`{info.name}` is not supported yet")
         for decorator in info.node.decorator_list:
             name = ast.unparse(decorator)
-            origin = self.engine.origin(info.module, name.partition(".")[0]) + name.partition(".")[1] + name.partition(".")[2]
+            origin = (
+                self.engine.origin(info.module, name.partition(".")[0])
+                + name.partition(".")[1]
+                + name.partition(".")[2]
+            )
             if origin in METHOD_KINDS:
                 info.kind = METHOD_KINDS[origin]
             elif name.endswith(".setter"):
@@ -91,7 +100,13 @@ class Declarer:
                 self.engine.report(
                     "FER0314", info.module, decorator, f"the decorator `{name}` on a method is not supported yet"
                 )
-        if info.name in ("__class_iter__", "__class_call__", "__class_getitem__", "__class_len__", "__class_contains__"):
+        if info.name in (
+            "__class_iter__",
+            "__class_call__",
+            "__class_getitem__",
+            "__class_len__",
+            "__class_contains__",
+        ):
             info.kind = "static"
         cls.methods[info.name] = info
 
@@ -123,7 +138,9 @@ def link_bases(engine: Engine, cls: ClassInfo) -> None:
 def find_class(engine: Engine, cls: ClassInfo, name: str, origin: str) -> ClassInfo | None:
     for other in engine.classes.values():
         full = f"{other.module}.{other.name}"
-        if other is not cls and (full == origin or (other.module == cls.module and other.name == name and origin == name)):
+        if other is not cls and (
+            full == origin or (other.module == cls.module and other.name == name and origin == name)
+        ):
             return other
     module, _, last = origin.rpartition(".")
     if module in engine.program.modules and (again := engine.imports.get(module, {}).get(last)):
@@ -147,7 +164,9 @@ def order_facts(engine: Engine, cls: ClassInfo) -> None:
     for base in cls.mro[1:]:
         if base.is_exception or any(isinstance(b, str) for b in base.bases):
             cls.is_exception = True
-            cls.builtin_base = cls.builtin_base or next((b for b in base.bases if isinstance(b, str)), base.builtin_base)
+            cls.builtin_base = cls.builtin_base or next(
+                (b for b in base.bases if isinstance(b, str)), base.builtin_base
+            )
 
 
 def is_generator(node: ast.AST) -> bool:

@@ -50,6 +50,7 @@ PROTOCOL: dict[str, tuple[str, ...]] = {
     "__format__": ("str",),
 }
 
+
 @dataclass
 class Problem:
     """Something that keeps a unit from being native, with its place."""
@@ -193,10 +194,13 @@ class Engine:
         if info not in self.higher_order:
             names = {a.arg for a in [*info.args.posonlyargs, *info.args.args, *info.args.kwonlyargs]}
             names -= {info.param_names[0]} if info.cls is not None and info.param_names else set()
-            self.higher_order[info] = any(
-                isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id in names
-                for n in ast.walk(info.node)
-            ) and info.cls is None
+            self.higher_order[info] = (
+                any(
+                    isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id in names
+                    for n in ast.walk(info.node)
+                )
+                and info.cls is None
+            )
         return self.higher_order[info]
 
     def defaults_of(self, walker: Walker, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:

@@ -309,7 +309,11 @@ class EnumWriter:
         node, name = self.node, self.node.name
         rest: list[ast.stmt] = []
         for stmt in node.body:
-            if isinstance(stmt, ast.Assign) and isinstance(stmt.targets[0], ast.Name) and not stmt.targets[0].id.startswith("_"):
+            if (
+                isinstance(stmt, ast.Assign)
+                and isinstance(stmt.targets[0], ast.Name)
+                and not stmt.targets[0].id.startswith("_")
+            ):
                 self.member(stmt.targets[0].id, stmt.value)
             elif not isinstance(stmt, ast.Pass):
                 rest.append(stmt)
@@ -327,7 +331,9 @@ class EnumWriter:
     def member(self, name: str, value: ast.expr) -> None:
         if isinstance(value, ast.Call) and self.origin(value) == "enum.auto":
             value = self.automatic(name)
-        same = next((n for n, v in self.members if isinstance(v, ast.Constant) and ast.dump(v) == ast.dump(value)), None)
+        same = next(
+            (n for n, v in self.members if isinstance(v, ast.Constant) and ast.dump(v) == ast.dump(value)), None
+        )
         if same is not None:
             self.aliases.append((name, same))
         else:
@@ -342,7 +348,10 @@ class EnumWriter:
     def methods(self, name: str) -> dict[str, str]:
         members = ", ".join(f"{name}.{n}" for n, _ in self.members)
         tests = "".join(f"    if value == {ast.unparse(v)}:\n        return {name}.{n}\n" for n, v in self.members)
-        items = "".join(f"    if name == {n!r}:\n        return {name}.{n}\n" for n, _ in [*self.members, *((a, None) for a, _ in self.aliases)])
+        items = "".join(
+            f"    if name == {n!r}:\n        return {name}.{n}\n"
+            for n, _ in [*self.members, *((a, None) for a, _ in self.aliases)]
+        )
         found = {
             "__init__": "def __init__(self, name, value):\n    self.name = name\n    self.value = value\n"
             "    self._name_ = name\n    self._value_ = value",
@@ -351,7 +360,8 @@ class EnumWriter:
             "__hash__": "def __hash__(self):\n    return hash(self.name)",
             "__class_iter__": f"def __class_iter__():\n    return iter([{members}])",
             "__class_len__": f"def __class_len__():\n    return {len(self.members)}",
-            "__class_call__": f"def __class_call__(value):\n{tests}    raise ValueError(f'{{value!r}} is not a valid {name}')",
+            "__class_call__": f"def __class_call__(value):\n{tests}"
+            f"    raise ValueError(f'{{value!r}} is not a valid {name}')",
             "__class_getitem__": f"def __class_getitem__(name):\n{items}    raise KeyError(name)",
         }
         if self.base == "enum.IntEnum" or "int" in self.others:
@@ -404,10 +414,26 @@ def total_ordering(node: ast.ClassDef) -> None:
     """The comparisons that `functools.total_ordering` derives from one of them and `__eq__`."""
     own = {s.name for s in node.body if isinstance(s, ast.FunctionDef)}
     rules = {
-        "__lt__": {"__gt__": "not (self < other) and self != other", "__le__": "self < other or self == other", "__ge__": "not (self < other)"},
-        "__le__": {"__ge__": "not (self <= other) or self == other", "__lt__": "self <= other and self != other", "__gt__": "not (self <= other)"},
-        "__gt__": {"__lt__": "not (self > other) and self != other", "__ge__": "self > other or self == other", "__le__": "not (self > other)"},
-        "__ge__": {"__le__": "not (self >= other) or self == other", "__gt__": "self >= other and self != other", "__lt__": "not (self >= other)"},
+        "__lt__": {
+            "__gt__": "not (self < other) and self != other",
+            "__le__": "self < other or self == other",
+            "__ge__": "not (self < other)",
+        },
+        "__le__": {
+            "__ge__": "not (self <= other) or self == other",
+            "__lt__": "self <= other and self != other",
+            "__gt__": "not (self <= other)",
+        },
+        "__gt__": {
+            "__lt__": "not (self > other) and self != other",
+            "__ge__": "self > other or self == other",
+            "__le__": "not (self > other)",
+        },
+        "__ge__": {
+            "__le__": "not (self >= other) or self == other",
+            "__gt__": "self >= other and self != other",
+            "__lt__": "not (self >= other)",
+        },
     }
     root = next((name for name in rules if name in own), None)
     if root is None:

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from ferrule.infer.narrow import Facts
     from ferrule.infer.scopes import Scope
 
-LITERALS = {bool: "bool", int: "int", float: "float", complex: "complex", str: "str", bytes: "bytes", type(None): "None"}
+LITERALS = {
+    bool: "bool",
+    int: "int",
+    float: "float",
+    complex: "complex",
+    str: "str",
+    bytes: "bytes",
+    type(None): "None",
+}
 
 
 class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
@@ -390,15 +398,23 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
                 parts = [self.pattern_filter(p) for p in node.patterns]
                 return (lambda atom: any(p(atom) for p in parts)) if all(parts) else None
             case ast.MatchSequence():
-                return lambda atom: isinstance(atom, TupA) or (isinstance(atom, ConA) and atom.name in ("list", "tuple", "range"))
+                return lambda atom: (
+                    isinstance(atom, TupA) or (isinstance(atom, ConA) and atom.name in ("list", "tuple", "range"))
+                )
             case ast.MatchMapping():
-                return lambda atom: isinstance(atom, ConA) and atom.name in ("dict", "collections.defaultdict", "collections.OrderedDict", "collections.Counter")
+                return lambda atom: (
+                    isinstance(atom, ConA)
+                    and atom.name
+                    in ("dict", "collections.defaultdict", "collections.OrderedDict", "collections.Counter")
+                )
             case ast.MatchAs(pattern=ast.pattern() as inner):
                 return self.pattern_filter(inner)
             case ast.MatchValue(value=ast.Constant(value=value)):
                 name = LITERALS.get(type(value), "")
                 numbers = ("bool", "int", "float")
-                return lambda atom: isinstance(atom, ConA) and (atom.name == name or (name in numbers and atom.name in numbers))
+                return lambda atom: (
+                    isinstance(atom, ConA) and (atom.name == name or (name in numbers and atom.name in numbers))
+                )
             case ast.MatchSingleton(value=None):
                 return lambda atom: isinstance(atom, ConA) and atom.name == "None"
             case ast.MatchSingleton():

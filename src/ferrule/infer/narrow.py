@@ -39,7 +39,9 @@ def facts_of(walker: Walker, test: ast.expr, outcome: bool) -> Facts:
             return {test.id: (not_none,)} if outcome else {}
         case ast.Compare(ops=[op], comparators=[ast.Constant(value=None)]):
             return none_test(test.left, isinstance(op, ast.Is | ast.Eq) == outcome, op)
-        case ast.Compare(left=ast.Name(id=name), ops=[ast.Is() | ast.IsNot() as op], comparators=[ast.Name(id="NotImplemented")]):
+        case ast.Compare(
+            left=ast.Name(id=name), ops=[ast.Is() | ast.IsNot() as op], comparators=[ast.Name(id="NotImplemented")]
+        ):
             refuses = isinstance(op, ast.Is) == outcome
             return {name: (lambda atom: (isinstance(atom, ConA) and atom.name == "NotImplemented") == refuses,)}
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):

@@ -71,7 +71,9 @@ class OperatorRules:
         self.binary(node.op, left, right, result, node)
         return result
 
-    def binary(self, op: ast.operator, left: Var, right: Var, result: Var, node: ast.AST, *, inplace: bool = False) -> None:
+    def binary(
+        self, op: ast.operator, left: Var, right: Var, result: Var, node: ast.AST, *, inplace: bool = False
+    ) -> None:
         seen: set[tuple[Atom, Atom]] = set()
 
         def pair(a: Atom, b: Atom) -> None:
@@ -182,7 +184,9 @@ class OperatorRules:
             self.compare_side(var, other, name, answers, node)
             if name == "__ne__":
                 self.compare_side(var, other, "__eq__", answers, node)
-        self.solver.flow(answers, result, lambda atom: not (isinstance(atom, ConA) and atom.name in ("bool", "NotImplemented")))
+        self.solver.flow(
+            answers, result, lambda atom: not (isinstance(atom, ConA) and atom.name in ("bool", "NotImplemented"))
+        )
         return result
 
     def compare_side(self, var: Var, other: Var, name: str, answers: Var, node: ast.AST) -> None:

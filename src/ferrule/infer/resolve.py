@@ -183,7 +183,7 @@ class Resolver:
 
     def merge_numbers(self, types: list[Type]) -> list[Type]:
         """`int` and `float` together are the runtime's `Number`."""
-        if INT in types and FLOAT in types or NUMBER in types:
+        if (INT in types and FLOAT in types) or NUMBER in types:
             return [NUMBER, *(t for t in types if t not in (INT, FLOAT, NUMBER))]
         return types
 

@@ -26,7 +26,12 @@ from ferrule.knowledge import Param, Row, TypeExpr
 if TYPE_CHECKING:
     from ferrule.infer.statements import Walker
 
-NUMERIC = {"int": ("int", "bool"), "float": ("float", "int", "bool"), "bool": ("bool",), "complex": ("complex", "float", "int", "bool")}
+NUMERIC = {
+    "int": ("int", "bool"),
+    "float": ("float", "int", "bool"),
+    "bool": ("bool",),
+    "complex": ("complex", "float", "int", "bool"),
+}
 CALLABLES = (FuncA, BoundA, ClassA, RowsA, TableClassA, ExcClassA)
 MAX_COMBINATIONS = 64
 
@@ -246,7 +251,7 @@ class RowCall:
         return name in BUILTIN_EXCEPTIONS
 
     def key(self, tag: tuple[object, ...]) -> tuple[object, ...]:
-        """The allocation site of a result. The receiver counts by its class only: `xs = xs + [x]` makes one kind of list."""
+        """The allocation site of a result. Of the receiver the class counts: `xs = xs + [x]` is one kind of list."""
         kind = self.receiver.name if isinstance(self.receiver, ConA) else self.receiver
         return (self.walker.inst, self.args.node, kind, *tag)
 

@@ -87,7 +87,6 @@ class Solver:
                             self.same(a, b)
             self.run()
 
-
     def lengthen(self, var: Var, done: set[tuple[Atom, Atom]]) -> bool:
         """Where a tuple of unknown length may stand too, the items of one of known length are its elements."""
         whole = next((a for a in var.atoms if isinstance(a, ConA) and a.name == "tuple"), None)

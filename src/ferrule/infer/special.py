@@ -152,7 +152,9 @@ class SpecialForms:
 
     def form_unsupported(self, node: ast.Call) -> Var:
         name = node.func.id  # type: ignore[attr-defined]
-        self.problem("FER0306", node, f"`{name}` needs the interpreter at run time", "LIMITS.md says what to do instead")
+        self.problem(
+            "FER0306", node, f"`{name}` needs the interpreter at run time", "LIMITS.md says what to do instead"
+        )
         return Var(name)
 
 

@@ -191,7 +191,7 @@ class Walker(ExpressionRules, CallRules):
             self.facts = self.with_facts(self.facts, facts_of(self, stmt.test, False))
         endless = isinstance(stmt.test, ast.Constant) and bool(stmt.test.value)
         ends = self.block(stmt.orelse)
-        return not breaks and (endless or ends and bool(stmt.orelse))
+        return not breaks and (endless or (ends and bool(stmt.orelse)))
 
     def stmt_For(self, stmt: ast.For) -> bool:
         elem = Var("element")
@@ -282,9 +282,11 @@ class Walker(ExpressionRules, CallRules):
                 )
             case ClassA():
                 self.engine.on_exception_class(
-                    lambda inst: self.solver.add(caught, inst)
-                    if isinstance(inst, InstA) and inst.cls.is_subclass(classes.cls)
-                    else None
+                    lambda inst: (
+                        self.solver.add(caught, inst)
+                        if isinstance(inst, InstA) and inst.cls.is_subclass(classes.cls)
+                        else None
+                    )
                 )
 
     def stmt_With(self, stmt: ast.With) -> bool:
@@ -295,7 +297,13 @@ class Walker(ExpressionRules, CallRules):
             self.inst.nodes[item] = entered  # type: ignore[index]
             self.method_call(manager, "__enter__", [], entered, item.context_expr)
             exits = Var("exit")
-            self.method_call(manager, "__exit__", [self.none_or_exc(), self.none_or_exc(), self.none_or_exc()], exits, item.context_expr)
+            self.method_call(
+                manager,
+                "__exit__",
+                [self.none_or_exc(), self.none_or_exc(), self.none_or_exc()],
+                exits,
+                item.context_expr,
+            )
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, entered)
             swallows |= getattr(stmt, "may_swallow", True)

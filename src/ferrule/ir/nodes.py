@@ -543,5 +543,3 @@ class Crate:
     diagnostics: list[object] = field(default_factory=list)
     crates: dict[str, set[str]] = field(default_factory=dict)  # runtime crates and their features, known after emission
     source_map: dict[str, dict[int, object]] = field(default_factory=dict)  # Rust file, Rust line, place in the Python
-
-

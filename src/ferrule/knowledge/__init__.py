@@ -1,4 +1,5 @@
 """What Python's builtins, standard library and mapped packages mean, as tables. See README.md beside this file."""
+
 from __future__ import annotations
 
 from ferrule.knowledge.model import ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr

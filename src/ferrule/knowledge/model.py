@@ -108,7 +108,11 @@ class Knowledge:
 
     def is_known(self, module: str) -> bool:
         """Whether `import module` is answered by the tables."""
-        return module in self.modules or module in self.sources or any(name.startswith(module + ".") for name in self.modules)
+        return (
+            module in self.modules
+            or module in self.sources
+            or any(name.startswith(module + ".") for name in self.modules)
+        )
 
     def module(self, name: str) -> TableModule:
         return self.modules.setdefault(name, TableModule(name))

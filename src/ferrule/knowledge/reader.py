@@ -77,9 +77,7 @@ class Reader:
         owner = TableClass(name, params, str(options.get("template", "")), crate=options.get("crate", "ferrule_rt"))
         owner.copy = bool(options.get("copy", False))
         owner.feature = options.get("feature", "")
-        owner.bases = tuple(
-            self.type(b) for b in node.bases if not (isinstance(b, ast.Name) and is_variable(b.id))
-        )
+        owner.bases = tuple(self.type(b) for b in node.bases if not (isinstance(b, ast.Name) and is_variable(b.id)))
         if options.get("iter"):
             owner.iter = self.type(ast.parse(options["iter"], mode="eval").body)
         self.module.classes[node.name] = owner

@@ -338,16 +338,16 @@ class AttributeLowering:
         iterator = self.method_result(t, "__iter__", 0)
         found = []
         for member in members(iterator, self.resolver) if is_choice(iterator) else [iterator]:
-            found.append(self.method_result(member, "__next__", 0) if isinstance(member, Inst) else self.element_type(member))
+            found.append(
+                self.method_result(member, "__next__", 0) if isinstance(member, Inst) else self.element_type(member)
+            )
         return self.resolver.join(found)
 
     def as_iterable(self: FunctionLowering, value: ir.Expr, elem: Type, node: ast.AST) -> ir.Expr:
         """Something that iterates over elements of type `elem`: the value itself where it can."""
         iterator = Con("Iterator", (elem,))
         if is_choice(value.type):
-            return self.each_member(
-                value, lambda v: convert(self.as_iterable(v, elem, node), iterator), iterator
-            )
+            return self.each_member(value, lambda v: convert(self.as_iterable(v, elem, node), iterator), iterator)
         match value.type:
             case Tup():
                 made = Con("list", (elem,))
@@ -365,9 +365,11 @@ class AttributeLowering:
                     return self.as_iterable(self.call_function(method, cls.outer, [], {}, node), elem, node)
             case Con() if self.is_iterable(value.type):
                 own = self.element_type(value.type)
-                return value if own == elem or own == NEVER else self.map_elements(value, own, elem)
+                return value if own in (elem, NEVER) else self.map_elements(value, own, elem)
         return self.both(
-            value, ir.Lit(NONE, None), self.raising("TypeError", f"'{self.type_name(value.type)}' object is not iterable")
+            value,
+            ir.Lit(NONE, None),
+            self.raising("TypeError", f"'{self.type_name(value.type)}' object is not iterable"),
         )
 
     def map_elements(self: FunctionLowering, value: ir.Expr, own: Type, elem: Type) -> ir.Expr:
@@ -387,7 +389,10 @@ class AttributeLowering:
             if is_choice(iterator.type):
                 return self.each_member(
                     iterator,
-                    lambda v: convert(self.from_next(v, elem, node) if isinstance(v.type, Inst) else self.as_iterable(v, elem, node), made),
+                    lambda v: convert(
+                        self.from_next(v, elem, node) if isinstance(v.type, Inst) else self.as_iterable(v, elem, node),
+                        made,
+                    ),
                     made,
                 )
             return self.as_iterable(iterator, elem, node)
@@ -432,4 +437,4 @@ def is_super(node: ast.expr) -> bool:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super"
 
 
-__all__ = ["AttributeLowering", "BOOL", "ConA", "ExcClassA", "Family", "InstA"]
+__all__ = ["BOOL", "AttributeLowering", "ConA", "ExcClassA", "Family", "InstA"]

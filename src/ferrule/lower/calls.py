@@ -169,7 +169,9 @@ class CallLowering(RowLowering, SpecialLowering):
             return self.after(receiver, self.call_spec_function(method, cls.outer, spec, node))
         if method.kind == "class":
             first: ir.Expr = ir.StaticValue(Static("class", cls.key))
-            return self.call_spec_function(method, cls.outer, Spec([first, *spec.positional], spec.keywords, spec.star), node, True)
+            return self.call_spec_function(
+                method, cls.outer, Spec([first, *spec.positional], spec.keywords, spec.star), node, True
+            )
         if isinstance(receiver.type, Exc):
             return self.invoke_exception(receiver, cls, method, spec, node)
         bound = Spec([receiver, *spec.positional], spec.keywords, spec.star)
@@ -455,7 +457,9 @@ class CallLowering(RowLowering, SpecialLowering):
                 return ir.NewExc(Exc(cls.key), cls.key, spec.positional)
             spec = self.keep(spec)
             made = self.temp(ir.NewExc(Exc(cls.key), cls.key, spec.positional), "made")
-            self.emit(ir.Do(self.call_function(init, cls.outer, [made, *spec.positional], spec.keywords, node, spec.star)))
+            self.emit(
+                ir.Do(self.call_function(init, cls.outer, [made, *spec.positional], spec.keywords, node, spec.star))
+            )
             return made
         abstract = self.program.abstract_methods(cls)
         if abstract:
@@ -488,11 +492,14 @@ class CallLowering(RowLowering, SpecialLowering):
             method = own.lookup(func.attr, after=cls)
             if method is not None and method.kind == "class":
                 return convert_result(
-                    self.call_function(method, own.outer, [value, *spec.positional], spec.keywords, node, spec.star), result
+                    self.call_function(method, own.outer, [value, *spec.positional], spec.keywords, node, spec.star),
+                    result,
                 )
             if method is not None:
                 bound = [value, *spec.positional]
-                return convert_result(self.call_function(method, own.outer, bound, spec.keywords, node, spec.star), result)
+                return convert_result(
+                    self.call_function(method, own.outer, bound, spec.keywords, node, spec.star), result
+                )
             return self.super_builtin(value, func.attr, spec, node, result)
 
         return self.each_member(receiver, one, result)
@@ -503,7 +510,9 @@ class CallLowering(RowLowering, SpecialLowering):
         """What `object` and the builtin exceptions define."""
         if name == "__init__":
             if isinstance(value.type, Exc):
-                return ir.RuntimeCall(NONE, ".set_args", [value, ir.MakeContainer(Con("args"), spec.positional)], fallible=False)
+                return ir.RuntimeCall(
+                    NONE, ".set_args", [value, ir.MakeContainer(Con("args"), spec.positional)], fallible=False
+                )
             return ir.Lit(NONE, None)
         texts = {"__repr__": "default_repr", "__str__": "default_str", "__hash__": "default_hash"}
         if isinstance(value.type, Exc) and name in ("__str__", "__repr__"):

@@ -9,7 +9,22 @@ from typing import TYPE_CHECKING
 from ferrule.infer.model import Atom, ModuleA
 from ferrule.infer.scopes import Scope
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import BOOL, BYTES, COMPLEX, FLOAT, INT, NEVER, NONE, STR, Closure, Con, Exc, Opt, Static, Tup, Type
+from ferrule.ir.types import (
+    BOOL,
+    BYTES,
+    COMPLEX,
+    FLOAT,
+    INT,
+    NEVER,
+    NONE,
+    STR,
+    Closure,
+    Con,
+    Exc,
+    Static,
+    Tup,
+    Type,
+)
 from ferrule.lower.attributes import AttributeLowering
 from ferrule.lower.convert import convert, is_choice, members
 from ferrule.lower.operators import OperatorLowering
@@ -47,9 +62,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         exc = ir.NewExc(Exc(cls), cls, [ir.Lit(STR, message)])
         return ir.Block(NEVER, [ir.Raise(exc, line=self.line)], None)
 
-    def each_member(
-        self: FunctionLowering, value: ir.Expr, use: Callable[[ir.Expr], ir.Expr], result: Type
-    ) -> ir.Expr:
+    def each_member(self: FunctionLowering, value: ir.Expr, use: Callable[[ir.Expr], ir.Expr], result: Type) -> ir.Expr:
         """`use` applied to the value as each type that it may have."""
         if not is_choice(value.type):
             return convert_result(use(value), result)
@@ -256,7 +269,9 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         """A lazy iterator; the first iterable is evaluated at once (PEP 289)."""
         made = self.type_of(node)
         assert isinstance(made, Con)
-        first = self.temp(self.as_iterable(self.expr(node.generators[0].iter), self.type_of(node.generators[0]), node), "source")
+        first = self.temp(
+            self.as_iterable(self.expr(node.generators[0].iter), self.type_of(node.generators[0]), node), "source"
+        )
         elem = made.args[0]
 
         def run() -> None:
@@ -301,7 +316,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
 
     def kept_side(self: FunctionLowering, kept: ir.Expr, result: Type, is_and: bool) -> ir.Expr:
         """The left side where it decides. After `or` it is not None; after `and` always-true members cannot be."""
-        wanted = [m for m in members(result, self.resolver)] if is_choice(result) else [result]
+        wanted = list(members(result, self.resolver)) if is_choice(result) else [result]
         mine = members(kept.type, self.resolver) if is_choice(kept.type) else [kept.type]
         possible = [m for m in mine if m in wanted]
         if not possible:

@@ -1,7 +1,7 @@
 """Which attributes `__init__` certainly sets before anybody can read them.
 
-The walk follows `__init__` in execution order, into `super().__init__` and into methods that it calls on `self`, and ends
-where `self` escapes: from there on, somebody else may look.
+The walk follows `__init__` in execution order, into `super().__init__` and into methods that it calls on `self`, and
+ends where `self` escapes: from there on, somebody else may look.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class Escaped(Exception):
 
 
 def initialised(cls: ClassInfo) -> set[str]:
-    """The attributes that every instance of exactly this class has when its constructor hands it out or `self` escapes."""
+    """The attributes that every instance of exactly this class has when its constructor returns or `self` escapes."""
     init = cls.lookup("__init__")
     if init is None:
         return set()
@@ -128,9 +128,7 @@ class InitWalk:
                 method = self.cls.lookup(attr)
                 if method is not None and method.kind == "property":
                     self.function(method, depth - 1)
-                elif attr not in self.known and self.cls.lookup_attr(attr) is None:
-                    raise Escaped
-                elif method is not None:
+                elif (attr not in self.known and self.cls.lookup_attr(attr) is None) or method is not None:
                     raise Escaped
             case ast.Name(id=name) if name == me:
                 raise Escaped

@@ -118,7 +118,8 @@ class OperatorLowering:
             right,
             self.raising(
                 "TypeError",
-                f"unsupported operand type(s) for {symbol}: '{self.type_name(left.type)}' and '{self.type_name(right.type)}'"
+                f"unsupported operand type(s) for {symbol}: "
+                f"'{self.type_name(left.type)}' and '{self.type_name(right.type)}'"
                 if not (name == "add" and left.type == STR)
                 else f'can only concatenate str (not "{self.type_name(right.type)}") to str',
             ),
@@ -158,7 +159,9 @@ class OperatorLowering:
         a, b = self.temp(left, "left"), self.temp(right, "right")
         items = [ir.TupleGet(t, a, i) for i, t in enumerate(left.type.items)]
         items += [ir.TupleGet(t, b, i) for i, t in enumerate(right.type.items)]
-        made = result if isinstance(result, Tup) and len(result.items) == len(items) else Tup(tuple(i.type for i in items))
+        made = (
+            result if isinstance(result, Tup) and len(result.items) == len(items) else Tup(tuple(i.type for i in items))
+        )
         value = ir.MakeTuple(made, [convert(i, t) for i, t in zip(items, made.items, strict=True)])
         return convert(value, result) if result != NEVER else value
 
@@ -333,7 +336,10 @@ class OperatorLowering:
     def comparable(self: FunctionLowering, a: Type, b: Type) -> bool:
         """Whether some value of `a` can equal some value of `b`."""
         return any(
-            x == y or (is_number(x) and is_number(y)) or self.same_kind(x, y) or isinstance(x, Exc) and isinstance(y, Exc)
+            x == y
+            or (is_number(x) and is_number(y))
+            or self.same_kind(x, y)
+            or (isinstance(x, Exc) and isinstance(y, Exc))
             or self.equal_across(x, y)
             for x in self.kinds(a)
             for y in self.kinds(b)
@@ -341,7 +347,12 @@ class OperatorLowering:
 
     def equal_across(self: FunctionLowering, x: Type, y: Type) -> bool:
         names = {getattr(x, "name", ""), getattr(y, "name", "")}
-        return names <= {"dict", "collections.defaultdict", "collections.OrderedDict", "collections.Counter"} or names == {
+        return names <= {
+            "dict",
+            "collections.defaultdict",
+            "collections.OrderedDict",
+            "collections.Counter",
+        } or names == {
             "set",
             "frozenset",
         }
@@ -381,9 +392,8 @@ class OperatorLowering:
             same = ir.Is(BOOL, x, y) if x.type == y.type else ir.Lit(BOOL, False)
             default: ir.Expr = same if symbol == "==" else ir.Not(BOOL, same)
         else:
-            message = (
-                f"'{symbol}' not supported between instances of '{self.type_name(x.type)}' and '{self.type_name(y.type)}'"
-            )
+            names = f"'{self.type_name(x.type)}' and '{self.type_name(y.type)}'"
+            message = f"'{symbol}' not supported between instances of {names}"
             default = self.raising("TypeError", message)
         return self.try_each(attempts, default, node)
 

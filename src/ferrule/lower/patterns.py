@@ -161,9 +161,7 @@ class PatternLowering:
         star = next((i for i, p in enumerate(node.patterns) if isinstance(p, ast.MatchStar)), None)
         count = len(node.patterns) - (star is not None)
         length = self.temp(self.length(value), "length")
-        self.require(
-            self.compare_values("==" if star is None else ">=", length, ir.Lit(INT, count), node), failed
-        )
+        self.require(self.compare_values("==" if star is None else ">=", length, ir.Lit(INT, count), node), failed)
         elem = self.element_type(value.type)
         for i, part in enumerate(node.patterns):
             if isinstance(part, ast.MatchStar):
@@ -178,7 +176,9 @@ class PatternLowering:
             self.test_pattern(part, self.temp(item, "part"), failed)
 
     def mapping_test(self: FunctionLowering, node: ast.MatchMapping, subject: ir.Expr, failed: str) -> None:
-        wanted = [m for m in members(subject.type, self.resolver) if isinstance(m, Con) and self.program.is_a(m.name, "dict")]
+        wanted = [
+            m for m in members(subject.type, self.resolver) if isinstance(m, Con) and self.program.is_a(m.name, "dict")
+        ]
         value = self.only(subject, wanted, failed)
         if value is None:
             return

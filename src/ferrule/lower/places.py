@@ -82,9 +82,7 @@ def place(web: Web, found: list[tuple[Path, ast.stmt]], places: Places, scope: S
             break
     block_depth = depth - 1
     index = min(p[block_depth][1] for p in paths)
-    first = next(
-        (stmt for path, stmt in found if path[block_depth][1] == index and len(path) == block_depth + 1), None
-    )
+    first = next((stmt for path, stmt in found if path[block_depth][1] == index and len(path) == block_depth + 1), None)
     holder = first or holder_of(found, block_depth, index)
     if (
         first is not None

@@ -10,9 +10,9 @@ from ferrule.infer.model import Atom, ClassInfo, ConA, FuncInfo, FuncInst, TupA,
 from ferrule.infer.scopes import Scope, free_reads
 from ferrule.infer.statements import Walker
 from ferrule.ir import nodes as ir
+from ferrule.ir.flow import diverges
 from ferrule.ir.types import NEVER, NONE, STR, Con, Exc, Family, Inst, Opt, Static, Tup, Type
 from ferrule.knowledge import ConstRow
-from ferrule.ir.flow import diverges
 from ferrule.lower.convert import convert
 from ferrule.lower.function import FunctionLowering, Unsupported, docstring
 from ferrule.lower.initialised import initialised
@@ -94,7 +94,7 @@ class ProgramLowering:
     def has_field(self, cls: ClassInfo, name: str) -> bool:
         """Whether some assignment gives instances of the class this attribute."""
         var = self.field_place(cls, name)
-        return var is not None and bool(var.atoms) and self.engine.field_written(cls, name) or (
+        return (var is not None and bool(var.atoms) and self.engine.field_written(cls, name)) or (
             cls.is_exception and var is not None and bool(var.atoms) and not name.startswith("args")
         )
 
@@ -112,7 +112,7 @@ class ProgramLowering:
         return name not in self.initialised[cls]
 
     def needs_slot(self, cls: ClassInfo, name: str) -> bool:
-        """Whether the place must be able to be empty: also while the object is being built, if its type has no default."""
+        """Whether the place can be empty: also while the object is being built, if its type has no default."""
         return self.is_slot(cls, name) or not has_default(self.field_type(cls, name))
 
     def abstract_methods(self, cls: ClassInfo) -> list[str]:
@@ -185,7 +185,7 @@ class ProgramLowering:
 
     def is_a(self, name: str, base: str) -> bool:
         cls = self.engine.knowledge.classes.get(name)
-        return name == base or cls is not None and any(self.is_a(b.name, base) for b in cls.bases)
+        return name == base or (cls is not None and any(self.is_a(b.name, base) for b in cls.bases))
 
     def builtin_call(self, lowering: FunctionLowering, name: str, args: list[ir.Expr], result: Type) -> ir.Expr:
         rows = self.engine.knowledge.modules["builtins"].functions[name]
@@ -335,12 +335,16 @@ class ProgramLowering:
         module = self.engine.program.modules[lowering.module]
         lines: list[str] = []
         line = stmt.lineno - 1
-        while line in module.comments and (lowering.module, line) not in self.commented and not module.is_trailing(line):
+        while (
+            line in module.comments and (lowering.module, line) not in self.commented and not module.is_trailing(line)
+        ):
             lines = [*module.comments[line], *lines]
             self.commented.add((lowering.module, line))
             line -= 1
         if stmt.lineno in module.comments and module.is_trailing(stmt.lineno):
-            if (lowering.module, stmt.lineno) not in self.commented and not isinstance(stmt, ast.FunctionDef | ast.ClassDef):
+            if (lowering.module, stmt.lineno) not in self.commented and not isinstance(
+                stmt, ast.FunctionDef | ast.ClassDef
+            ):
                 self.commented.add((lowering.module, stmt.lineno))
                 lines += module.comments[stmt.lineno]
         if lines:
@@ -357,4 +361,4 @@ def has_default(t: Type) -> bool:
     return isinstance(t, Opt) or t == NEVER
 
 
-__all__ = ["Family", "NEVER", "STR", "convert", "lower"]
+__all__ = ["NEVER", "STR", "Family", "convert", "lower"]

@@ -42,9 +42,7 @@ def add_protocols(program: ProgramLowering) -> None:
                     definition.protocol[name] = inst.key
 
 
-def add_method(
-    program: ProgramLowering, cls: ClassInfo, target: ir.Class, trait: str, name: str, result: Type
-) -> None:
+def add_method(program: ProgramLowering, cls: ClassInfo, target: ir.Class, trait: str, name: str, result: Type) -> None:
     method = cls.lookup(name)
     if method is None or method.kind != "method":
         if trait == "hash" and cls.lookup("__eq__") is not None and not sets_hash(cls):

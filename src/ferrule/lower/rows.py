@@ -162,7 +162,9 @@ class RowLowering:
                 return self.apply_row(row, plan, receiver, positional, keywords, result, node, built)
         return self.split_row(rows, candidates, receiver, name, positional, keywords, result, node, built)
 
-    def row_star(self: FunctionLowering, rows, receiver, name, positional, keywords, result, node, star, built) -> ir.Expr:  # type: ignore[no-untyped-def]
+    def row_star(
+        self: FunctionLowering, rows, receiver, name, positional, keywords, result, node, star, built
+    ) -> ir.Expr:  # type: ignore[no-untyped-def]
         """`f(*xs)` of a row that takes any number of arguments: the form with one iterable, if there is one."""
         raise self.unsupported("FER0323", node, f"`*` in a call of `{name}` is not supported yet")
 
@@ -311,7 +313,9 @@ class RowLowering:
                 for part, arg in zip(pattern.args, list((found or {}).values()), strict=False):
                     self.bind_type(part, arg, env)
 
-    def argument(self: FunctionLowering, pattern: TypeExpr, value: ir.Expr, env: dict[str, Type], node: ast.AST) -> ir.Expr:
+    def argument(
+        self: FunctionLowering, pattern: TypeExpr, value: ir.Expr, env: dict[str, Type], node: ast.AST
+    ) -> ir.Expr:
         """An argument as the row wants it."""
         match pattern.kind:
             case "any" | "slice" | "self":
@@ -333,7 +337,9 @@ class RowLowering:
             return convert(value, target)
         return value
 
-    def callback(self: FunctionLowering, pattern: TypeExpr, value: ir.Expr, env: dict[str, Type], node: ast.AST) -> ir.Expr:
+    def callback(
+        self: FunctionLowering, pattern: TypeExpr, value: ir.Expr, env: dict[str, Type], node: ast.AST
+    ) -> ir.Expr:
         """A callable as a Rust closure."""
         if not isinstance(value, ir.StaticValue | ir.Local):
             value = self.temp(value, "callee")
@@ -391,7 +397,9 @@ class RowLowering:
             plan = assign(row, len(args), set())
             if plan is None:
                 continue
-            pairs = [(p, args[i]) for p, w in plan for i in ([w] if isinstance(w, int) else w if isinstance(w, list) else [])]
+            pairs = [
+                (p, args[i]) for p, w in plan for i in ([w] if isinstance(w, int) else w if isinstance(w, list) else [])
+            ]
             if all(self.accepts(p.type, t) for p, t in pairs):
                 env = dict(self.class_bindings(receiver, row.owner) or {}) if receiver is not None else {}
                 if receiver is not None:

@@ -82,7 +82,11 @@ class SpecialLowering:
                 cls = self.resolver.class_of(t.cls)
                 if self.program.has_field(cls, name) and self.program.is_slot(cls, name):
                     raise self.unsupported("FER0325", self.info.node, f"`hasattr` of `{name}`, which is set sometimes")
-                return cls.lookup(name) is not None or self.program.has_field(cls, name) or cls.lookup_attr(name) is not None
+                return (
+                    cls.lookup(name) is not None
+                    or self.program.has_field(cls, name)
+                    or cls.lookup_attr(name) is not None
+                )
             case Con() | Tup():
                 return bool(self.engine.knowledge.methods("tuple" if isinstance(t, Tup) else t.name, name))
         return False

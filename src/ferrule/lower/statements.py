@@ -188,7 +188,9 @@ class StatementLowering(PatternLowering):
             loop = ir.While(block.value, body, label)
         self.emit(loop)
 
-    def loop_body(self: FunctionLowering, label: str, body: list[ast.stmt], first: list[ir.Stmt] | None = None) -> list[ir.Stmt]:
+    def loop_body(
+        self: FunctionLowering, label: str, body: list[ast.stmt], first: list[ir.Stmt] | None = None
+    ) -> list[ir.Stmt]:
         self.loops.append(label)
         lowered = self.inner(body)
         self.loops.pop()
@@ -462,7 +464,9 @@ class StatementLowering(PatternLowering):
         value = convert(value, type_)
         stmt = self.places.at.get(web)
         if web in self.places.inline or (stmt is not None and web.defs[0] is node):
-            self.emit(ir.Let(name, type_, value, mutable=web.rebound, boxed=web.cell, maybe=web.unbound and not web.cell))
+            self.emit(
+                ir.Let(name, type_, value, mutable=web.rebound, boxed=web.cell, maybe=web.unbound and not web.cell)
+            )
             if stmt is not None:
                 self.places.at.pop(web)
         else:
@@ -525,7 +529,9 @@ class StatementLowering(PatternLowering):
         iterable = self.as_iterable(value, elem, target)
         count = len(target.elts)
         if star is None:
-            parts = self.temp(ir.RuntimeCall(Con("vec", (elem,)), "seq::unpack", [iterable, ir.Lit(Con("usize"), count)]), "parts")
+            parts = self.temp(
+                ir.RuntimeCall(Con("vec", (elem,)), "seq::unpack", [iterable, ir.Lit(Con("usize"), count)]), "parts"
+            )
             for i, item in enumerate(target.elts):
                 self.assign(item, ir.TupleGet(elem, parts, i))
             return

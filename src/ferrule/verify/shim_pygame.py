@@ -1,8 +1,9 @@
 """Makes pygame-ce deterministic under verification: the twin of `runtime/ferrule-pygame/src/verify.rs`.
 
-Input comes from the script, time from the virtual clock, frames are hashed when they are shown. Everything that a program
-may have taken from pygame by name (`from pygame.time import Clock`) is replaced before the program's own code runs, because
-`install` is called while `import pygame` ends. Each function reads the clock as often as its Rust twin does.
+Input comes from the script, time from the virtual clock, frames are hashed when they are shown. Everything that a
+program may have taken from pygame by name (`from pygame.time import Clock`) is replaced before the program's own code
+runs, because `install` is called while `import pygame` ends. Each function reads the clock as often as its Rust
+twin does.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ class Session:
         self.last = int(os.environ.get("FERRULE_VERIFY_FRAMES_MAX") or 0)
         self.script = _script(os.environ.get("FERRULE_VERIFY_SCRIPT"))
         hashes = os.environ.get("FERRULE_VERIFY_FRAMES")
-        self.hashes = open(hashes, "w", encoding="utf-8", buffering=1) if hashes else None
+        self.hashes = open(hashes, "w", encoding="utf-8", buffering=1) if hashes else None  # noqa: SIM115
         self.dump = os.environ.get("FERRULE_VERIFY_DUMP") or ""
         wanted = os.environ.get("FERRULE_VERIFY_DUMP_FRAMES") or ""
         self.every = int(wanted[6:]) if wanted.startswith("every:") else 0
@@ -515,9 +516,8 @@ def _scancode(pg: Any, key: int) -> int:
     table = getattr(pg, "_ferrule_scancodes", None)
     if table is None:
         table = pg._ferrule_scancodes = {
-            getattr(pg, "K_" + name[len("KSCAN_") :].lower(), None) or getattr(pg, "K_" + name[len("KSCAN_") :], None): (
-                getattr(pg, name)
-            )
+            getattr(pg, "K_" + name[len("KSCAN_") :].lower(), None)
+            or getattr(pg, "K_" + name[len("KSCAN_") :], None): (getattr(pg, name))
             for name in dir(pg)
             if name.startswith("KSCAN_")
         }
