@@ -56,7 +56,7 @@ def main() -> int:
     _progress("")
     if not options.summary:
         for outcome in outcomes:
-            _show(outcome, options.lines if len(cases) < 30 else 3)
+            _show(outcome, options.lines if len(cases) < 80 else 3)
             if options.rust:
                 _show_rust(options.folder / "work" / outcome.case.package(outcome.plain))
     if len(outcomes) > 1:

@@ -67,6 +67,9 @@ class Names:
             self.types[key] = unique(base, taken.setdefault("types", set()))
         for exc in self.crate.exceptions.values():
             self.globals[exc.key] = unique(screaming(exception(exc.name)), taken.setdefault(exc.module, set()))
+        for closure in self.crate.closures.values():
+            base = camel(re.sub(r"\W+", "_", closure.path))
+            self.types[closure.key] = unique(base, taken.setdefault("types", set()))
         for glob in self.crate.globals.values():
             self.globals[glob.key] = unique(screaming(glob.name), taken.setdefault(glob.module, set()))
         for function in self.crate.functions.values():
@@ -86,12 +89,9 @@ class Names:
 
     def name_function(self, function: ir.Function, taken: dict[str, set[str]]) -> None:
         if function.closure:
-            path = function.key.partition("<")[0].removeprefix(function.module + ".")
-            base = camel(path.replace(".", "_").replace(":", "_"))
-            group = function.key.partition("@")[2].partition("<")[0]
-            name = self.types.get(function.closure) or unique(base, taken.setdefault("types", set()))
-            self.types[function.closure] = name
-            self.functions[function.key] = "call" + ("" if not group else "_" + re.sub(r"\W+", "_", group).strip("_"))
+            group = re.sub(r"\W+", "_", function.key.partition("<")[0].partition("@")[2]).strip("_")
+            name = f"call_{group}" if group else "call"
+            self.functions[function.key] = unique(name, taken.setdefault("closure " + function.closure, set()))
             return
         name = snake(function.name)
         if function.owner is not None:
@@ -176,12 +176,7 @@ class Names:
         return self.path(self.crate.families[key].module, self.types[key])
 
     def closure_path(self, key: str) -> str:
-        function = self.crate.functions.get(key) or next(
-            f
-            for f in self.crate.functions.values()
-            if f.closure and f.closure.partition("@")[0] == key.partition("@")[0]
-        )
-        return self.path(function.module, self.types.get(key) or self.types[function.closure])
+        return self.path(self.crate.closures[key].module, self.types[key])
 
     def is_copy(self, t: Type) -> bool:
         match t:

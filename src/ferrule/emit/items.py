@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ferrule.emit.crate import Names
-from ferrule.emit.expressions import field_name, rust_string
+from ferrule.emit.expressions import capture_field, field_name, rust_string
 from ferrule.emit.function import FunctionEmitter, doc_comment
 from ferrule.emit.names import camel
 from ferrule.ir import nodes as ir
@@ -33,7 +33,7 @@ class ModuleEmitter:
 
     def text(self) -> str:
         crate, name = self.names.crate, self.module.name
-        parts = [self.head()]
+        parts: list[str] = []
         for exc in crate.exceptions.values():
             if exc.module == name:
                 parts.append(self.exception(exc))
@@ -53,30 +53,33 @@ class ModuleEmitter:
         parts += self.functions()
         if self.is_main:
             parts.append(f"fn main() -> std::process::ExitCode {{ ferrule_rt::run({self.main_name()}) }}")
-        return "\n\n".join(p for p in parts if p)
+        text = "\n\n".join(p for p in parts if p)
+        return f"{self.head(sites='site!(' in text)}\n\n{text}"
 
     def main_name(self) -> str:
         return "run"
 
-    def head(self) -> str:
+    def head(self, *, sites: bool) -> str:
         doc = "".join(f"//! {line}".rstrip() + "\n" for line in self.module.doc.splitlines())
         forbid = "#![forbid(unsafe_code)]\n" if self.is_main else ""
         mods = "".join(f"pub mod {child};\n" for child in self.children)
-        site = f"const FILE: &str = {rust_string(self.module.path)};\n"
+        site = f"const FILE: &str = {rust_string(self.module.path)};\n" if sites else ""
         return f"{doc}{forbid}\n{mods}\nuse ferrule_rt::prelude::*;\n\n{site}"
 
     def functions(self) -> list[str]:
         found: list[str] = []
-        closures: dict[str, list[ir.Function]] = {}
+        closures: dict[str, list[ir.Function]] = {
+            key: [] for key, c in self.names.crate.closures.items() if c.module == self.module.name
+        }
         for function in self.names.crate.functions.values():
             if function.module != self.module.name:
                 continue
             if function.closure:
-                closures.setdefault(self.names.types[function.closure], []).append(function)
+                closures[function.closure].append(function)
             elif function.owner is None:
                 found.append(self.function(function))
-        for struct, group in closures.items():
-            found.append(self.closure(struct, group))
+        for key, group in closures.items():
+            found.append(self.closure(self.names.crate.closures[key], group))
         return found
 
     def function(self, function: ir.Function) -> str:
@@ -89,20 +92,19 @@ class ModuleEmitter:
         found = [self.function(f) for f in self.names.crate.functions.values() if f.owner == owner and not f.closure]
         return f"impl {struct} {{ {chr(10).join(found)} }}" if found else ""
 
-    def closure(self, struct: str, group: list[ir.Function]) -> str:
-        first = group[0]
+    def closure(self, closure: ir.ClosureDef, group: list[ir.Function]) -> str:
+        struct = self.names.types[closure.key]
         fields = []
-        for capture in first.captures:
+        for capture in closure.captures:
             rust = self.names.rust(capture.type)
             rust = f"Rc<Slot<{rust}>>" if capture.boxed else rust
-            from ferrule.emit.expressions import capture_field
-
             fields.append(f"pub {capture_field(capture.name)}: {rust}")
         methods = "\n".join(self.function(f) for f in group)
+        calls = f"impl {struct} {{ {methods} }}\n\n" if group else ""
         return (
-            f"/// What `{first.python_name}` captures.\n#[derive(Clone)]\n"
+            f"/// What `{closure.name}` captures.\n#[derive(Clone)]\n"
             f"pub struct {struct} {{ {', '.join(fields)} }}\n\n"
-            f"impl {struct} {{ {methods} }}\n\ncallable!({struct}, {rust_string(first.python_name)});"
+            f"{calls}callable!({struct}, {rust_string(closure.name)});"
         )
 
     # Classes

@@ -455,8 +455,7 @@ class Function:
     body: list[Stmt]
     owner: Type | None = None  # the receiver's type of a method
     is_method: bool = False  # the first parameter is the receiver
-    captures: list[Param] = field(default_factory=list)
-    closure: str = ""
+    closure: str = ""  # the key of the closure whose call this is
     raises: bool = True
     doc: str = ""
     generator: tuple[Type, Type, Type] | None = None
@@ -510,6 +509,17 @@ class ExceptionDef:
 
 
 @dataclass(eq=False)
+class ClosureDef:
+    """A function with captures as a value: a struct with a method for each way that it is called."""
+
+    key: str
+    name: str  # the name in Python
+    path: str  # where it stands in its module: `outer.inner`
+    module: str
+    captures: list[Param]
+
+
+@dataclass(eq=False)
 class GlobalDef:
     key: str
     name: str
@@ -538,6 +548,7 @@ class Crate:
     families: dict[str, FamilyDef] = field(default_factory=dict)
     exceptions: dict[str, ExceptionDef] = field(default_factory=dict)
     unions: dict[str, tuple[Type, ...]] = field(default_factory=dict)
+    closures: dict[str, ClosureDef] = field(default_factory=dict)
     globals: dict[str, GlobalDef] = field(default_factory=dict)
     main: str = ""
     diagnostics: list[object] = field(default_factory=list)

@@ -139,8 +139,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         if self.info.is_generator:
             self.generator(function)
         if self.inst.outer is not None:
-            function.closure = key
-            function.captures = self.program.capture_params(self.inst)
+            function.closure = self.resolver.function(self.engine.function(self.info, self.inst.outer)).key  # type: ignore[attr-defined]
         return function
 
     def generator(self, function: ir.Function) -> None:

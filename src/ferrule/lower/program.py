@@ -49,6 +49,7 @@ class ProgramLowering:
             self.attempt(inst, lambda i=inst: self.function(i))  # type: ignore[misc]
         for name, inst in self.engine.module_insts.items():
             self.attempt(inst, lambda i=inst, n=name: self.module_body(i, n))  # type: ignore[misc]
+        self.closures()
         add_protocols(self)
         self.crate.unions = self.resolver.unions
         self.crate.main = f"{self.analysis.program.main.name}.<module>"
@@ -240,11 +241,23 @@ class ProgramLowering:
             scope = scope.parent
         raise AssertionError(f"no scope binds the captured name {name}")
 
-    def capture_params(self, inst: FuncInst) -> list[ir.Param]:
+    def closures(self) -> None:
+        """Every closure that some type names; the types of captures may name more."""
+        done = 0
+        while done < len(self.resolver.closures):
+            for key, atom in list(self.resolver.closures.items())[done:]:
+                done += 1
+                info = atom.func
+                if atom.outer is not None:
+                    path = info.key.removeprefix(info.module + ".")
+                    captures = self.capture_params(info.node, atom.outer)
+                    self.crate.closures[key] = ir.ClosureDef(key, info.name, path, info.module, captures)
+
+    def capture_params(self, node: ast.AST, home: FuncInst) -> list[ir.Param]:
         found = []
-        for name in self.capture_names(inst.func.node):
-            owner = self.engine.scope_of(inst).owner_of(name) or self.capture_owner(inst.func.node, name)
-            outer: FuncInst | None = inst.outer
+        for name in self.capture_names(node):
+            owner = self.engine.function_scopes[node].owner_of(name) or self.capture_owner(node, name)
+            outer: FuncInst | None = home
             while outer is not None and self.engine.scope_of(outer) is not owner:
                 outer = outer.outer
             if outer is None:

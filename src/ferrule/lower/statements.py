@@ -234,7 +234,7 @@ class StatementLowering(PatternLowering):
         value = self.expr(node)
         if isinstance(value.type, Static) and value.type.kind in ("class", "exception"):
             made = self.resolver.type(self.inst.nodes[("raised", node)])  # type: ignore[index]
-            return self.call_value(value, ast.Call(node, [], []), [], {}, made)
+            return self.call_value(value, node, [], {}, made)
         return value
 
     def stmt_Try(self: FunctionLowering, stmt: ast.Try) -> None:
@@ -362,7 +362,7 @@ class StatementLowering(PatternLowering):
             result = self.inst.nodes.get(("decorated", decorator))  # type: ignore[call-overload]
             if result is not None:
                 func = self.expr(decorator)
-                value = self.call_value(func, ast.Call(decorator, [], []), [value], {}, self.resolver.type(result))
+                value = self.call_value(func, decorator, [value], {}, self.resolver.type(result))
         self.bind(stmt.name, stmt, value)
 
     stmt_AsyncFunctionDef = stmt_FunctionDef
