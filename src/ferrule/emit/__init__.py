@@ -6,6 +6,7 @@ import re
 
 from ferrule.emit.crate import Names
 from ferrule.emit.items import ModuleEmitter, union_module
+from ferrule.emit.signatures import choose_signatures
 from ferrule.ir import nodes as ir
 
 MARK = re.compile(r"/\*@(\d+)\*/ ?")
@@ -16,6 +17,8 @@ USES = """#![forbid(unsafe_code)]
 def emit(crate: ir.Crate) -> dict[str, str]:
     """The project's source files by path."""
     names = Names(crate)
+    if crate.plain:
+        choose_signatures(names)
     files: dict[str, str] = {}
     tree = module_tree(names)
     for name, module in crate.modules.items():

@@ -106,6 +106,7 @@ class ExpressionEmitter:
         """A `Result` unwrapped: its error goes where the errors of this place go."""
         label = self.target
         if not label:
+            self.raised = True
             return f"{text}?"
         self.used_labels.add(label)
         return f"tri!('{self.label(label)}, {text})"
@@ -779,7 +780,12 @@ class ExpressionEmitter:
             text = f"{self.names.type_path(function.owner.cls)}::{name}({', '.join(args)})"  # type: ignore[attr-defined]
         else:
             text = f"{self.names.path(function.module, name)}({', '.join(args)})"
-        return self.fallible(text) if function.raises and function.generator is None else text
+        if not function.raises or function.generator is not None:
+            return text
+        if self.probing and not self.target:
+            self.calls.add(e.func)
+            return f"{text}?"
+        return self.fallible(text)
 
     def call_arguments(self: FunctionEmitter, function: ir.Function, e: ir.Call) -> list[str]:
         found = []

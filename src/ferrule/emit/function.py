@@ -13,7 +13,10 @@ from ferrule.ir.types import INT, NEVER, NONE, Con, Exc, Family, Inst, Tup
 class FunctionEmitter(ExpressionEmitter):
     """Writes one function."""
 
-    def __init__(self, names: Names, function: ir.Function) -> None:
+    def __init__(self, names: Names, function: ir.Function, *, probing: bool = False) -> None:
+        self.probing = probing  # only finding out whether the function can raise
+        self.raised = False
+        self.calls: set[str] = set()  # functions whose errors this one would hand on
         self.names = names
         self.function = function
         self.references: set[str] = set()  # locals that are Rust references
@@ -310,6 +313,7 @@ class FunctionEmitter(ExpressionEmitter):
         if self.target:
             self.used_labels.add(self.target)
             return f"break '{self.label(self.target)} {value};"
+        self.raised = True
         return f"return Err({value});"
 
     def site(self, line: int) -> str:

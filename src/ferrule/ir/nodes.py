@@ -551,6 +551,7 @@ class Crate:
     closures: dict[str, ClosureDef] = field(default_factory=dict)
     globals: dict[str, GlobalDef] = field(default_factory=dict)
     main: str = ""
+    plain: bool = False  # plain types and signatures where facts allow them
     diagnostics: list[object] = field(default_factory=list)
     crates: dict[str, set[str]] = field(default_factory=dict)  # runtime crates and their features, known after emission
     source_map: dict[str, dict[int, object]] = field(default_factory=dict)  # Rust file, Rust line, place in the Python

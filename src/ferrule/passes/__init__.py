@@ -11,6 +11,7 @@ PASSES: tuple[Any, ...] = ()
 
 def run(crate: ir.Crate, options: Any) -> ir.Crate:
     """Runs every pass, or none with `--plain off`."""
-    for one in PASSES:
+    crate.plain = bool(options.plain)
+    for one in PASSES if crate.plain else ():
         crate = one(crate)
     return crate
