@@ -56,6 +56,7 @@ class Names:
     modules: dict[str, str] = field(default_factory=dict)  # Python module to Rust path
     variants: dict[str, dict[Type, str]] = field(default_factory=dict)
     crates: dict[str, set[str]] = field(default_factory=dict)
+    constructors: object = None  # found once by `emit.constructors`
 
     def __post_init__(self) -> None:
         self.name_modules()
@@ -98,7 +99,7 @@ class Names:
             scope = "impl " + str(function.owner)
             definer = function.key.rpartition(".")[0].rpartition(".")[2]
             own = function.owner.cls.rpartition(".")[2]  # type: ignore[attr-defined]
-            if function.is_method and name in OBJECT_METHODS:
+            if name in OBJECT_METHODS:
                 name = f"py_{name}"
             if definer != own and name in taken.setdefault(scope, set()):
                 name = f"{snake(definer)}_{name}"
@@ -282,6 +283,6 @@ RESERVED_MODULES = frozenset(
 )
 # Inherent methods of `Rc` and trait methods in scope that a method call would find first.
 OBJECT_METHODS = frozenset(
-    {"clone", "borrow", "as_ref", "py_repr", "py_str", "py_eq", "py_hash", "py_len", "type_name"}
+    {"clone", "new", "default", "borrow", "as_ref", "py_repr", "py_str", "py_eq", "py_hash", "py_len", "type_name"}
 )
 __all__ = ["FLOAT", "I64", "Names", "ident", "unique"]

@@ -799,6 +799,19 @@ class ExpressionEmitter:
     def e_New(self: FunctionEmitter, e: ir.New) -> str:
         return f"Rc::new({self.names.type_path(e.cls)}::default())"
 
+    def e_Construct(self: FunctionEmitter, e: ir.Construct) -> str:
+        function = self.names.crate.functions.get(e.init.func)
+        if function is None:
+            return self.e_Call(e.init)
+        args = self.call_arguments(function, e.init)[1:]
+        text = f"{self.names.type_path(e.cls)}::new({', '.join(args)})"
+        if not function.raises:
+            return text
+        if self.probing and not self.target:
+            self.calls.add(e.init.func)
+            return f"{text}?"
+        return self.fallible(text)
+
     def e_NewExc(self: FunctionEmitter, e: ir.NewExc) -> str:
         cls = self.names.exception_class(e.cls)
         args = ", ".join(f"Rc::new({self.own(a)}) as Rc<dyn Dyn>" for a in e.args)

@@ -147,6 +147,7 @@ class FunctionEmitter(ExpressionEmitter):
         match last:
             case ir.Return():
                 text = self.s_Return(last)
+                text = "" if text == "return;" else text
                 text = text.removeprefix("return ").removesuffix(";") if text.startswith("return ") else text
             case ir.Raise() if not self.target:
                 text = self.s_Raise(last).removeprefix("return ").removesuffix(";")

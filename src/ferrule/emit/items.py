@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ferrule.emit.constructors import Constructor, constructors
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import capture_field, field_name, rust_string
 from ferrule.emit.function import FunctionEmitter, doc_comment
@@ -89,7 +90,15 @@ class ModuleEmitter:
         return text
 
     def methods(self, owner: Type, struct: str) -> str:
-        found = [self.function(f) for f in self.names.crate.functions.values() if f.owner == owner and not f.closure]
+        made = constructors(self.names)
+        found = []
+        if isinstance(owner, Inst) and owner.cls in made.of_class:
+            found.append(Constructor(self.names, self.names.crate.classes[owner.cls], made.of_class[owner.cls]).text())
+        found += [
+            self.function(f)
+            for f in self.names.crate.functions.values()
+            if f.owner == owner and not f.closure and f.key not in made.only_literal
+        ]
         return f"impl {struct} {{ {chr(10).join(found)} }}" if found else ""
 
     def closure(self, closure: ir.ClosureDef, group: list[ir.Function]) -> str:

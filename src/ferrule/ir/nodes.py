@@ -243,6 +243,14 @@ class New(Expr):
 
 
 @dataclass(eq=False)
+class Construct(Expr):
+    """A new instance, and `init` called on it; the first argument of `init` stands for the instance."""
+
+    cls: str
+    init: Call
+
+
+@dataclass(eq=False)
 class NewExc(Expr):
     """A new exception with its `args`."""
 

@@ -470,14 +470,9 @@ class CallLowering(RowLowering, SpecialLowering):
             )
         if init is None:
             return ir.New(Inst(cls.key), cls.key)
-        spec = self.keep(spec) if not self.simple_spec(spec) else spec
-        made = self.temp(ir.New(Inst(cls.key), cls.key), "made")
-        self.emit(ir.Do(self.call_function(init, cls.outer, [made, *spec.positional], spec.keywords, node, spec.star)))
-        return made
-
-    def simple_spec(self: FunctionLowering, spec: Spec) -> bool:
-        values = [*spec.positional, *spec.keywords.values()]
-        return spec.star is None and all(isinstance(v, ir.Local | ir.Lit | ir.StaticValue) for v in values)
+        made = ir.Local(Inst(cls.key), "made__")
+        call = self.call_function(init, cls.outer, [made, *spec.positional], spec.keywords, node, spec.star)
+        return ir.Construct(Inst(cls.key), cls.key, call) if isinstance(call, ir.Call) else call
 
     def super_call(self: FunctionLowering, func: ast.Attribute, node: ast.Call, result: Type) -> ir.Expr:
         cls, receiver = self.super_receiver()
