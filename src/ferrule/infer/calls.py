@@ -91,6 +91,10 @@ class CallRules:
     def call_function(self, atom: FuncA, args: Arguments, result: Var, receiver: Atom | None = None) -> None:
         info = atom.func
         group = self.group_of(info, args, receiver is not None)
+        if info.cls is None and self.inst.func is not info and not info.is_generator:
+            key = (info.key, args.node, self.inst.group)
+            given = dict(zip(info.param_names, args.positional, strict=False)) | args.keywords
+            self.engine.calls.append((info, key, given))
         inst = self.engine.instance(info, atom.outer, group)
         self.bind_arguments(inst, args, receiver)
         solver = self.engine.solver

@@ -86,6 +86,8 @@ class Engine:
     fields_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
     keyword_vars: dict[tuple[FuncInst, str], Var] = field(default_factory=dict)
     tuple_lengths: dict[tuple[FuncInst, ast.AST], set[int]] = field(default_factory=dict)
+    calls: list[tuple[FuncInfo, tuple[str, ast.AST, str], dict[str, Var]]] = field(default_factory=list)
+    type_groups: dict[tuple[str, ast.AST, str], str] = field(default_factory=dict)  # chosen by `specialise`
     higher_order: dict[FuncInfo, bool] = field(default_factory=dict)
     groups: dict[tuple[FuncInfo, ast.AST], str] = field(default_factory=dict)
 
@@ -182,8 +184,10 @@ class Engine:
 
     def group_for(self, info: FuncInfo, call: ast.AST, caller: FuncInst) -> str:
         """The group of callers that this call belongs to, when the function is specialised."""
+        if caller.func is info:
+            return caller.group  # a recursive call stays in its instance
         if not self.is_higher_order(info):
-            return ""
+            return self.type_groups.get((info.key, call, caller.group), "")
         key = (info, call)
         if key not in self.groups:
             self.groups[key] = f"{len([k for k in self.groups if k[0] is info]) + 1}"
