@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ferrule.emit.names import camel, exception, ident, screaming, snake
+from ferrule.emit.text import unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     FLOAT,
@@ -39,7 +40,6 @@ BASIC = {
     "None": "()",
     "number": "Number",
     "NotImplemented": "()",
-    "ExcType": "Exc",
 }
 COPY = {"i64", "usize", "float", "bool", "None", "NotImplemented"}
 
@@ -233,18 +233,18 @@ class Names:
                 if source == NONE:
                     return "None"
                 inner = self.wrap(item, source, text)
-                return None if inner is None else f"Some({inner})"
+                return None if inner is None else f"Some({unparen(inner)})"
             case Union(name=name):
                 for member, variant in self.union_variants(name).items():
                     inner = self.wrap(member, source, text)
                     if inner is not None:
-                        return f"{self.rust(target)}::{variant}({inner})"
+                        return f"{self.rust(target)}::{variant}({unparen(inner)})"
             case Family(cls=key):
                 if isinstance(source, Inst) and source.cls in self.crate.families[key].members:
-                    return f"{self.rust(target)}::{self.family_variant(source.cls)}({text})"
+                    return f"{self.rust(target)}::{self.family_variant(source.cls)}({unparen(text)})"
             case Con(name="number"):
                 if source in (INT, FLOAT):
-                    return f"Number::{'Int' if source == INT else 'Float'}({text})"
+                    return f"Number::{'Int' if source == INT else 'Float'}({unparen(text)})"
         return None
 
     def family_variant(self, key: str) -> str:

@@ -6,16 +6,17 @@ something to compare or to call a method on. Texts that need it are wrapped in p
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from ferrule.emit.crate import Names
 from ferrule.emit.names import ident, snake
+from ferrule.emit.text import bytes_literal, float_literal, paren, rust_string, tuple_text, unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     BOOL,
+    EXC_TYPE,
     FLOAT,
     I64,
     INT,
@@ -195,6 +196,8 @@ class ExpressionEmitter:
 
     def e_Convert(self: FunctionEmitter, e: ir.Convert) -> str:
         source, target = e.value.type, e.type
+        if target == EXC_TYPE and isinstance(source, Static):
+            return f"ExcType(&{self.names.exception_class(source.name)})"
         if source == NEVER:
             return f"never({self.own(e.value)})" if not isinstance(e.value, ir.Block) else self.emit(e.value)
         number = self.convert_number(e.value, target)
@@ -869,137 +872,6 @@ def walk(node: object):  # type: ignore[no-untyped-def]
     elif isinstance(node, dict):
         for item in node.values():
             yield from walk(item)
-
-
-def paren(text: str) -> str:
-    """Parentheses where a postfix or prefix operator would otherwise take only a part."""
-    if not text or (text[0] == "(" and closes_at_end(text)):
-        return text
-    if re.match(r"^-?[\w.#:]+$", text) and not text.startswith("-"):
-        return text
-    if re.match(r"^[\w#:]", text) and postfix_only(text):
-        return text
-    return f"({text})"
-
-
-def closes_at_end(text: str) -> bool:
-    depth = 0
-    for i, c in enumerate(text):
-        depth += c == "("
-        depth -= c == ")"
-        if depth == 0:
-            return i == len(text) - 1
-    return False
-
-
-def postfix_only(text: str) -> bool:
-    """Whether the text is one path with calls, indexes and fields, without an operator outside brackets."""
-    if text.startswith(("match ", "if ", "move ", "unsafe ", "return ", "loop ")):
-        return False
-    depth, quoted, i = 0, False, 0
-    while i < len(text):
-        c = text[i]
-        if quoted:
-            i += c == "\\"
-            quoted = c != '"'
-        elif c == '"':
-            quoted = True
-        elif c in "([{":
-            if c == "{" and depth == 0:
-                return False
-            depth += 1
-        elif c in ")]}":
-            depth -= 1
-        elif depth == 0 and c in " +-*/%&|^=!<>" and text[i - 1 : i + 2] not in ("::<",):
-            if c == "<" and text[i - 2 : i] == "::":
-                depth += 1
-            elif c == "!" and text[i + 1 : i + 2] in ("(", "["):
-                pass
-            else:
-                return False
-        elif c == ">" and depth > 0 and text[i - 1] != "-" and generic_at(text, i):
-            depth -= 1
-        i += 1
-    return True
-
-
-def generic_at(text: str, end: int) -> bool:
-    """Whether the `>` at `end` closes a turbofish."""
-    depth = 0
-    for i in range(end, -1, -1):
-        depth += text[i] == ">" and text[i - 1 : i] != "-"
-        if text[i] == "<":
-            depth -= 1
-            if depth == 0:
-                return text[max(0, i - 2) : i] == "::"
-        if text[i] in "()" and depth == 1 and text[i] == ")":
-            return False
-    return False
-
-
-def unparen(text: str) -> str:
-    """Without the outer parentheses, where they only group."""
-    if not text.startswith("(") or text == "()" or not closes_at_end(text) or has_comma(text[1:-1]):
-        return text
-    return text[1:-1]
-
-
-def has_comma(text: str) -> bool:
-    depth, quoted, i = 0, False, 0
-    while i < len(text):
-        c = text[i]
-        if quoted:
-            i += c == "\\"
-            quoted = c != '"'
-        elif c == '"':
-            quoted = True
-        elif c in "([{":
-            depth += 1
-        elif c in ")]}":
-            depth -= 1
-        elif c == "," and depth == 0:
-            return True
-        i += 1
-    return False
-
-
-def tuple_text(items: list[str]) -> str:
-    items = [unparen(i) for i in items]
-    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
-
-
-def rust_string(text: str) -> str:
-    out = []
-    for c in text:
-        if c in '"\\':
-            out.append("\\" + c)
-        elif c == "\n":
-            out.append("\\n")
-        elif c == "\t":
-            out.append("\\t")
-        elif c == "\r":
-            out.append("\\r")
-        elif c.isprintable():
-            out.append(c)
-        else:
-            out.append(f"\\u{{{ord(c):x}}}")
-    return '"' + "".join(out) + '"'
-
-
-def bytes_literal(value: bytes) -> str:
-    return 'b"' + "".join(chr(b) if 32 <= b < 127 and b not in b'"\\' else f"\\x{b:02x}" for b in value) + '"'
-
-
-def float_literal(value: float) -> str:
-    if math.isinf(value):
-        return "f64::INFINITY" if value > 0 else "f64::NEG_INFINITY"
-    if math.isnan(value):
-        return "f64::NAN"
-    text = repr(value)
-    if "e" in text:
-        mantissa, _, exponent = text.partition("e")
-        text = f"{mantissa}{'' if '.' in mantissa else '.0'}e{int(exponent)}"
-    return text if value >= 0 and not text.startswith("-") else f"({text})"
 
 
 def field_name(name: str) -> str:

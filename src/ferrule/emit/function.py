@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ferrule.emit.crate import Names
-from ferrule.emit.expressions import ExpressionEmitter, capture_field, field_name, paren, rust_string, unparen, walk
+from ferrule.emit.expressions import ExpressionEmitter, capture_field, field_name, walk
+from ferrule.emit.locals import most, needed_mut, unread
 from ferrule.emit.names import ident, snake
+from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges
 from ferrule.ir.types import INT, NEVER, NONE, Con, Exc, Family, Inst, Tup
@@ -30,6 +32,8 @@ class FunctionEmitter(ExpressionEmitter):
         self.lines: list[int] = []
         self.taken = {n.name for n in walk(function.body) if isinstance(n, ir.Let | ir.For)}
         self.taken |= {p.name for p in function.params}
+        self.unread = unread(function)
+        self.needed_mut = needed_mut(function)
 
     def fresh(self, hint: str) -> str:
         self.counter += 1
@@ -43,9 +47,13 @@ class FunctionEmitter(ExpressionEmitter):
             return self.this if self.function.is_method or self.this == "this" else "self_"
         if name.endswith("__") and not name.startswith("__"):
             text = name[:-2]
-            return ident(snake(text)) if text not in self.taken else ident(snake(text)) + "_"
+            mark = "_" if name in self.unread else ""
+            return ident(mark + snake(text)) if mark + text not in self.taken else ident(mark + snake(text)) + "_"
         text = snake(name)
-        return f"{text}_" if text in ("co", "this") else text
+        text = f"{text}_" if text in ("co", "this") else text
+        if name not in self.unread:
+            return text
+        return f"_{text.removeprefix('r#')}" + ("_" if f"_{text}" in self.taken else "")
 
     def label(self, label: str) -> str:
         return snake(label.rstrip("_"))
@@ -84,7 +92,7 @@ class FunctionEmitter(ExpressionEmitter):
                 continue
             rust = self.names.rust(param.type)
             if self.names.is_copy(param.type):
-                mutable = "mut " if param.mutable and not param.boxed and function.generator is None else ""
+                mutable = "mut " if self.is_assigned(param) and function.generator is None else ""
                 found.append(f"{mutable}{self.local(param.name)}: {rust}")
             else:
                 found.append(f"{self.local(param.name)}: &{rust}")
@@ -107,16 +115,21 @@ class FunctionEmitter(ExpressionEmitter):
                 lines.append("let this = self.clone();")
                 self.this = "this"
                 self.references.discard(param.name)
-            elif self.names.is_copy(param.type) and is_generator and param.mutable:
+            elif param.name in self.unread and not self.is_assigned(param):
+                continue
+            elif self.names.is_copy(param.type) and is_generator and self.is_assigned(param):
                 lines.append(f"let mut {name} = {name};")
-            elif not self.names.is_copy(param.type) and (param.mutable or is_generator):
-                mutable = "mut " if param.mutable else ""
+            elif not self.names.is_copy(param.type) and (self.is_assigned(param) or is_generator):
+                mutable = "mut " if self.is_assigned(param) else ""
                 lines.append(f"let {mutable}{name} = {name}.clone();")
                 self.references.discard(param.name)
         if self.function.closure and is_generator:
             lines.append("let this = self.clone();")
             self.this = "this"
         return " ".join(lines)
+
+    def is_assigned(self, param: ir.Param) -> bool:
+        return not param.boxed and most(self.function.body, param.name)[1] > 0
 
     def generator_body(self, entry: str) -> str:
         assert self.function.generator is not None
@@ -169,7 +182,7 @@ class FunctionEmitter(ExpressionEmitter):
         if s.boxed:
             value = f"Slot::from({self.own(s.value)})" if s.value is not None else f"Slot::<{rust}>::new()"
             return f"let {name} = Rc::new({value});"
-        mutable = "mut " if s.mutable or s.maybe else ""
+        mutable = "mut " if id(s) in self.needed_mut else ""
         if s.maybe:
             value = f"Some({self.own(s.value)})" if s.value is not None else "None"
             return f"let {mutable}{name}: Option<{rust}> = {value};"
@@ -275,7 +288,7 @@ class FunctionEmitter(ExpressionEmitter):
             and not any(isinstance(n, ir.Local) and n.name == s.name for n in walk(s.body[1:]))
         ):
             self.references.discard(first.name)
-            return ("mut " if first.mutable else "") + self.local(first.name), s.body[1:]
+            return ("mut " if id(first) in self.needed_mut else "") + self.local(first.name), s.body[1:]
         used = any(isinstance(n, ir.Local) and n.name == s.name for n in walk(s.body))
         return self.local(s.name) if used else "_", s.body
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ferrule.emit.constructors import Constructor, constructors
 from ferrule.emit.crate import Names
-from ferrule.emit.expressions import capture_field, field_name, rust_string
+from ferrule.emit.expressions import capture_field, field_name
 from ferrule.emit.function import FunctionEmitter, doc_comment
 from ferrule.emit.names import camel
+from ferrule.emit.text import rust_string
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import INT, NONE, STR, Family, Inst, Type
 

@@ -125,6 +125,10 @@ class Engine:
     def table_class(self, cls: TableClass) -> Atom:
         return self.site(("table", cls), lambda: TableClassA(cls))
 
+    def plain_class(self, name: str) -> Atom:
+        """The type of functions or of methods: a class that has a name and nothing else."""
+        return self.site(("plain", name), lambda: TableClassA(TableClass(name, (), "()")))
+
     def exc(self, name: str) -> Atom:
         return self.site(("exc", name), lambda: ExcA(name))
 

@@ -23,6 +23,7 @@ from ferrule.infer.model import (
 )
 from ferrule.infer.narrow import is_subclass_of
 from ferrule.ir.types import (
+    EXC_TYPE,
     FLOAT,
     INT,
     NEVER,
@@ -143,7 +144,7 @@ class Resolver:
             return NEVER
         optional = NONE in types
         rest = self.merge_families([t for t in types if t != NONE])
-        rest = self.merge_tuples(self.merge_numbers(self.merge_exceptions(rest)))
+        rest = self.merge_exception_classes(self.merge_tuples(self.merge_numbers(self.merge_exceptions(rest))))
         if not rest:
             return NONE
         inner = rest[0] if len(rest) == 1 else self.union(rest)
@@ -221,6 +222,17 @@ class Resolver:
         for t in exceptions[1:]:
             common = self.common_exception(common, t.cls)
         return [t for t in types if t not in exceptions] + [Exc(common)]
+
+    def merge_exception_classes(self, types: list[Type]) -> list[Type]:
+        """Beside a class that is only known at run time, exception classes are values too."""
+        if EXC_TYPE not in types:
+            return types
+        return [EXC_TYPE, *(t for t in types if t != EXC_TYPE and not self.is_exception_class(t))]
+
+    def is_exception_class(self, t: Type) -> bool:
+        if not isinstance(t, Static) or t.kind not in ("class", "exception"):
+            return False
+        return t.kind == "exception" or self.class_of(t.name).is_exception
 
     def common_exception(self, one: str, other: str) -> str:
         if one == other:

@@ -237,9 +237,9 @@ class WebBuilder:
 
     def use(self, name: str, node: ast.AST) -> None:
         if self.env is None:
-            self.uses.setdefault(node, set())
+            # Control does not come here, so what it would find does not matter.
             if self.is_local(name):
-                self.uses[node] |= {UNDEF}
+                self.uses.setdefault(node, set())
             return
         if name in self.env or self.is_local(name):
             self.uses.setdefault(node, set()).update(self.env.get(name, frozenset({UNDEF})))

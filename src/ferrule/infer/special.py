@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ferrule.infer.model import Atom, ClassA, ConA, ExcA, FuncInst, InstA, SuperA, TableClassA, TupA, Var
+from ferrule.infer.model import Atom, BoundA, ClassA, ConA, ExcA, FuncA, FuncInst, InstA, SuperA, TableClassA, TupA, Var
 from ferrule.infer.rows import Arguments
 
 if TYPE_CHECKING:
@@ -117,15 +117,19 @@ class SpecialForms:
 
         def listener(atom: Atom) -> None:
             match atom:
-                case InstA():
-                    self.solver.add(result, self.engine.class_atom(atom.cls))
+                case InstA(cls=cls) if not cls.is_exception:
+                    self.solver.add(result, self.engine.class_atom(cls))
+                case InstA() | ExcA():
+                    self.solver.add(result, self.engine.con("ExcType"))
+                case FuncA():
+                    self.solver.add(result, self.engine.plain_class("function"))
+                case BoundA():
+                    self.solver.add(result, self.engine.plain_class("method"))
                 case ConA():
                     if atom.name in self.engine.knowledge.classes:
                         self.solver.add(result, self.engine.table_class(self.engine.knowledge.classes[atom.name]))
                 case TupA():
                     self.solver.add(result, self.engine.table_class(self.engine.knowledge.classes["tuple"]))
-                case ExcA():
-                    self.solver.add(result, self.engine.exc_class(atom.name))
 
         self.solver.listen(self.expr(node.args[0]), listener)
         return result

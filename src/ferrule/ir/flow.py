@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from ferrule.ir import nodes as ir
+from ferrule.ir.types import NEVER
 
 
 def diverges(body: list[ir.Stmt]) -> bool:
@@ -39,3 +42,48 @@ def leaves(body: list[ir.Stmt], label: str) -> bool:
             if any(leaves(arm.body, label) for _, _, arm in stmt.value.arms):
                 return True
     return False
+
+
+def operands(node: ir.Expr | ir.Stmt) -> list[ir.Expr]:
+    """What is evaluated whenever the node is, and before it does anything itself, in order."""
+    match node:
+        case ir.Logic():
+            return [node.left]
+        case ir.IfExp():
+            return [node.test]
+        case ir.Switch():
+            return [node.subject]
+        case ir.Block() | ir.Callback() | ir.LazyIter() | ir.While():
+            return []
+    found: list[ir.Expr] = []
+    for part in fields(node):
+        if part.name not in ("type", "row", "bindings"):
+            found += expressions(getattr(node, part.name))
+    return found
+
+
+def expressions(value: object) -> list[ir.Expr]:
+    if isinstance(value, ir.Expr):
+        return [value]
+    if isinstance(value, list | tuple):
+        return [e for item in value for e in expressions(item)]
+    if isinstance(value, dict):
+        return [e for item in value.values() for e in expressions(item)]
+    return []
+
+
+def never_evaluated(node: ir.Expr | ir.Stmt) -> list[ir.Stmt] | None:
+    """What happens in place of a node with an operand that always raises: what comes before, and the raise."""
+    before: list[ir.Stmt] = []
+    for operand in operands(node):
+        if isinstance(operand, ir.Block) and operand.value is None:
+            return [*before, *operand.body]
+        if not isinstance(operand, ir.Local | ir.Lit | ir.StaticValue | ir.Callback):
+            before.append(ir.Do(operand, line=operand.line))
+    return None
+
+
+def settled(value: ir.Expr) -> ir.Expr:
+    """The expression, or the block that raises in its place."""
+    instead = never_evaluated(value)
+    return value if instead is None else ir.Block(NEVER, instead, None, line=value.line)

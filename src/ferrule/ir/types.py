@@ -92,6 +92,7 @@ class Never(Type):
 
 
 NONE = Con("None")
+EXC_TYPE = Con("ExcType")  # an exception class that is only known at run time
 BOOL = Con("bool")
 INT = Con("int")
 I64 = Con("i64")

@@ -42,8 +42,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         """Lowers an expression. What it has to do first stands in a block around it, so that it happens in its turn."""
         method = getattr(self, "expr_" + type(node).__name__)
         block = self.block(lambda: method(node))
-        assert block.value is not None
-        value = block.value if not block.body else ir.Block(block.type, block.body, block.value)
+        value = block.value if block.value is not None and not block.body else block
         value.line = value.line or node.lineno
         return value
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ferrule.infer.model import FuncInfo, FuncInst, TupA, Var
 from ferrule.infer.scopes import Scope, Web
 from ferrule.ir import nodes as ir
-from ferrule.ir.flow import diverges
+from ferrule.ir.flow import diverges, settled
 from ferrule.ir.types import NEVER, NONE, Closure, Con, Family, Inst, Static, Tup, Type
 from ferrule.lower.calls import CallLowering
 from ferrule.lower.convert import convert
@@ -74,7 +74,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
             if not copy or value.name.endswith("__"):
                 return value
         name = self.fresh(hint)
-        self.out.append(ir.Let(name, value.type, value, line=self.line))
+        self.emit(ir.Let(name, value.type, value))
         return ir.Local(value.type, name)
 
     def block(self, run: Callable[[], ir.Expr | None]) -> ir.Block:
@@ -82,7 +82,12 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         outer, self.out = self.out, []
         value = run()
         body, self.out = self.out, outer
-        return ir.Block(value.type if value is not None else NEVER, body, value)
+        value = settled(value) if value is not None else None
+        if isinstance(value, ir.Block) and value.value is None and not diverges(body):
+            return ir.Block(NEVER, [*body, *value.body], None)
+        if value is None or diverges(body):
+            return ir.Block(NEVER, body, None)
+        return ir.Block(value.type, body, value)
 
     def statements(self, run: Callable[[], object]) -> list[ir.Stmt]:
         outer, self.out = self.out, []

@@ -9,6 +9,7 @@ from ferrule.infer.operators import COMPARISONS, NAMES, UNARY, negative_literal
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     BOOL,
+    EXC_TYPE,
     FLOAT,
     INT,
     NEVER,
@@ -270,7 +271,16 @@ class OperatorLowering:
             item = self.temp(item, "item")
         return self.contains(container, item, node)
 
+    def exception_classes(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> tuple[ir.Expr, ir.Expr]:
+        """`type(e) is KeyError`: both sides as classes of run time."""
+        if left.type == EXC_TYPE and self.resolver.is_exception_class(right.type):
+            return left, convert(right, EXC_TYPE)
+        if right.type == EXC_TYPE and self.resolver.is_exception_class(left.type):
+            return convert(left, EXC_TYPE), right
+        return left, right
+
     def identical(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> ir.Expr:
+        left, right = self.exception_classes(left, right)
         if right.type == NONE:
             return self.is_none(left)
         if left.type == NONE:
@@ -294,6 +304,7 @@ class OperatorLowering:
 
     def compare_values(self: FunctionLowering, symbol: str, left: ir.Expr, right: ir.Expr, node: ast.AST) -> ir.Expr:
         """`==`, `<` and so on, for every pair of types that the two sides may have."""
+        left, right = self.exception_classes(left, right)
         a, b = left.type, right.type
         if is_number(a) and is_number(b):
             return self.compare_numbers(symbol, left, right)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.narrow import union_members
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import BOOL, NONE, Con, Exc, Inst, Static, Tup, Type
+from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Bound, Closure, Con, Exc, Inst, Static, Tup, Type
 from ferrule.lower.convert import is_choice
 
 if TYPE_CHECKING:
@@ -126,15 +126,15 @@ class SpecialLowering:
                     return self.after(v, ir.StaticValue(Static("table", name)))
                 case Tup():
                     return self.after(v, ir.StaticValue(Static("table", "tuple")))
-                case Exc(cls=key):
-                    return self.exception_class(v, key, node)
+                case Exc():
+                    return ir.RuntimeCall(EXC_TYPE, ".class_of", [v], fallible=False)
+                case Closure() | Static(kind="function"):
+                    return self.after(v, ir.StaticValue(Static("table", "function")))
+                case Bound():
+                    return self.after(v, ir.StaticValue(Static("table", "method")))
             raise self.unsupported("FER0326", node, "`type()` of this value is not supported yet")
 
         return self.each_member(value, one, result)
-
-    def exception_class(self: FunctionLowering, value: ir.Expr, key: str, node: ast.AST) -> ir.Expr:
-        """`type(e)` keeps the exception itself: its name is asked for at run time."""
-        return ir.RuntimeCall(Con("ExcType"), ".class_of", [value], fallible=False)
 
     def form_tuple(self: FunctionLowering, node: ast.Call) -> ir.Expr | None:
         if len(node.args) != 1 or node.keywords:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ferrule.infer.model import InstA, ModuleA
 from ferrule.infer.scopes import Web
 from ferrule.ir import nodes as ir
+from ferrule.ir.flow import diverges, never_evaluated
 from ferrule.ir.types import BOOL, NEVER, NONE, Closure, Con, Exc, Opt, Static, Tup, Type
 from ferrule.load import absolute_name
 from ferrule.lower.convert import convert
@@ -23,8 +24,6 @@ class StatementLowering(PatternLowering):
     """The part of the lowering that handles statements."""
 
     def body(self: FunctionLowering, body: list[ast.stmt]) -> None:
-        from ferrule.ir.flow import diverges
-
         for index, stmt in enumerate(body):
             if index == 0 and is_docstring(stmt):
                 continue
@@ -46,8 +45,14 @@ class StatementLowering(PatternLowering):
             made.line = made.line or stmt.lineno
 
     def emit(self: FunctionLowering, stmt: ir.Stmt) -> None:
+        """Adds a statement; what follows one that always raises is never reached."""
+        if diverges(self.out):
+            return
         stmt.line = stmt.line or self.line
-        self.out.append(stmt)
+        instead = never_evaluated(stmt)
+        for made in [stmt] if instead is None else instead:
+            made.line = made.line or self.line
+            self.out.append(made)
 
     # Simple statements
 
@@ -132,10 +137,7 @@ class StatementLowering(PatternLowering):
         if self.finals:
             value = self.temp(value, "result", copy=True)
             self.run_finals(0)
-        from ferrule.ir.flow import diverges
-
-        if not diverges(self.out):
-            self.emit(ir.Return(value))
+        self.emit(ir.Return(value))
 
     def run_finals(self: FunctionLowering, down_to: int) -> None:
         """Emits what must run before control leaves the frames above `down_to`, innermost first."""
@@ -179,12 +181,13 @@ class StatementLowering(PatternLowering):
         body = self.loop_body(label, stmt.body)
         if endless:
             loop: ir.Stmt = ir.Loop(body, label)
+        elif block.value is None:
+            self.out += block.body
+            return
         elif block.body or stmt.orelse:
-            assert block.value is not None
             leave = [*self.inner(stmt.orelse), ir.Break(label)]
             loop = ir.Loop([*block.body, ir.If(ir.Not(BOOL, block.value), leave, []), *body], label)
         else:
-            assert block.value is not None
             loop = ir.While(block.value, body, label)
         self.emit(loop)
 
@@ -254,7 +257,6 @@ class StatementLowering(PatternLowering):
 
     def guarded(self: FunctionLowering, body, final) -> None:  # type: ignore[no-untyped-def]
         """Runs `body`, then `final` on every way out; CPython too makes one copy of `finally` for each."""
-        from ferrule.ir.flow import diverges
         from ferrule.lower.function import Finally
 
         label = self.fresh("try")
