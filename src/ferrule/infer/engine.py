@@ -189,7 +189,7 @@ class Engine:
     def group_for(self, info: FuncInfo, call: ast.AST, caller: FuncInst) -> str:
         """The group of callers that this call belongs to, when the function is specialised."""
         if caller.func is info:
-            return caller.group  # a recursive call stays in its instance
+            return caller.group.partition("*")[0]  # a recursive call stays in its instance
         if not self.is_higher_order(info):
             return self.type_groups.get((info.key, call, caller.group), "")
         key = (info, call)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ferrule.infer.model import (
@@ -21,7 +22,7 @@ from ferrule.infer.model import (
     TupA,
     Var,
 )
-from ferrule.infer.narrow import is_subclass_of
+from ferrule.infer.narrow import is_none, is_subclass_of
 from ferrule.ir.types import (
     EXC_TYPE,
     FLOAT,
@@ -54,34 +55,38 @@ class Resolver:
         self.engine = engine
         self.unions: dict[str, tuple[Type, ...]] = {}
         self.by_members: dict[frozenset[Type], Union] = {}
-        self.in_progress: dict[int, Union] = {}
         self.cache: dict[Var, Type] = {}
-        self.active: list[Var] = []
-        self.recursive: dict[Var, Union] = {}
+        self.by_key_atoms: dict[frozenset[Atom], Type] = {}
+        self.active: list[frozenset[Atom]] = []
+        self.recursive: dict[frozenset[Atom], Union] = {}
         self.closures: dict[str, FuncA] = {}
 
     def type(self, var: Var) -> Type:
+        """The type of everything that reached a variable. Variables with the same kinds of values share it."""
         if var in self.cache:
             return self.cache[var]
-        canonical = self.canonical(var)
-        if canonical in self.active:
-            # A container inside itself: the type needs a name to be finite.
-            return self.recursive.setdefault(canonical, Union(f"Value{len(self.recursive) + 1}"))
-        self.active.append(canonical)
-        found = self.of_atoms(list(var.atoms))
-        self.active.pop()
-        if (name := self.recursive.get(canonical)) is not None:
-            found = self.close(name, found)
-        if not self.recursive or not self.active:
-            self.cache[var] = found
-        return found
+        key = frozenset(self.engine.solver.find(atom) for atom in var.atoms)
+        if key not in self.by_key_atoms:
+            if self.active.count(key) >= (1 if self.is_choice_key(key) else 2):
+                # A container inside itself: the type needs a name to be finite.
+                return self.recursive.setdefault(key, Union(self.fresh_recursive()))
+            self.active.append(key)
+            found = self.of_atoms(list(var.atoms))
+            self.active.pop()
+            if (name := self.recursive.get(key)) is not None and key not in self.active:
+                found = self.close(name, found)
+            if key in self.active:
+                return found
+            self.by_key_atoms[key] = found
+        self.cache[var] = self.by_key_atoms[key]
+        return self.cache[var]
 
-    def canonical(self, var: Var) -> Var:
-        """Variables with the same containers are one for the purpose of recursion."""
-        for seen in self.active:
-            if seen.atoms.keys() == var.atoms.keys() and seen.atoms:
-                return seen
-        return var
+    def is_choice_key(self, key: frozenset[Atom]) -> bool:
+        """Whether values of several constructors meet here, so that the type has a name anyway."""
+        return len({getattr(a, "name", type(a).__name__) for a in key if not is_none(a)} - {"int", "float"}) > 1
+
+    def fresh_recursive(self) -> str:
+        return f"Value{len(self.recursive) + 1}" if self.recursive else "Value"
 
     def close(self, name: Union, found: Type) -> Type:
         """Gives the recursive type its members."""
@@ -193,10 +198,8 @@ class Resolver:
         whole = [t for t in types if isinstance(t, Con) and t.name == "tuple"]
         if not whole or not any(isinstance(t, Tup) for t in types):
             return types
-        elems = [t.args[0] for t in whole if isinstance(t, Con)]
-        elems += [i for t in types if isinstance(t, Tup) for i in t.items]
-        rest = [t for t in types if t not in whole and not isinstance(t, Tup)]
-        return [Con("tuple", (self.join(elems),)), *rest]
+        # `Solver.lengthen` let the items of the known ones flow into the elements of the others.
+        return [t for t in types if not isinstance(t, Tup)]
 
     def root(self, cls: ClassInfo) -> ClassInfo:
         """The topmost class, by first bases; classes of one root are one family."""
@@ -209,7 +212,7 @@ class Resolver:
     def class_of(self, key: str) -> ClassInfo:
         return self.by_key[key]
 
-    @property
+    @cached_property
     def by_key(self) -> dict[str, ClassInfo]:
         return {c.key: c for c in self.engine.classes.values()}
 

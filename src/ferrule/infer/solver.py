@@ -19,6 +19,7 @@ class Solver:
         self.edges: set[tuple[Var, Var]] = set()
         self.touched: list[Var] = []
         self.seen: set[Var] = set()
+        self.leaders: dict[Atom, Atom] = {}  # containers that `unify` made one
 
     def add(self, var: Var, atom: Atom) -> None:
         if atom in var.atoms:
@@ -83,9 +84,16 @@ class Solver:
                     if other is not atom and pair not in done:
                         done.add(pair)
                         changed = True
+                        self.leaders[self.find(atom)] = self.find(other)
                         for a, b in zip(parts(other), parts(atom), strict=True):
                             self.same(a, b)
             self.run()
+
+    def find(self, atom: Atom) -> Atom:
+        """The container that stands for all those with the same representation."""
+        while (leader := self.leaders.get(atom, atom)) is not atom:
+            atom = leader
+        return atom
 
     def lengthen(self, var: Var, done: set[tuple[Atom, Atom]]) -> bool:
         """Where a tuple of unknown length may stand too, the items of one of known length are its elements."""
