@@ -290,10 +290,14 @@ class ExpressionEmitter:
 
     def lengthen_tuple(self: FunctionEmitter, value: ir.Expr, source: Tup, target: Con) -> str:
         elem = target.args[0]
+        if (source, target) in self.converting:
+            return self.mismatch(value, target)  # no finite value has this shape
+        self.converting.add((source, target))
         name = self.fresh("whole")
         items = [
             self.own_converted(ir.TupleGet(s, ir.Local(source, name), i), elem) for i, s in enumerate(source.items)
         ]
+        self.converting.discard((source, target))
         made = f"Tuple::<{self.names.rust(elem)}>::from(vec![{', '.join(items)}])"
         return f"{{ let {self.local(name)} = {self.own(value)}; {made} }}" if items else made
 

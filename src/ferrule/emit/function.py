@@ -18,6 +18,7 @@ class FunctionEmitter(ExpressionEmitter):
     def __init__(self, names: Names, function: ir.Function, *, probing: bool = False) -> None:
         self.probing = probing  # only finding out whether the function can raise
         self.raised = False
+        self.converting: set[tuple[object, object]] = set()  # conversions of tuples being written
         self.calls: set[str] = set()  # functions whose errors this one would hand on
         self.names = names
         self.function = function

@@ -181,10 +181,9 @@ class Engine:
         return self.function_scopes[inst.func.node]
 
     def has_captures(self, node: ast.AST) -> bool:
-        """Whether a function needs anything of the function around it."""
-        return self.function_scopes[node].parent is not None and any(
-            scope.is_function for scope in ancestors(self.function_scopes[node])
-        )
+        """Whether a function needs anything of the function or comprehension around it."""
+        scope = self.function_scopes[node]
+        return bool(scope.captures) or any(outer.is_function for outer in ancestors(scope))
 
     def group_for(self, info: FuncInfo, call: ast.AST, caller: FuncInst) -> str:
         """The group of callers that this call belongs to, when the function is specialised."""

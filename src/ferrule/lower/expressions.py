@@ -364,7 +364,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
     def home_of(self: FunctionLowering, node: ast.AST):  # type: ignore[no-untyped-def]
         """The instance of the function that directly encloses `node`, seen from here."""
         scope = self.engine.function_scopes[node].parent
-        while scope is not None and not scope.is_function:
+        while scope is not None and isinstance(scope.node, ast.ClassDef):
             scope = scope.parent
         inst = self.inst
         while inst is not None and self.engine.scope_of(inst) is not scope:
