@@ -7,13 +7,13 @@ something to compare or to call a method on. Texts that need it are wrapped in p
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from ferrule.emit.crate import Names
 from ferrule.emit.names import ident, snake
 from ferrule.emit.text import bytes_literal, float_literal, paren, rust_string, tuple_text, unparen
 from ferrule.ir import nodes as ir
+from ferrule.ir.flow import walk
 from ferrule.ir.types import (
     BOOL,
     EXC_TYPE,
@@ -125,8 +125,10 @@ class ExpressionEmitter:
                 return float_literal(float(value))  # type: ignore[arg-type]
             case Con(name="int"):
                 assert isinstance(value, int)
-                if -(2**63) <= value < 2**63:
+                if -(2**31) <= value < 2**31:
                     return f"Int::from({value})"
+                if -(2**63) <= value < 2**63:
+                    return f"Int::from({value}_i64)"
                 return f'Int::from_str_lit("{value}")'
             case Con(name="i64" | "usize"):
                 return str(value)
@@ -229,17 +231,17 @@ class ExpressionEmitter:
                     return float_literal(float(value.value))  # type: ignore[arg-type]
                 return self.fallible(f"{self.receiver(value)}.to_f64()")
             case ("bool", "int") | ("i64", "int") | ("usize", "int"):
-                return f"Int::from({self.own(value)})"
+                return f"Int::from({unparen(self.own(value))})"
             case ("bool", "i64"):
-                return f"i64::from({self.own(value)})"
+                return f"i64::from({unparen(self.own(value))})"
             case ("bool", "float"):
-                return f"f64::from(u8::from({self.own(value)}))"
+                return f"f64::from(u8::from({unparen(self.own(value))}))"
             case ("i64", "float"):
                 return f"{paren(self.own(value))} as f64"
             case ("number", "float"):
                 return self.fallible(f"{self.receiver(value)}.to_f64()")
             case ("bool", "number"):
-                return f"Number::Int(Int::from({self.own(value)}))"
+                return f"Number::Int(Int::from({unparen(self.own(value))}))"
             case ("int" | "float" | "bool" | "number", "complex"):
                 as_float = self.convert_number(value, FLOAT) if source != FLOAT else self.own(value)
                 return f"Complex::new({as_float}, 0.0)"
@@ -250,7 +252,7 @@ class ExpressionEmitter:
         if source == NONE and self.names.wrap(target, NONE, "()") is not None:
             text = self.names.wrap(target, NONE, "()") or ""
             return text if isinstance(value, ir.Lit) else f"{{ {self.emit(value)}; {text} }}"
-        wrapped = self.names.wrap(target, source, self.own(value))
+        wrapped = self.names.wrap(target, source, unparen(self.own(value)))
         if wrapped is not None:
             return wrapped
         inner = self.convert_into(value, target)
@@ -266,11 +268,11 @@ class ExpressionEmitter:
         """Through one of the members of the target, when the value itself changes its type on the way."""
         match target:
             case Opt(item=item):
-                return f"Some({self.emit(ir.Convert(item, value))})"
+                return f"Some({unparen(self.emit(ir.Convert(item, value)))})"
             case Union(name=name):
                 for member, variant in self.names.union_variants(name).items():
                     if self.fits(value.type, member):
-                        return f"{self.names.rust(target)}::{variant}({self.emit(ir.Convert(member, value))})"
+                        return f"{self.names.rust(target)}::{variant}({unparen(self.emit(ir.Convert(member, value)))})"
         return None
 
     def fits(self: FunctionEmitter, source: Type, member: Type) -> bool:
@@ -418,7 +420,8 @@ class ExpressionEmitter:
     def float_call(self: FunctionEmitter, e: ir.Arith) -> str:
         if e.op == "truediv" and isinstance(e.right, ir.Lit) and float(e.right.value) != 0.0:  # type: ignore[arg-type]
             return f"({paren(self.own(e.left))} / {self.own(e.right)})"
-        return self.fallible(f"float::{FLOAT_FUNCTIONS[e.op]}({self.own(e.left)}, {self.own(e.right)})")
+        left, right = unparen(self.own(e.left)), unparen(self.own(e.right))
+        return self.fallible(f"float::{FLOAT_FUNCTIONS[e.op]}({left}, {right})")
 
     def e_Unary(self: FunctionEmitter, e: ir.Unary) -> str:
         if e.op == "pos":
@@ -548,7 +551,7 @@ class ExpressionEmitter:
         items = [unparen(self.own(i)) for i in e.items] if e.type.name not in ("dyns", "args") else []
         match e.type.name:
             case "args":
-                return "vec![" + ", ".join(f"Rc::new({self.own(i)}) as Rc<dyn Dyn>" for i in e.items) + "]"
+                return "vec![" + ", ".join(f"Rc::new({unparen(self.own(i))}) as Rc<dyn Dyn>" for i in e.items) + "]"
             case "dyns":
                 return "&[" + ", ".join(f"{self.dyn(i)}" for i in e.items) + "]"
             case "list" | "tuple":
@@ -604,9 +607,13 @@ class ExpressionEmitter:
         self.names.use_crate(row.crate, row.feature)
         for t in e.bindings.values():
             self.names.rust(t)
-        text = PLACEHOLDER.sub(
-            lambda m: self.placeholder(e, m.group(2), m.group(3) or "", m.group(4) or ""), row.template
-        )
+
+        def fill(m: re.Match[str]) -> str:
+            text = self.placeholder(e, m.group(2), m.group(3) or "", m.group(4) or "")
+            alone = m.string[m.start() - 1 : m.start()] in ("(", " ") and m.string[m.end() : m.end() + 1] in (")", ",")
+            return unparen(text) if alone else text
+
+        text = PLACEHOLDER.sub(fill, row.template)
         if row.crate != "ferrule_rt" and not row.template.startswith(("{", row.crate)):
             text = f"{row.crate}::{text}"
         return self.fallible(text) if row.raises else text
@@ -633,7 +640,7 @@ class ExpressionEmitter:
     def star(self: FunctionEmitter, values: list[ir.Expr], mode: str) -> str:
         if mode == "dyn":
             return "&[" + ", ".join(self.dyn(v) for v in values) + "]"
-        return "vec![" + ", ".join(self.own(v) for v in values) + "]"
+        return "vec![" + ", ".join(unparen(self.own(v)) for v in values) + "]"
 
     def one(self: FunctionEmitter, value: ir.Expr, mode: str, dot: str, param: object) -> str:
         kind = param.type.kind  # type: ignore[attr-defined]
@@ -703,7 +710,7 @@ class ExpressionEmitter:
             return self.emit(e)
         if isinstance(e, ir.Lit) and e.type == Con("usize"):
             return str(e.value)
-        return self.arg(e)
+        return unparen(self.own(e)) if self.names.is_copy(e.type) else self.ref(e)
 
     def e_Callback(self: FunctionEmitter, e: ir.Callback) -> str:
         """A closure that owns copies of what it reads, so that it may outlive this call."""
@@ -821,9 +828,9 @@ class ExpressionEmitter:
 
     def e_NewExc(self: FunctionEmitter, e: ir.NewExc) -> str:
         cls = self.names.exception_class(e.cls)
-        args = ", ".join(f"Rc::new({self.own(a)}) as Rc<dyn Dyn>" for a in e.args)
+        args = ", ".join(f"Rc::new({unparen(self.own(a))}) as Rc<dyn Dyn>" for a in e.args)
         if len(e.args) == 1 and e.args[0].type == STR:
-            return f"Exc::with_message(&{cls}, {self.own(e.args[0])})"
+            return f"Exc::with_message(&{cls}, {unparen(self.own(e.args[0]))})"
         return f"Exc::new(&{cls}, vec![{args}])"
 
     def e_MakeClosure(self: FunctionEmitter, e: ir.MakeClosure) -> str:
@@ -862,20 +869,6 @@ class ExpressionEmitter:
         return self.fallible(f"co.yield_from({self.ref(e.value)}).await")
 
 
-def walk(node: object):  # type: ignore[no-untyped-def]
-    """Every IR node inside, the outer ones first."""
-    if isinstance(node, ir.Expr | ir.Stmt):
-        yield node
-    if is_dataclass(node) and not isinstance(node, type) and isinstance(node, ir.Expr | ir.Stmt):
-        for f in fields(node):
-            if f.name not in ("type", "row", "elem"):
-                yield from walk(getattr(node, f.name))
-    elif isinstance(node, list | tuple):
-        for item in node:
-            yield from walk(item)
-    elif isinstance(node, dict):
-        for item in node.values():
-            yield from walk(item)
 
 
 def field_name(name: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import ExpressionEmitter, capture_field, field_name, walk
-from ferrule.emit.locals import most, needed_mut, unread
+from ferrule.emit.locals import unread
+from ferrule.emit.mutation import needed_mut
 from ferrule.emit.names import ident, snake
 from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.ir import nodes as ir
@@ -130,7 +131,7 @@ class FunctionEmitter(ExpressionEmitter):
         return " ".join(lines)
 
     def is_assigned(self, param: ir.Param) -> bool:
-        return not param.boxed and most(self.function.body, param.name)[1] > 0
+        return id(param) in self.needed_mut and not param.boxed
 
     def generator_body(self, entry: str) -> str:
         assert self.function.generator is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 
 from ferrule.ir import nodes as ir
@@ -87,3 +88,28 @@ def settled(value: ir.Expr) -> ir.Expr:
     """The expression, or the block that raises in its place."""
     instead = never_evaluated(value)
     return value if instead is None else ir.Block(NEVER, instead, None, line=value.line)
+
+
+def walk(node: object) -> Iterator[ir.Expr | ir.Stmt]:
+    """Every IR node inside, the outer ones first."""
+    if isinstance(node, ir.Expr | ir.Stmt):
+        yield node
+        for f in fields(node):
+            if f.name not in ("type", "row", "elem"):
+                yield from walk(getattr(node, f.name))
+    elif isinstance(node, list | tuple):
+        for item in node:
+            yield from walk(item)
+    elif isinstance(node, dict):
+        for item in node.values():
+            yield from walk(item)
+
+
+def blocks(body: list[ir.Stmt]) -> Iterator[list[ir.Stmt]]:
+    """Every list of statements inside, the outer ones first."""
+    yield body
+    for node in walk(body):
+        for f in fields(node):
+            value = getattr(node, f.name)
+            if isinstance(value, list) and value and all(isinstance(v, ir.Stmt) for v in value):
+                yield value

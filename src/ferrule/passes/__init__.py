@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from ferrule.ir import nodes as ir
+from ferrule.passes.late_init import late_init
 
 PASSES: tuple[Any, ...] = ()
+# What only the text depends on, for every program.
+TIDY: tuple[Any, ...] = (late_init,)
 
 
 def run(crate: ir.Crate, options: Any) -> ir.Crate:
-    """Runs every pass, or none with `--plain off`."""
+    """Runs every pass; with `--plain off` only those that choose no representation."""
     crate.plain = bool(options.plain)
-    for one in PASSES if crate.plain else ():
+    for one in (*PASSES, *TIDY) if crate.plain else TIDY:
         crate = one(crate)
     return crate
