@@ -67,7 +67,7 @@ class AttributeRules:
         if found is not None:
             return found
         if module in ("typing", "abc", "collections.abc", "types"):
-            return Var("typing only")
+            return self.of(engine.module_atom(full))
         self.problem("FER0403", node, f"`{full}` is not covered yet", "LIMITS.md lists what is")
         return Var(name)
 

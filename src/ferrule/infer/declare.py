@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from ferrule.infer.engine import Engine
 from ferrule.infer.expand import expand
@@ -11,13 +12,11 @@ from ferrule.infer.scopes import Scope, analyse_module
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module
 
-METHOD_KINDS = {
-    "property": "property",
-    "staticmethod": "static",
-    "classmethod": "class",
-    "functools.cached_property": "property",
+METHOD_KINDS = {"property": "property", "staticmethod": "static", "classmethod": "class", "functools.cached_property": "property"}
+IGNORED_BASES = {
+    "object", "abc.ABC", "typing.Generic", "typing.Protocol", "typing_extensions.Protocol", "enum.Enum",
+    *(f"collections.abc.{n}" for n in ("Hashable", "Sized", "Callable")),
 }
-IGNORED_BASES = {"object", "abc.ABC", "typing.Generic", "typing.Protocol", "enum.Enum"}
 
 
 def declare(engine: Engine) -> None:
@@ -96,7 +95,7 @@ class Declarer:
                 info.kind = "setter"
                 cls.setters[info.name] = info
                 return
-            elif origin not in ("abc.abstractmethod", "typing.override", "override", "functools.wraps"):
+            elif origin not in ("abc.abstractmethod", "abc.abstractproperty", "typing.override", "override", "functools.wraps"):
                 self.engine.report(
                     "FER0314", info.module, decorator, f"the decorator `{name}` on a method is not supported yet"
                 )
@@ -112,8 +111,37 @@ class Declarer:
 
     def class_(self, node: ast.ClassDef, child: Scope, prefix: str, parent: FuncInfo | None) -> None:
         cls = ClassInfo(node.name, f"{prefix}.{node.name}", node, self.module.name)
+        if any(other.key == cls.key for other in self.engine.classes.values()):
+            cls.key += f":{node.lineno}"
         self.engine.classes[node] = cls
         self.scope(child, cls.key, cls, parent)
+        self.assigned_methods(cls)
+
+    def assigned_methods(self, cls: ClassInfo) -> None:
+        """`__radd__ = __add__` and `area = property(get_area)` in the body of a class make methods."""
+        for stmt in cls.node.body:
+            match stmt:
+                case ast.Assign(value=ast.Name(id=source)) if source in cls.methods:
+                    self.alias(cls, stmt, cls.methods[source])
+                case ast.Assign(value=ast.Call(func=ast.Name(id=kind), args=[ast.Name(id=source), *rest])) if (
+                    kind in METHOD_KINDS and source in cls.methods
+                ):
+                    made = cls.methods[source]
+                    self.alias(cls, stmt, replace(made, kind=METHOD_KINDS[kind], key=f"{made.key}:{kind}"))
+                    if rest and isinstance(rest[0], ast.Name) and rest[0].id in cls.methods:
+                        setter = cls.methods[rest[0].id]
+                        for name in targets_of(stmt):
+                            cls.setters[name] = replace(setter, kind="setter", key=f"{setter.key}:setter")
+
+    def alias(self, cls: ClassInfo, stmt: ast.Assign, method: FuncInfo) -> None:
+        if all(isinstance(t, ast.Name) for t in stmt.targets):
+            stmt.names_method = True  # type: ignore[attr-defined]
+            for name in targets_of(stmt):
+                cls.methods[name] = method
+
+
+def targets_of(stmt: ast.Assign) -> list[str]:
+    return [t.id for t in stmt.targets if isinstance(t, ast.Name)]
 
 
 def link_bases(engine: Engine, cls: ClassInfo) -> None:
@@ -136,15 +164,29 @@ def link_bases(engine: Engine, cls: ClassInfo) -> None:
 
 
 def find_class(engine: Engine, cls: ClassInfo, name: str, origin: str) -> ClassInfo | None:
+    if (local := class_in_sight(engine, cls, name)) is not None and origin == name:
+        return local
     for other in engine.classes.values():
-        full = f"{other.module}.{other.name}"
-        if other is not cls and (
-            full == origin or (other.module == cls.module and other.name == name and origin == name)
-        ):
+        if other is not cls and other.key == origin:
             return other
     module, _, last = origin.rpartition(".")
     if module in engine.program.modules and (again := engine.imports.get(module, {}).get(last)):
         return find_class(engine, cls, name, again[0])  # re-exported by a package
+    return None
+
+
+def class_in_sight(engine: Engine, cls: ClassInfo, name: str) -> ClassInfo | None:
+    """The class that a dotted name denotes where `cls` is defined: the innermost scope that has it wins."""
+    before = [c for c in engine.classes.values() if c is not cls and c.module == cls.module]
+    prefix = cls.key.rpartition(".")[0]
+    while prefix:
+        found = [c for c in before if c.key.partition(":")[0] == f"{prefix}.{name}"]
+        earlier = [c for c in found if c.node.lineno <= cls.node.lineno]
+        if found:
+            return (earlier or found)[-1]
+        if prefix == cls.module:
+            break
+        prefix = prefix.rpartition(".")[0]
     return None
 
 

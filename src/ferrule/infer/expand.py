@@ -10,6 +10,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ferrule.infer import typing_only
 from ferrule.load import Module, Program
 
 ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum"}
@@ -66,9 +67,47 @@ class Rewriter(ast.NodeTransformer):
     def origin(self, node: ast.expr) -> str:
         return self.expander.origin(self.module.name, node)
 
+    def visit_If(self, node: ast.If) -> ast.AST | list[ast.AST]:
+        taken = typing_only.taken_branch(node)
+        if taken is None:
+            self.generic_visit(node)
+            return node
+        kept: list[ast.AST] = []
+        for stmt in taken:
+            found = self.visit(stmt)
+            kept += found if isinstance(found, list) else [found] if found is not None else []
+        return kept or ast.copy_location(ast.Pass(), node)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST | None:
+        if typing_only.is_overload(node, self.origin):
+            return ast.copy_location(ast.Pass(), node)
+        node.decorator_list = typing_only.without_silent(node.decorator_list, self.origin)
+        self.generic_visit(node)
+        return node
+
+    visit_AsyncFunctionDef = visit_FunctionDef
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        name = typing_only.typing_name(self.origin(node.func))
+        if name == "cast" and len(node.args) == 2:
+            return node.args[1]
+        if name == "reveal_type" and len(node.args) == 1:
+            return node.args[0]
+        return node
+
     def visit_Assign(self, node: ast.Assign) -> ast.AST:
         """`Point = namedtuple("Point", ...)`."""
+        self.generic_visit(node)
+        if typing_only.is_silent_value(node.value, self.origin):
+            node.typing_only = True  # type: ignore[attr-defined]
+            return node
         match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call) if typing_only.typing_name(
+                self.origin(call)
+            ) in ("NewType", "TypedDict"):
+                form = typing_only.typing_name(self.origin(call))
+                return located(typing_only.new_type(name) if form == "NewType" else typing_only.typed_dict(name), node)
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call):
                 origin = self.origin(call)
                 if origin == "collections.namedtuple":
@@ -81,8 +120,11 @@ class Rewriter(ast.NodeTransformer):
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST | list[ast.AST]:
         self.generic_visit(node)
         bases = [self.origin(b) for b in node.bases]
-        if "typing.NamedTuple" in bases:
+        node.decorator_list = typing_only.without_silent(node.decorator_list, self.origin)
+        if any(typing_only.typing_name(b) == "NamedTuple" for b in bases):
             return self.typed_named_tuple(node)
+        if any(typing_only.typing_name(b) == "TypedDict" for b in bases):
+            return located(typing_only.typed_dict(node.name), node)
         enum_base = next((b for b in bases if b in ENUM_BASES), "")
         if enum_base:
             return EnumWriter(node, enum_base, self.origin, [b for b in bases if b not in ENUM_BASES]).write()

@@ -6,7 +6,21 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ferrule.infer.model import Atom, ClassA, ConA, ExcA, ExcClassA, Filter, InstA, TableClassA, TupA
+from ferrule.infer.model import (
+    Atom,
+    BoundA,
+    ClassA,
+    ConA,
+    ExcA,
+    ExcClassA,
+    Filter,
+    FuncA,
+    InstA,
+    ModuleA,
+    RowsA,
+    TableClassA,
+    TupA,
+)
 from ferrule.infer.rows import class_env
 
 if TYPE_CHECKING:
@@ -76,7 +90,7 @@ def instance_filter(walker: Walker, classes: ast.expr) -> Callable[[Atom], bool]
     tests = []
     for item in items:
         atom = walker.static_atom(item)
-        if atom is None:
+        if atom is None or isinstance(atom, ModuleA) and atom.name not in ABSTRACT:
             return None
         tests.append(atom)
     return lambda atom: any(is_instance(walker, atom, cls) for cls in tests)
@@ -91,8 +105,44 @@ def union_members(node: ast.expr) -> list[ast.expr]:
 SUPERCLASSES = {"bool": {"bool", "int"}, "datetime.datetime": {"datetime.datetime", "datetime.date"}}
 
 
+def has_dunder(walker: Walker, atom: Atom, name: str) -> bool:
+    return bool(walker.has_method(atom, name))
+
+
+def among(*names: str) -> Callable[[Walker, Atom], bool]:
+    def test(walker: Walker, atom: Atom) -> bool:
+        if isinstance(atom, TupA):
+            return "tuple" in names
+        return isinstance(atom, ConA) and any(class_env(walker, atom.name, dict(atom.params), n) is not None for n in names)
+
+    return test
+
+
+def is_callable(_walker: Walker, atom: Atom) -> bool:
+    callables = (FuncA, BoundA, RowsA, ClassA, ExcClassA, TableClassA)
+    return isinstance(atom, callables) or isinstance(atom, InstA) and atom.cls.lookup("__call__") is not None
+
+
+SEQUENCES = ("list", "str", "tuple", "range", "bytes", "bytearray", "collections.deque")
+ABSTRACT_TESTS: dict[str, Callable[[Walker, Atom], bool]] = {
+    "Iterable": lambda walker, atom: bool(walker.is_iterable(atom))
+    and (not isinstance(atom, InstA) or has_dunder(walker, atom, "__iter__")),
+    "Sized": lambda walker, atom: isinstance(atom, TupA) or has_dunder(walker, atom, "__len__"),
+    "Callable": is_callable,
+    "Sequence": among(*SEQUENCES),
+    "MutableSequence": among("list", "bytearray", "collections.deque"),
+    "Mapping": among("dict"),
+    "MutableMapping": among("dict"),
+    "MutableSet": among("set"),
+    "Set": among("set", "frozenset"),
+}
+ABSTRACT = {f"{module}.{name}": test for name, test in ABSTRACT_TESTS.items() for module in ("collections.abc", "typing")}
+
+
 def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:
     match cls:
+        case ModuleA(name=name) if name in ABSTRACT:
+            return ABSTRACT[name](walker, atom)
         case ClassA():
             return isinstance(atom, InstA) and atom.cls.is_subclass(cls.cls)
         case TableClassA():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.calls import CallRules
 from ferrule.infer.expressions import ExpressionRules
-from ferrule.infer.model import Atom, ConA, FuncInst, InstA, TupA, Var
+from ferrule.infer.model import Atom, ClassInfo, ConA, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import Facts, facts_of, is_instance
 from ferrule.infer.scopes import Scope, Web
 from ferrule.load import absolute_name
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 # Modules whose names mean something before inference only.
-TYPING_ONLY = {"typing", "__future__", "abc", "typing_extensions", "collections.abc", "dataclasses", "enum"}
+TYPING_ONLY = {"typing", "__future__", "abc", "typing_extensions", "collections.abc", "dataclasses", "enum", "types"}
 
 WRITTEN_OUT = {"collections.namedtuple", "functools.total_ordering"}
 
@@ -89,7 +89,8 @@ class Walker(ExpressionRules, CallRules):
         return bool(method(stmt))
 
     def stmt_Expr(self, stmt: ast.Expr) -> None:
-        self.expr(stmt.value)
+        if not isinstance(stmt.value, ast.Constant):
+            self.expr(stmt.value)
 
     def stmt_Pass(self, _stmt: ast.Pass) -> None:
         pass
@@ -97,6 +98,8 @@ class Walker(ExpressionRules, CallRules):
     stmt_Global = stmt_Nonlocal = stmt_Pass
 
     def stmt_Assign(self, stmt: ast.Assign) -> None:
+        if getattr(stmt, "typing_only", False):
+            return
         value = self.expr(stmt.value)
         for target in stmt.targets:
             self.assign(target, value)
@@ -348,14 +351,19 @@ class Walker(ExpressionRules, CallRules):
 
     stmt_AsyncFunctionDef = stmt_FunctionDef
 
-    def stmt_ClassDef(self, stmt: ast.ClassDef) -> None:
+    def stmt_ClassDef(self, stmt: ast.ClassDef, inside: ClassInfo | None = None) -> None:
+        """A class statement; one in the body of another class becomes an attribute of that class."""
         cls = self.engine.classes.get(stmt)
         if cls is None:
             self.problem("FER0310", stmt, "this class cannot be declared here yet", "")
             return
         cls.outer = self.inst if self.scope.is_function else None
         ClassBody(self, cls).run()
-        self.define(stmt.name, stmt, self.atom_var(self.engine.class_atom(cls)))
+        value = self.atom_var(self.engine.class_atom(cls))
+        if inside is not None:
+            self.solver.flow(value, inside.attrs.setdefault(stmt.name, Var(f"{inside.name}.{stmt.name}")))
+            return
+        self.define(stmt.name, stmt, value)
 
     def stmt_Import(self, stmt: ast.Import) -> None:
         for alias in stmt.names:
@@ -368,7 +376,8 @@ class Walker(ExpressionRules, CallRules):
         self.engine.import_module(source, self, stmt)
         for alias in stmt.names:
             if source in TYPING_ONLY or f"{source}.{alias.name}" in WRITTEN_OUT:
-                self.define(alias.asname or alias.name, alias, Var("typing only"))
+                opaque = self.of(self.engine.module_atom(f"{source}.{alias.name}"))
+                self.define(alias.asname or alias.name, alias, opaque)
                 continue
             if f"{source}.{alias.name}" in self.engine.program.modules:
                 self.engine.import_module(f"{source}.{alias.name}", self, alias)
@@ -466,10 +475,14 @@ class ClassBody:
         walker = self.walker
         for stmt in self.cls.node.body:
             match stmt:
+                case ast.Assign() if getattr(stmt, "typing_only", False) or getattr(stmt, "names_method", False):
+                    pass
                 case ast.Assign():
                     value = walker.expr(stmt.value)
                     for target in stmt.targets:
                         self.bind(target, value)
+                case ast.ClassDef():
+                    walker.stmt_ClassDef(stmt, inside=self.cls)
                 case ast.AnnAssign(value=ast.expr() as value):
                     self.bind(stmt.target, walker.expr(value))
                 case ast.FunctionDef() | ast.AsyncFunctionDef():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.attributes import constant_int
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncInfo, InstA, ModuleA, TableClassA
-from ferrule.infer.narrow import is_instance
+from ferrule.infer.narrow import ABSTRACT, is_instance
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, INT, NEVER, NONE, STR, Bound, Con, Exc, Family, Inst, Opt, Static, Tup, Type
 from ferrule.lower.convert import convert, is_choice, members
@@ -416,7 +416,7 @@ class AttributeLowering:
 
     def instance_members(self: FunctionLowering, t: Type, cls: Atom | None, node: ast.AST) -> list[Type]:
         """The members of a type that are instances of a class."""
-        if cls is None:
+        if cls is None or isinstance(cls, ModuleA) and cls.name not in ABSTRACT:
             raise self.unsupported("FER0324", node, "this class is not known statically")
         walker = self.program.walker(self)
         found = []

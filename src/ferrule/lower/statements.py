@@ -69,6 +69,8 @@ class StatementLowering(PatternLowering):
     stmt_Nonlocal = stmt_Global
 
     def stmt_Assign(self: FunctionLowering, stmt: ast.Assign) -> None:
+        if getattr(stmt, "typing_only", False):
+            return
         first = stmt.targets[0]
         if len(stmt.targets) == 1 and isinstance(first, ast.Tuple) and isinstance(stmt.value, ast.Tuple):
             if self.parallel(first, stmt.value):
@@ -380,6 +382,10 @@ class StatementLowering(PatternLowering):
         cls = self.engine.classes[stmt]
         for item in stmt.body:
             match item:
+                case ast.Assign() if getattr(item, "typing_only", False) or getattr(item, "names_method", False):
+                    pass
+                case ast.ClassDef():
+                    self.stmt_ClassDef(item)
                 case ast.Assign():
                     value = self.expr(item.value)
                     value = self.temp(value) if len(item.targets) > 1 else value
@@ -392,8 +398,12 @@ class StatementLowering(PatternLowering):
 
     def class_attr(self: FunctionLowering, cls, target: ast.expr, value: ir.Expr) -> None:  # type: ignore[no-untyped-def]
         assert isinstance(target, ast.Name)
+        type_ = self.resolver.type(cls.attrs[target.id])
+        if isinstance(type_, Static) or type_ == NEVER:
+            self.emit(ir.Do(value))
+            return
         key = self.program.class_attr_global(cls, target.id)
-        self.emit(ir.SetGlobal(key, convert(value, self.program.globals[key].type)))
+        self.emit(ir.SetGlobal(key, convert(value, type_)))
 
     def stmt_Import(self: FunctionLowering, stmt: ast.Import) -> None:
         for alias in stmt.names:
