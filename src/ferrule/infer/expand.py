@@ -128,6 +128,7 @@ class Rewriter(ast.NodeTransformer):
         enum_base = next((b for b in bases if b in ENUM_BASES), "")
         if enum_base:
             return EnumWriter(node, enum_base, self.origin, [b for b in bases if b not in ENUM_BASES]).write()
+        self.cached_properties(node)
         for decorator in list(node.decorator_list):
             origin = self.origin(decorator)
             if origin == "dataclasses.dataclass":
@@ -154,6 +155,27 @@ class Rewriter(ast.NodeTransformer):
             s for s in made.body if not (isinstance(s, ast.FunctionDef) and s.name in own)
         ]
         return made
+
+    def cached_properties(self, node: ast.ClassDef) -> None:
+        """`@cached_property` computes once for each instance: a property over a plain method and a place for its value."""
+        for stmt in list(node.body):
+            if not isinstance(stmt, ast.FunctionDef):
+                continue
+            if not any(self.origin(d) == "functools.cached_property" for d in stmt.decorator_list):
+                continue
+            name, stmt.decorator_list = stmt.name, []
+            stmt.name = f"_compute_{name}"
+            text = f"""
+_kept_{name} = NotImplemented
+@property
+def {name}(self):
+    found = self._kept_{name}
+    if found is NotImplemented:
+        found = self._compute_{name}()
+        self._kept_{name} = found
+    return found
+"""
+            node.body += methods(text, stmt)
 
     # Dataclasses
 

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ferrule.infer.attributes import AttributeRules
-from ferrule.infer.model import Atom, ClassA, ConA, FuncInst, InstA, TupA, Var
+from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import facts_of
 from ferrule.infer.operators import OperatorRules
 from ferrule.infer.rows import Arguments
@@ -36,6 +36,7 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
     scope: Scope
     module: str
     facts: Facts
+    class_body: ClassInfo | None
 
     def expr(self, node: ast.expr) -> Var:
         """The variable of an expression; its constraints are installed on the first visit."""
@@ -93,15 +94,13 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         return narrowed
 
     def lookup(self, name: str, node: ast.AST) -> Var:
+        if (attr := self.class_body_attr(name)) is not None:
+            return attr
         web = self.scope.webs.get(node)
         if web is not None:
-            if web.function is not None:
-                pass
             return self.engine.web_var(self.inst, web)
         if name in self.scope.captures:
             return self.captured_var(name)
-        if (attr := self.class_body_attr(name)) is not None:
-            return attr
         module_scope = self.engine.scopes[self.module]
         if name in module_scope.bound or any(name in s.globals for s in self.engine.all_scopes(self.module)):
             return self.engine.global_var(self.module, name)
@@ -109,8 +108,15 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
 
     def class_body_attr(self, name: str) -> Var | None:
         """Inside a class body a name may be an earlier attribute of the class."""
-        cls = getattr(self, "class_body", None)
-        return cls.attrs.get(name) if cls is not None else None
+        cls = self.class_body
+        if cls is None:
+            return None
+        if name in cls.attrs:
+            return cls.attrs[name]
+        method = cls.methods.get(name)
+        if method is not None and self.engine.functions.get(method.node) is method:
+            return self.of(self.engine.function(method, cls.outer))
+        return None
 
     def builtin(self, name: str, node: ast.AST) -> Var:
         atom = self.engine.builtin(name)

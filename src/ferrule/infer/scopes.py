@@ -352,7 +352,22 @@ class WebBuilder:
     def stmt_ClassDef(self, stmt: ast.ClassDef) -> None:
         for part in outside_parts(stmt):
             self.expr(part)
+        self.class_body(stmt)
         self.define(stmt.name, stmt)
+
+    def class_body(self, node: ast.ClassDef) -> None:
+        """The body of a class runs here, with the variables of the function around it."""
+        for stmt in node.body:
+            match stmt:
+                case ast.Assign() | ast.AnnAssign() if stmt.value is not None:
+                    self.expr(stmt.value)
+                case ast.FunctionDef() | ast.AsyncFunctionDef():
+                    for part in outside_parts(stmt):
+                        self.expr(part)
+                case ast.ClassDef():
+                    for part in outside_parts(stmt):
+                        self.expr(part)
+                    self.class_body(stmt)
 
     def stmt_Import(self, stmt: ast.Import | ast.ImportFrom) -> None:
         for alias in stmt.names:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Modules whose names mean something before inference only.
 TYPING_ONLY = {"typing", "__future__", "abc", "typing_extensions", "collections.abc", "dataclasses", "enum", "types"}
 
-WRITTEN_OUT = {"collections.namedtuple", "functools.total_ordering"}
+WRITTEN_OUT = {"collections.namedtuple", "functools.total_ordering", "functools.cached_property"}
 
 
 class Walker(ExpressionRules, CallRules):
@@ -33,6 +33,7 @@ class Walker(ExpressionRules, CallRules):
         self.module = module
         self.facts: Facts = {}
         self.handling: list[Var] = []
+        self.class_body: ClassInfo | None = None
 
     # Entry
 
@@ -357,13 +358,30 @@ class Walker(ExpressionRules, CallRules):
         if cls is None:
             self.problem("FER0310", stmt, "this class cannot be declared here yet", "")
             return
-        cls.outer = self.inst if self.scope.is_function else None
+        cls.outer = self.inst if self.scope.is_function and self.methods_capture(stmt) else None
+        around, self.class_body = self.class_body, cls
         ClassBody(self, cls).run()
+        self.class_body = around
         value = self.atom_var(self.engine.class_atom(cls))
+        for decorator in reversed(stmt.decorator_list):
+            value = self.decorate(decorator, value)
         if inside is not None:
             self.solver.flow(value, inside.attrs.setdefault(stmt.name, Var(f"{inside.name}.{stmt.name}")))
             return
         self.define(stmt.name, stmt, value)
+
+    def methods_capture(self, node: ast.ClassDef) -> bool:
+        """Whether the methods of a class inside a function need the function's variables."""
+        for child in self.engine.function_scopes[node].children:
+            if isinstance(child, ast.ClassDef):
+                if self.methods_capture(child):
+                    return True
+            elif self.engine.function_scopes[child].captures:
+                self.problem(
+                    "FER0310", child, "a method that uses variables of the function around its class is not supported yet", ""
+                )
+                return True
+        return False
 
     def stmt_Import(self, stmt: ast.Import) -> None:
         for alias in stmt.names:

@@ -88,6 +88,11 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
 
     def load(self: FunctionLowering, name: str, node: ast.AST, wanted: Type) -> ir.Expr:
         """A variable's value, as the type that the place allows to know."""
+        body = self.class_body
+        if body is not None and name in body.attrs and isinstance(node, ast.Name):
+            return self.as_wanted(self.program.class_attr_ref(body, name), wanted)
+        if body is not None and name in body.methods and isinstance(wanted, Static | Closure):
+            return ir.StaticValue(wanted)
         web = self.scope.webs.get(node)
         if web is not None:
             type_ = self.web_type(web)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ferrule.infer.model import FuncInfo, FuncInst, TupA, Var
+from ferrule.infer.model import ClassInfo, FuncInfo, FuncInst, TupA, Var
 from ferrule.infer.scopes import Scope, Web
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, settled
@@ -61,6 +61,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         self.handling: list[str] = []
         self.places = Places()
         self.result_type: Type = NONE
+        self.class_body: ClassInfo | None = None
 
     # Names and temporaries
 

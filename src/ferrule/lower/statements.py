@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ferrule.infer.model import InstA, ModuleA
+from ferrule.infer.model import ClassInfo, InstA, ModuleA
 from ferrule.infer.scopes import Web
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, never_evaluated
@@ -379,7 +379,21 @@ class StatementLowering(PatternLowering):
                 self.emit(ir.SetGlobal(key, convert(self.expr(default), self.program.globals[key].type)))
 
     def stmt_ClassDef(self: FunctionLowering, stmt: ast.ClassDef) -> None:
-        cls = self.engine.classes[stmt]
+        around, self.class_body = self.class_body, self.engine.classes[stmt]
+        self.class_statements(stmt, self.class_body)
+        value: ir.Expr = ir.StaticValue(Static("class", self.class_body.key))
+        self.class_body = around
+        for decorator in reversed(stmt.decorator_list):
+            result = self.inst.nodes.get(("decorated", decorator))  # type: ignore[call-overload]
+            if result is None:
+                continue
+            if self.resolver.type(result) != value.type:
+                raise self.unsupported("FER0314", decorator, "a decorator that does not return the class itself")
+            func = self.expr(decorator)
+            made = self.call_value(func, ast.Call(decorator, [], []), [value], {}, value.type)
+            self.emit(ir.Do(made))
+
+    def class_statements(self: FunctionLowering, stmt: ast.ClassDef, cls: ClassInfo) -> None:
         for item in stmt.body:
             match item:
                 case ast.Assign() if getattr(item, "typing_only", False) or getattr(item, "names_method", False):
