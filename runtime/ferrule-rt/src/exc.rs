@@ -346,6 +346,10 @@ impl ExcType {
     pub fn name(&self) -> Str {
         Str::lit(self.0.name)
     }
+    /// `issubclass(self, other)`.
+    pub fn is_subclass(&self, other: &ExcType) -> bool {
+        self.0.is_subclass(other.0)
+    }
     /// `cls.__module__`.
     pub fn module(&self) -> Str {
         Str::lit(self.0.module.unwrap_or(if class_named(self.0.name).is_some() { "builtins" } else { "__main__" }))

@@ -209,6 +209,8 @@ class ExpressionEmitter:
             return f"{self.receiver(e.value)}.py_iter()"
         if isinstance(source, Bound) or isinstance(target, Bound) or target == NEVER:
             return self.own(e.value)
+        if isinstance(source, Static) and target == Con("ExcType"):
+            return f"ExcType(&{self.names.exception_class(source.name)})"
         if self.names.rust(source) == self.names.rust(target):
             return self.own(e.value)
         if self.is_choice(source):

@@ -301,13 +301,8 @@ class Walker(ExpressionRules, CallRules):
             self.inst.nodes[item] = entered  # type: ignore[index]
             self.method_call(manager, "__enter__", [], entered, item.context_expr)
             exits = Var("exit")
-            self.method_call(
-                manager,
-                "__exit__",
-                [self.none_or_exc(), self.none_or_exc(), self.none_or_exc()],
-                exits,
-                item.context_expr,
-            )
+            given = [self.none_or("ExcType"), self.none_or_exc(), self.none_or_exc()]
+            self.method_call(manager, "__exit__", given, exits, item.context_expr)
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, entered)
             swallows |= getattr(stmt, "may_swallow", True)
@@ -317,6 +312,11 @@ class Walker(ExpressionRules, CallRules):
             self.facts = before
             self.loop_facts(stmt.body)
         return ends and not swallows
+
+    def none_or(self, name: str) -> Var:
+        var = self.of(self.engine.con("None"))
+        self.solver.add(var, self.engine.con(name))
+        return var
 
     def none_or_exc(self) -> Var:
         var = Var("exception or None")

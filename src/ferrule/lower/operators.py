@@ -288,6 +288,7 @@ class OperatorLowering:
         refuses = Con("NotImplemented")
         if right.type == refuses and refuses in self.kinds(left.type):
             return ir.Lit(BOOL, True) if left.type == refuses else ir.IsVariant(BOOL, left, (refuses,))
+        left, right = self.exception_classes(left, right)
         if left.type == right.type and isinstance(left.type, Static):
             return ir.Lit(BOOL, True)
         common = [m for m in self.kinds(left.type) if m in self.kinds(right.type)]
@@ -295,6 +296,19 @@ class OperatorLowering:
             return self.both(left, right, ir.Lit(BOOL, False))
         joined = self.resolver.join([left.type, right.type])
         return ir.Is(BOOL, convert(left, joined), convert(right, joined))
+
+    def exception_classes(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> tuple[ir.Expr, ir.Expr]:
+        """`type(e) is ValueError`: both sides as classes that are known at run time only."""
+
+        def is_class(t: Type) -> bool:
+            return isinstance(t, Static) and (t.kind == "exception" or t.kind == "class" and self.is_exception_class(t))
+
+        kind = Con("ExcType")
+        if kind in self.kinds(left.type) and is_class(right.type):
+            return left, ir.Convert(kind, right)
+        if kind in self.kinds(right.type) and is_class(left.type):
+            return ir.Convert(kind, left), right
+        return left, right
 
     def kinds(self: FunctionLowering, t: Type) -> list[Type]:
         return members(t, self.resolver) if is_choice(t) else [t]

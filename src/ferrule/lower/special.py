@@ -56,6 +56,8 @@ class SpecialLowering:
 
     def issubclass(self: FunctionLowering, node: ast.Call) -> ir.Expr:
         one, other = self.type_of(node.args[0]), self.type_of(node.args[1])
+        if Con("ExcType") in self.kinds(one):
+            return self.exception_subclass(node)
         if not (isinstance(one, Static) and isinstance(other, Static)):
             raise self.unsupported("FER0324", node, "`issubclass` of classes that are not known statically")
         if one.kind == "class" and other.kind == "class":
@@ -66,6 +68,26 @@ class SpecialLowering:
             base = self.resolver.class_of(one.name).builtin_base if one.kind == "class" else one.name
             answer = is_subclass_of(base, other.name) or other.name == "object"
         return ir.Lit(BOOL, answer)
+
+    def exception_subclass(self: FunctionLowering, node: ast.Call) -> ir.Expr:
+        """`issubclass(kind, ValueError)` of a class that is known at run time only."""
+        value, classes = self.expr(node.args[0]), node.args[1]
+        kind = Con("ExcType")
+        wanted = [self.expr(c) for c in (classes.elts if isinstance(classes, ast.Tuple) else [classes])]
+        if not all(isinstance(c.type, Static) and c.type.kind in ("exception", "class") for c in wanted):
+            raise self.unsupported("FER0324", classes, "this class is not known statically")
+
+        def one(v: ir.Expr) -> ir.Expr:
+            if v.type != kind:
+                return self.both(v, v, self.raising("TypeError", "issubclass() arg 1 must be a class"))
+            kept = self.temp(v, "kind")
+            tests = [ir.RuntimeCall(BOOL, ".is_subclass", [kept, ir.Convert(kind, c)], fallible=False) for c in wanted]
+            answer: ir.Expr = tests[-1]
+            for test in reversed(tests[:-1]):
+                answer = ir.Logic(BOOL, "or", test, answer)
+            return answer
+
+        return self.each_member(value, one, BOOL)
 
     def form_hasattr(self: FunctionLowering, node: ast.Call) -> ir.Expr:
         name = str(node.args[1].value)  # type: ignore[attr-defined]

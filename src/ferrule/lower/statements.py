@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ferrule.lower.function import FunctionLowering
 
 BASE = Exc("BaseException")
+EXC_TYPE = Con("ExcType")
 
 
 class StatementLowering(PatternLowering):
@@ -342,7 +343,8 @@ class StatementLowering(PatternLowering):
     def exit_manager(self: FunctionLowering, manager: ir.Expr, exc: str | None, node: ast.expr) -> None:
         """Calls `__exit__`; when it returns something true, the exception ends there."""
         found: ir.Expr = ir.Local(BASE, exc) if exc else ir.Lit(NONE, None)
-        args = [convert(found, Opt(BASE))] * 3
+        kind = ir.RuntimeCall(EXC_TYPE, ".class_of", [found], fallible=False) if exc else found
+        args = [convert(kind, Opt(EXC_TYPE)), convert(found, Opt(BASE)), convert(found, Opt(BASE))]
         answer = self.method(manager, "__exit__", args, self.exit_type(manager.type), node)
         if exc is None or answer.type == NONE:
             self.emit(ir.Do(answer))
