@@ -102,7 +102,7 @@ class Names:
             if name in OBJECT_METHODS:
                 name = f"py_{name}"
             if definer != own and name in taken.setdefault(scope, set()):
-                name = f"{snake(definer)}_{name}"
+                name = f"{snake(definer)}_{name.strip('_')}"
         else:
             scope = function.module
             parts = function.key.partition("@")[0].removeprefix(function.module + ".").split(".")

@@ -59,7 +59,7 @@ class ModuleEmitter:
         return f"{self.head(sites='site!(' in text)}\n\n{text}"
 
     def main_name(self) -> str:
-        return "run"
+        return self.names.functions[f"{self.module.name}.<module>"]
 
     def head(self, *, sites: bool) -> str:
         doc = "".join(f"//! {line}".rstrip() + "\n" for line in self.module.doc.splitlines())

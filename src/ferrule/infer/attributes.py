@@ -292,7 +292,7 @@ class AttributeRules:
             case TupA():
                 return self.method_atom(self.as_sequence(atom, node), name, args, result, node)
             case ClassA():
-                method = atom.cls.lookup(f"__class_{name.strip('_')}__")
+                method = atom.cls.lookup(f"__meta_{name.strip('_')}__")
                 if method is not None:
                     self.call_function(self.engine.function(method, atom.cls.outer), call, result)
                 return method is not None
@@ -317,6 +317,9 @@ class AttributeRules:
             self.inst.nodes[node] = value
 
         def listener(atom: Atom) -> None:
+            if self.is_generic_class(atom) and name == "__getitem__":
+                self.solver.add(result, atom)
+                return
             if isinstance(atom, TupA) and name == "__getitem__" and self.tuple_item(atom, node.slice, result):
                 return
             names = getattr(atom.cls.node, "tuple_fields", []) if isinstance(atom, InstA) else []
@@ -334,6 +337,12 @@ class AttributeRules:
 
         self.solver.listen(subject, listener)
         return result
+
+    def is_generic_class(self, atom: Atom) -> bool:
+        """`Stack[int]` is the class `Stack` when the program runs."""
+        if isinstance(atom, ClassA):
+            return not any(atom.cls.lookup(n) for n in ("__meta_getitem__", "__class_getitem__"))
+        return isinstance(atom, TableClassA)
 
     def tuple_item(self, atom: TupA, index: ast.expr, result: Var) -> bool:
         """A constant index into a tuple of known length gives that item."""
@@ -365,7 +374,7 @@ class AttributeRules:
             case InstA():
                 return atom.cls.lookup("__iter__") is not None or atom.cls.lookup("__getitem__") is not None
             case ClassA():
-                return atom.cls.lookup("__class_iter__") is not None
+                return atom.cls.lookup("__meta_iter__") is not None
         return False
 
     def iterate(self, subject: Var, elem: Var, node: ast.AST) -> None:
@@ -398,7 +407,7 @@ class AttributeRules:
                 elif atom.cls.lookup("__getitem__") is not None:
                     self.method_atom(atom, "__getitem__", [self.of(self.engine.con("int"))], elem, node)
             case ClassA():
-                if (method := atom.cls.lookup("__class_iter__")) is not None:
+                if (method := atom.cls.lookup("__meta_iter__")) is not None:
                     made = Var("members")
                     self.call_function(self.engine.function(method, atom.cls.outer), Arguments(node), made)
                     self.iterate(made, elem, node)

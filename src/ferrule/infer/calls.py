@@ -189,7 +189,7 @@ class CallRules:
         engine = self.engine
         atom = engine.instance_of(cls)
         engine.mark_instantiated(cls)
-        if (call := cls.lookup("__class_call__")) is not None and not getattr(args.node, "raw_instance", False):
+        if (call := cls.lookup("__meta_call__")) is not None and not getattr(args.node, "raw_instance", False):
             self.call_function(engine.function(call, cls.outer), args, result)
             return
         init = cls.lookup("__init__")

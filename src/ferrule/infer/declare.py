@@ -100,11 +100,11 @@ class Declarer:
                     "FER0314", info.module, decorator, f"the decorator `{name}` on a method is not supported yet"
                 )
         if info.name in (
-            "__class_iter__",
-            "__class_call__",
-            "__class_getitem__",
-            "__class_len__",
-            "__class_contains__",
+            "__meta_iter__",
+            "__meta_call__",
+            "__meta_getitem__",
+            "__meta_len__",
+            "__meta_contains__",
         ):
             info.kind = "static"
         cls.methods[info.name] = info

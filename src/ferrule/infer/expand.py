@@ -329,8 +329,11 @@ def __len__(self):
 def __getitem__(self, index):
     return {mine}[index]
 def __eq__(self, other):
-    {same}
-    return {mine} == {theirs}
+    if isinstance(other, {name}):
+        return {mine} == {theirs}
+    if isinstance(other, tuple):
+        return {mine} == other
+    return NotImplemented
 def __hash__(self):
     return hash({mine})
 def __lt__(self, other):
@@ -422,11 +425,11 @@ class EnumWriter:
             "__repr__": f"def __repr__(self):\n    return f'<{name}.{{self.name}}: {{self.value!r}}>'",
             "__str__": f"def __str__(self):\n    return f'{name}.{{self.name}}'",
             "__hash__": "def __hash__(self):\n    return hash(self.name)",
-            "__class_iter__": f"def __class_iter__():\n    return iter([{members}])",
-            "__class_len__": f"def __class_len__():\n    return {len(self.members)}",
-            "__class_call__": f"def __class_call__(value):\n{tests}"
+            "__meta_iter__": f"def __meta_iter__():\n    return iter([{members}])",
+            "__meta_len__": f"def __meta_len__():\n    return {len(self.members)}",
+            "__meta_call__": f"def __meta_call__(value):\n{tests}"
             f"    raise ValueError(f'{{value!r}} is not a valid {name}')",
-            "__class_getitem__": f"def __class_getitem__(name):\n{items}    raise KeyError(name)",
+            "__meta_getitem__": f"def __meta_getitem__(name):\n{items}    raise KeyError(name)",
         }
         if self.base == "enum.IntEnum" or "int" in self.others:
             found |= self.mixed("int")

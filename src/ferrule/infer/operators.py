@@ -139,7 +139,7 @@ class OperatorRules:
             case TupA():
                 return bool(self.engine.knowledge.methods("tuple", name))
             case ClassA():
-                return atom.cls.lookup(f"__class_{name.strip('_')}__") is not None
+                return atom.cls.lookup(f"__meta_{name.strip('_')}__") is not None
         return False
 
     def expr_UnaryOp(self, node: ast.UnaryOp) -> Var:

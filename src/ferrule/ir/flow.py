@@ -26,6 +26,8 @@ def diverges(body: list[ir.Stmt]) -> bool:
             return diverges(inner) and not leaves(inner, label)
         case ir.Escape(body=inner):
             return diverges(inner)
+        case ir.Do(value=ir.Block(value=None, body=inner)):
+            return diverges(inner)
         case ir.Do(value=ir.Switch(arms=arms)):
             return bool(arms) and all(arm.value is None and diverges(arm.body) for _, _, arm in arms)
     return False

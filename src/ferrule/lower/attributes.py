@@ -220,6 +220,8 @@ class AttributeLowering:
 
     def expr_Subscript(self: FunctionLowering, node: ast.Subscript) -> ir.Expr:
         obj = self.expr(node.value)
+        if isinstance(obj.type, Static) and obj.type.kind in ("class", "table") and self.type_of(node) == obj.type:
+            return obj
         return self.get_item(obj, self.index_expr(node.slice), node)
 
     def index_expr(self: FunctionLowering, node: ast.expr) -> ir.Expr | list[ir.Expr]:
@@ -245,7 +247,7 @@ class AttributeLowering:
             wanted = result if result != NEVER else None
             if isinstance(value.type, Static) and value.type.kind == "class":
                 cls = self.resolver.class_of(value.type.name)
-                if (method := cls.lookup("__class_getitem__")) is not None:
+                if (method := cls.lookup("__meta_getitem__")) is not None:
                     return self.call_function(method, cls.outer, [index], {}, node)
             return self.method(value, "__getitem__", [index], wanted, node)
 
@@ -307,7 +309,7 @@ class AttributeLowering:
                 cls = self.resolver.class_of(t.cls)
                 return cls.lookup("__iter__") is not None or cls.lookup("__getitem__") is not None
             case Static(kind="class"):
-                return self.resolver.class_of(t.name).lookup("__class_iter__") is not None
+                return self.resolver.class_of(t.name).lookup("__meta_iter__") is not None
         return is_choice(t) and any(self.is_iterable(m) for m in members(t, self.resolver))
 
     def element_type(self: FunctionLowering, t: Type) -> Type:
@@ -327,7 +329,7 @@ class AttributeLowering:
                 return self.instance_element(t)
             case Static(kind="class", name=key):
                 cls = self.resolver.class_of(key)
-                method = cls.lookup("__class_iter__")
+                method = cls.lookup("__meta_iter__")
                 return self.element_type(self.function_result(method, cls.outer, "")) if method else NEVER
         return NEVER
 
@@ -360,7 +362,7 @@ class AttributeLowering:
                 return self.iterate_instance(value, elem, node)
             case Static(kind="class", name=key):
                 cls = self.resolver.class_of(key)
-                method = cls.lookup("__class_iter__")
+                method = cls.lookup("__meta_iter__")
                 if method is not None:
                     return self.as_iterable(self.call_function(method, cls.outer, [], {}, node), elem, node)
             case Con() if self.is_iterable(value.type):

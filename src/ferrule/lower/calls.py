@@ -221,7 +221,7 @@ class CallLowering(RowLowering, SpecialLowering):
                 return self.row_call(rows, receiver, name, args, {}, result, node)
         elif isinstance(t, Static) and t.kind == "class":
             cls = self.resolver.class_of(t.name)
-            method = cls.lookup(f"__class_{name.strip('_')}__")
+            method = cls.lookup(f"__meta_{name.strip('_')}__")
             if method is not None:
                 return self.call_function(method, cls.outer, args, {}, node)
         return self.lacks_method(receiver, name)
@@ -251,7 +251,7 @@ class CallLowering(RowLowering, SpecialLowering):
                     return bool(rows)
                 return any(r.params and self.accepts(r.params[0].type, other) for r in rows if r.params)
             case Static(kind="class"):
-                return self.resolver.class_of(t.name).lookup(f"__class_{name.strip('_')}__") is not None
+                return self.resolver.class_of(t.name).lookup(f"__meta_{name.strip('_')}__") is not None
         return False
 
     def method_result(self: FunctionLowering, t: Type, name: str, count: int) -> Type:
@@ -449,7 +449,7 @@ class CallLowering(RowLowering, SpecialLowering):
         return self.call_method(inner, name, spec, node, result)
 
     def instantiate(self: FunctionLowering, cls: ClassInfo, spec: Spec, node: ast.AST) -> ir.Expr:
-        if (factory := cls.lookup("__class_call__")) is not None and not getattr(node, "raw_instance", False):
+        if (factory := cls.lookup("__meta_call__")) is not None and not getattr(node, "raw_instance", False):
             return self.call_spec_function(factory, cls.outer, spec, node)
         init = cls.lookup("__init__")
         if cls.is_exception:

@@ -421,6 +421,8 @@ def simplify(block: ir.Block) -> ir.Expr:
 
 def convert_result(value: ir.Expr, result: Type) -> ir.Expr:
     """A value as the type of the whole; an expression that raises fits everywhere."""
+    if value.type == NEVER and result != NEVER and isinstance(value, ir.Call):
+        return ir.Convert(result, value)
     if value.type == NEVER or result == NEVER:
         return value
     return convert(value, result)
