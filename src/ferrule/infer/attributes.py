@@ -292,6 +292,9 @@ class AttributeRules:
             case TupA():
                 return self.method_atom(self.as_sequence(atom, node), name, args, result, node)
             case ClassA():
+                if name == "__getitem__" and (getter := atom.cls.lookup("__class_getitem__")) is not None:
+                    self.call_function(self.engine.function(getter, atom.cls.outer), call, result, receiver=atom)
+                    return True
                 method = atom.cls.lookup(f"__meta_{name.strip('_')}__")
                 if method is not None:
                     self.call_function(self.engine.function(method, atom.cls.outer), call, result)

@@ -99,6 +99,8 @@ class Declarer:
                 self.engine.report(
                     "FER0314", info.module, decorator, f"the decorator `{name}` on a method is not supported yet"
                 )
+        if info.name == "__class_getitem__":
+            info.kind = "class"
         if info.name in (
             "__meta_iter__",
             "__meta_call__",

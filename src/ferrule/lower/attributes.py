@@ -247,8 +247,8 @@ class AttributeLowering:
             wanted = result if result != NEVER else None
             if isinstance(value.type, Static) and value.type.kind == "class":
                 cls = self.resolver.class_of(value.type.name)
-                if (method := cls.lookup("__meta_getitem__")) is not None:
-                    return self.call_function(method, cls.outer, [index], {}, node)
+                if cls.lookup("__meta_getitem__") is not None or cls.lookup("__class_getitem__") is not None:
+                    return self.method(value, "__getitem__", [index], wanted, node)
             return self.method(value, "__getitem__", [index], wanted, node)
 
         return self.each_member(obj, one, result) if result != NEVER else one(obj)

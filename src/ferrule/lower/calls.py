@@ -221,6 +221,8 @@ class CallLowering(RowLowering, SpecialLowering):
                 return self.row_call(rows, receiver, name, args, {}, result, node)
         elif isinstance(t, Static) and t.kind == "class":
             cls = self.resolver.class_of(t.name)
+            if name == "__getitem__" and (getter := cls.lookup("__class_getitem__")) is not None:
+                return self.call_function(getter, cls.outer, [receiver, *args], {}, node)
             method = cls.lookup(f"__meta_{name.strip('_')}__")
             if method is not None:
                 return self.call_function(method, cls.outer, args, {}, node)
