@@ -271,14 +271,6 @@ class OperatorLowering:
             item = self.temp(item, "item")
         return self.contains(container, item, node)
 
-    def exception_classes(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> tuple[ir.Expr, ir.Expr]:
-        """`type(e) is KeyError`: both sides as classes of run time."""
-        if left.type == EXC_TYPE and self.resolver.is_exception_class(right.type):
-            return left, convert(right, EXC_TYPE)
-        if right.type == EXC_TYPE and self.resolver.is_exception_class(left.type):
-            return convert(left, EXC_TYPE), right
-        return left, right
-
     def identical(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> ir.Expr:
         left, right = self.exception_classes(left, right)
         if right.type == NONE:
@@ -288,7 +280,6 @@ class OperatorLowering:
         refuses = Con("NotImplemented")
         if right.type == refuses and refuses in self.kinds(left.type):
             return ir.Lit(BOOL, True) if left.type == refuses else ir.IsVariant(BOOL, left, (refuses,))
-        left, right = self.exception_classes(left, right)
         if left.type == right.type and isinstance(left.type, Static):
             return ir.Lit(BOOL, True)
         common = [m for m in self.kinds(left.type) if m in self.kinds(right.type)]
@@ -299,15 +290,10 @@ class OperatorLowering:
 
     def exception_classes(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> tuple[ir.Expr, ir.Expr]:
         """`type(e) is ValueError`: both sides as classes that are known at run time only."""
-
-        def is_class(t: Type) -> bool:
-            return isinstance(t, Static) and (t.kind == "exception" or t.kind == "class" and self.is_exception_class(t))
-
-        kind = Con("ExcType")
-        if kind in self.kinds(left.type) and is_class(right.type):
-            return left, ir.Convert(kind, right)
-        if kind in self.kinds(right.type) and is_class(left.type):
-            return ir.Convert(kind, left), right
+        if EXC_TYPE in self.kinds(left.type) and self.resolver.is_exception_class(right.type):
+            return left, convert(right, EXC_TYPE)
+        if EXC_TYPE in self.kinds(right.type) and self.resolver.is_exception_class(left.type):
+            return convert(left, EXC_TYPE), right
         return left, right
 
     def kinds(self: FunctionLowering, t: Type) -> list[Type]:

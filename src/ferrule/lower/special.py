@@ -56,7 +56,7 @@ class SpecialLowering:
 
     def issubclass(self: FunctionLowering, node: ast.Call) -> ir.Expr:
         one, other = self.type_of(node.args[0]), self.type_of(node.args[1])
-        if Con("ExcType") in self.kinds(one):
+        if EXC_TYPE in self.kinds(one):
             return self.exception_subclass(node)
         if not (isinstance(one, Static) and isinstance(other, Static)):
             raise self.unsupported("FER0324", node, "`issubclass` of classes that are not known statically")
@@ -72,7 +72,7 @@ class SpecialLowering:
     def exception_subclass(self: FunctionLowering, node: ast.Call) -> ir.Expr:
         """`issubclass(kind, ValueError)` of a class that is known at run time only."""
         value, classes = self.expr(node.args[0]), node.args[1]
-        kind = Con("ExcType")
+        kind = EXC_TYPE
         wanted = [self.expr(c) for c in (classes.elts if isinstance(classes, ast.Tuple) else [classes])]
         if not all(isinstance(c.type, Static) and c.type.kind in ("exception", "class") for c in wanted):
             raise self.unsupported("FER0324", classes, "this class is not known statically")

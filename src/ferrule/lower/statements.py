@@ -9,7 +9,7 @@ from ferrule.infer.model import ClassInfo, InstA, ModuleA
 from ferrule.infer.scopes import Web
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, never_evaluated
-from ferrule.ir.types import BOOL, NEVER, NONE, Closure, Con, Exc, Opt, Static, Tup, Type
+from ferrule.ir.types import BOOL, EXC_TYPE, NEVER, NONE, Closure, Con, Exc, Opt, Static, Tup, Type
 from ferrule.load import absolute_name
 from ferrule.lower.convert import convert
 from ferrule.lower.patterns import PatternLowering
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ferrule.lower.function import FunctionLowering
 
 BASE = Exc("BaseException")
-EXC_TYPE = Con("ExcType")
 
 
 class StatementLowering(PatternLowering):
