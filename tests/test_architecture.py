@@ -19,8 +19,8 @@ ALLOWED: dict[str, set[str]] = {
     "graph": {"diagnostics", "knowledge", "load"},
     # Types are chosen here, so what it hands on is written in the types of the IR.
     "infer": {"diagnostics", "knowledge", "load", "ir"},
-    # A call of a library function carries its row of the knowledge tables.
-    "ir": {"knowledge"},
+    # A call of a library function carries its row of the knowledge tables; what was made of it, the place it came from.
+    "ir": {"knowledge", "diagnostics"},
     "lower": {"diagnostics", "knowledge", "load", "infer", "ir"},
     "passes": {"diagnostics", "knowledge", "ir"},
     "emit": {"diagnostics", "knowledge", "ir"},

@@ -73,8 +73,10 @@ class Translation:
 
     @property
     def functions(self) -> list[Any]:
-        """What the stages say about each function, for the report."""
-        return list(getattr(self.products["analysis"], "functions_report", ()))
+        """What the IR says about each function, for the report."""
+        from ferrule.report import function_facts
+
+        return function_facts(self.crate)
 
     def source_map(self) -> dict[str, dict[int, Span]]:
         """Rust file to Rust line to Python, for the formatted files. `crate.source_map` has it before formatting."""

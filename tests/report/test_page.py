@@ -80,7 +80,7 @@ def test_the_json_form_says_the_same() -> None:
     data = json.loads(json.dumps(sample.account().to_json()))
     assert data["summary"] == {
         "functions": 4,
-        "tiers": {"native": 2, "native with runtime types": 1, "CPython": 1},
+        "tiers": {"native": 2, "native with runtime types": 1, "CPython": 1, "not reached": 0},
         "evidence": {"none": 1, "E0": 0, "E1": 2, "E2": 0, "E3": 1, "E4": 0},
         "unproved": 1,
     }

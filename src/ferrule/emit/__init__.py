@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ferrule.emit.crate import Names
 from ferrule.emit.items import ModuleEmitter, union_module
+from ferrule.emit.marks import take_marks
 from ferrule.emit.signatures import choose_signatures
 from ferrule.ir import nodes as ir
-
-MARK = re.compile(r"/\*@(\d+)\*/ ?")
-USES = """#![forbid(unsafe_code)]
-"""
 
 
 def emit(crate: ir.Crate) -> dict[str, str]:
@@ -20,36 +15,23 @@ def emit(crate: ir.Crate) -> dict[str, str]:
     if crate.plain:
         choose_signatures(names)
     files: dict[str, str] = {}
+    origin: dict[str, ir.Module] = {}
     tree = module_tree(names)
     for name, module in crate.modules.items():
         path = file_of(names.modules[name], bool(tree.get(names.modules[name])))
         text = ModuleEmitter(names, module, tree.get(names.modules[name], [])).text()
-        files[path] = text
+        files[path], origin[path] = text, module
     for path, children in tree.items():
         file = file_of(path, True)
         if file not in files:
             files[file] = "".join(f"pub mod {child};\n" for child in children)
     if crate.unions:
         files["src/unions.rs"] = union_module(names)
-    source_map: dict[str, dict[int, object]] = {}
     for path, text in files.items():
-        files[path], source_map[path] = take_marks(text, crate, path)
+        files[path], crate.source_map[path] = take_marks(text, origin.get(path))
     crate.crates = names.crates
     crate.crates.setdefault("ferrule_rt", set())
-    crate.source_map = {}
     return files
-
-
-def take_marks(text: str, crate: ir.Crate, path: str) -> tuple[str, dict[int, object]]:
-    """Removes the line marks and keeps what they said."""
-    found: dict[int, object] = {}
-    lines = []
-    for number, line in enumerate(text.split("\n"), 1):
-        mark = MARK.search(line)
-        if mark:
-            found[number] = int(mark.group(1))
-        lines.append(MARK.sub("", line))
-    return "\n".join(lines), found
 
 
 def module_tree(names: Names) -> dict[str, list[str]]:

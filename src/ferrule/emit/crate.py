@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from ferrule.emit.names import camel, exception, ident, screaming, snake
 from ferrule.emit.text import unparen
@@ -56,7 +57,7 @@ class Names:
     modules: dict[str, str] = field(default_factory=dict)  # Python module to Rust path
     variants: dict[str, dict[Type, str]] = field(default_factory=dict)
     crates: dict[str, set[str]] = field(default_factory=dict)
-    constructors: object = None  # found once by `emit.constructors`
+    constructors: Any = None  # found once by `emit.constructors`
 
     def __post_init__(self) -> None:
         self.name_modules()

@@ -871,8 +871,6 @@ class ExpressionEmitter:
         return self.fallible(f"co.yield_from({self.ref(e.value)}).await")
 
 
-
-
 def field_name(name: str) -> str:
     return ident(name) if name != "self" else "this"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import ExpressionEmitter, capture_field, field_name, walk
 from ferrule.emit.locals import unread
+from ferrule.emit.marks import mark
 from ferrule.emit.mutation import needed_mut
 from ferrule.emit.names import ident, snake
 from ferrule.emit.text import paren, rust_string, unparen
@@ -70,8 +71,9 @@ class FunctionEmitter(ExpressionEmitter):
         entry = self.entry()
         if function.generator is not None:
             body = self.generator_body(entry)
-            return f"{doc}pub fn {self.name()}({params}) -> {result} {{ {body} }}"
+            return f"{doc}{mark(function.line)}pub fn {self.name()}({params}) -> {result} {{ {body} }}"
         body = self.tail(function.body)
+        doc += mark(function.line) if function.python_name != "<module>" else ""
         signature = f"pub fn {self.name()}({params})"
         if function.raises:
             arrow = f" -> Result<{result}>" if result != "()" else " -> Result<()>"
@@ -143,14 +145,14 @@ class FunctionEmitter(ExpressionEmitter):
     # Statements
 
     def body(self, stmts: list[ir.Stmt]) -> str:
-        """Statements as lines; a marker comment carries the Python line to the source map."""
+        """Statements as lines; a mark carries the Python line to the source map."""
         lines: list[str] = []
         for stmt in stmts:
             text: str = getattr(self, "s_" + type(stmt).__name__)(stmt)
             if not text:
                 continue
             if stmt.line:
-                text = f"/*@{stmt.line}*/ {text}"
+                text = mark(stmt.line) + text
             lines.append(text)
         return "\n".join(lines)
 
@@ -171,8 +173,7 @@ class FunctionEmitter(ExpressionEmitter):
                 text = f"if {test} {{ {self.tail(last.body)} }} else {{ {self.tail(last.orelse)} }}"
             case _:
                 return self.body(stmts)
-        mark = f"/*@{last.line}*/ " if last.line else ""
-        return f"{head}\n{mark}{text}"
+        return f"{head}\n{mark(last.line)}{text}"
 
     def s_Comment(self, s: ir.Comment) -> str:
         return "\n".join("//" + line.lstrip("#").rstrip() for line in s.lines) + ("\n" if s.lines else "")

@@ -6,6 +6,7 @@ from ferrule.emit.constructors import Constructor, constructors
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import capture_field, field_name
 from ferrule.emit.function import FunctionEmitter, doc_comment
+from ferrule.emit.marks import mark
 from ferrule.emit.names import camel
 from ferrule.emit.text import rust_string
 from ferrule.ir import nodes as ir
@@ -122,8 +123,8 @@ class ModuleEmitter:
     def struct(self, cls: ir.Class) -> str:
         name = self.names.types.get(f"{cls.key}!") or self.names.types[cls.key]
         fields = ", ".join(f"pub {field_name(f.name)}: {self.field_type(f)}" for f in cls.fields)
-        doc = doc_comment(cls.doc)
-        return f"{doc}#[derive(Default)]\npub struct {name} {{ {fields} }}\n\n{self.instance(cls, name)}"
+        doc = f"{doc_comment(cls.doc)}#[derive(Default)]\n{mark(cls.line)}"
+        return f"{doc}pub struct {name} {{ {fields} }}\n\n{self.instance(cls, name)}"
 
     def field_type(self, field: ir.Field) -> str:
         rust = self.names.rust(field.type)
@@ -148,7 +149,9 @@ class ModuleEmitter:
         emitter = FunctionEmitter(self.names, function)
         emitter.this = "this"
         emitter.references |= {"this", "other", "spec"}
-        emitter.local = lambda n: n if n in ("this", "other", "spec") else FunctionEmitter.local(emitter, n)  # type: ignore[method-assign]
+        emitter.local = lambda name: (  # type: ignore[method-assign]
+            name if name in ("this", "other", "spec") else FunctionEmitter.local(emitter, name)
+        )
         if trait == "hash":
             value = ir.RuntimeCall(NONE, "object::hash_result", [body], fallible=False)
             return f"fn {method}{signature} {{ Ok({emitter.emit(value)}) }}"

@@ -2,8 +2,8 @@
 
     fn area(&self) -> Result<f64>      becomes      fn area(&self) -> f64
 
-when nothing in the body can fail and nothing that it calls can. Found by writing every function once and looking at what
-its text would hand on, then following the call graph (least fixed point).
+when nothing in the body can fail and nothing that it calls can. Found by writing every function once and looking at
+what its text would hand on, then following the call graph (least fixed point).
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ from ferrule.infer.rows import Arguments, RowCall
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
+    from ferrule.knowledge import Row
 
 
 class CallRules:
@@ -63,7 +64,7 @@ class CallRules:
     def call_rows(
         self,
         name: str,
-        rows: list,
+        rows: list[Row],
         receiver: Atom | None,
         args: Arguments,
         result: Var,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from ferrule.infer import typing_only
 from ferrule.load import Module, Program
@@ -534,7 +535,7 @@ def parsed(text: str, at: ast.AST) -> list[ast.stmt]:
     return [located(stmt, at) for stmt in ast.parse(text).body]
 
 
-def located(node, at):  # type: ignore[no-untyped-def]
+def located(node: Any, at: Any) -> Any:
     """Gives the form's position to everything that it stands for; what keeps its own position keeps it."""
     for child in ast.walk(node):
         if isinstance(child, ast.expr | ast.stmt | ast.arg | ast.keyword | ast.alias | ast.ExceptHandler):

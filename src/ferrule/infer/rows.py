@@ -113,7 +113,7 @@ class RowCall:
     def choose(self) -> None:
         """For each combination of argument kinds that can arrive, the first row that accepts it."""
         every = [*self.args.positional, *self.args.keywords.values()]
-        choices = [list(var.atoms) or [None] for var in every]
+        choices: list[list[Atom | None]] = [list(var.atoms) or [None] for var in every]
         index = {id(var): i for i, var in enumerate(every)}
         for combination in itertools.islice(itertools.product(*choices), MAX_COMBINATIONS):
             for row, plan in self.candidates:

@@ -585,10 +585,10 @@ class WebBuilder:
         self.loops += 1
         for gen in node.generators:
             self.expr(gen.iter)
-            for name in ast.walk(gen.target):
-                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store):
-                    self.define(name.id, name, inner=True)
-                    names.add(name.id)
+            for target in ast.walk(gen.target):
+                if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store):
+                    self.define(target.id, target, inner=True)
+                    names.add(target.id)
             for test in gen.ifs:
                 self.expr(test)
         for part in [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ferrule.diagnostics import Span
 from ferrule.ir.types import Type
 from ferrule.knowledge import Row
 
@@ -543,6 +544,7 @@ class Module:
     path: str
     doc: str = ""
     is_package: bool = False
+    source: str = ""
 
 
 @dataclass(eq=False)
@@ -562,4 +564,4 @@ class Crate:
     plain: bool = False  # plain types and signatures where facts allow them
     diagnostics: list[object] = field(default_factory=list)
     crates: dict[str, set[str]] = field(default_factory=dict)  # runtime crates and their features, known after emission
-    source_map: dict[str, dict[int, object]] = field(default_factory=dict)  # Rust file, Rust line, place in the Python
+    source_map: dict[str, dict[int, Span]] = field(default_factory=dict)  # Rust file, Rust line, place in the Python

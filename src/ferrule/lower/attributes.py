@@ -421,7 +421,7 @@ class AttributeLowering:
         if cls is None or isinstance(cls, ModuleA) and cls.name not in ABSTRACT:
             raise self.unsupported("FER0324", node, "this class is not known statically")
         walker = self.program.walker(self)
-        found = []
+        found: list[Type] = []
         for member in self.kinds(t):
             if isinstance(member, Exc):
                 if self.exception_is(member, cls):

@@ -426,10 +426,10 @@ class CallLowering(RowLowering, SpecialLowering):
             case Bound(receiver=receiver, name=name):
                 return self.call_bound(callee, receiver, name, spec, node, result)
             case Inst(cls=key):
-                cls = self.resolver.class_of(key)
-                method = cls.lookup("__call__")
+                owner_class = self.resolver.class_of(key)
+                method = owner_class.lookup("__call__")
                 if method is not None:
-                    return self.invoke(callee, cls, method, spec, node)
+                    return self.invoke(callee, owner_class, method, spec, node)
         return self.lacks_method(callee, "__call__")
 
     def call_bound(

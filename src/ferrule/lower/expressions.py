@@ -30,6 +30,7 @@ from ferrule.lower.convert import convert, is_choice, members
 from ferrule.lower.operators import OperatorLowering
 
 if TYPE_CHECKING:
+    from ferrule.infer.model import FuncInst
     from ferrule.lower.function import FunctionLowering
 
 LITERALS = {bool: BOOL, int: INT, float: FLOAT, complex: COMPLEX, str: STR, bytes: BYTES, type(None): NONE}
@@ -371,7 +372,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         scope = self.engine.function_scopes[node].parent
         while scope is not None and isinstance(scope.node, ast.ClassDef):
             scope = scope.parent
-        inst = self.inst
+        inst: FuncInst | None = self.inst
         while inst is not None and self.engine.scope_of(inst) is not scope:
             inst = inst.outer
         return inst
@@ -385,7 +386,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         return ir.Local(self.var_type(self.captured_var_of(owner, name)), f"self.{name}", boxed=web.cell)
 
     def captured_var_of(self: FunctionLowering, owner: Scope, name: str):  # type: ignore[no-untyped-def]
-        inst = self.inst
+        inst: FuncInst | None = self.inst
         while inst is not None and self.engine.scope_of(inst) is not owner:
             inst = inst.outer
         assert inst is not None

@@ -98,7 +98,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
 
     def type_of(self, node: object) -> Type:
         """The inferred type of a node; `Never` where control does not come."""
-        var = self.inst.nodes.get(node)  # type: ignore[arg-type]
+        var = self.inst.nodes.get(node)  # type: ignore[arg-type, call-overload]
         return self.resolver.type(var) if var is not None else NEVER
 
     def var_type(self, var: Var) -> Type:

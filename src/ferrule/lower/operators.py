@@ -205,7 +205,7 @@ class OperatorLowering:
             return ir.Not(BOOL, self.truth(self.expr(node.operand)))
         if isinstance(node.operand, ast.Constant) and isinstance(node.op, ast.USub):
             value = node.operand.value
-            if type(value) in (int, float):
+            if isinstance(value, int | float) and not isinstance(value, bool):
                 return ir.Lit(INT if type(value) is int else FLOAT, -value)
         operand = self.expr(node.operand)
         name = UNARY[type(node.op)]

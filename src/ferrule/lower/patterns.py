@@ -191,8 +191,8 @@ class PatternLowering:
             self.test_pattern(part, self.temp(item, "part"), failed)
         if node.rest is not None:
             rest = self.temp(self.row_method(value, "copy", [], node, None), "rest")
-            for wanted_key in taken:
-                self.emit(ir.Do(self.row_method(rest, "__delitem__", [wanted_key], node, NONE)))
+            for key_taken in taken:
+                self.emit(ir.Do(self.row_method(rest, "__delitem__", [key_taken], node, NONE)))
             self.bind(node.rest, node, rest)
 
     def class_test(self: FunctionLowering, node: ast.MatchClass, subject: ir.Expr, failed: str) -> None:

@@ -34,9 +34,8 @@ def plan(scope: Scope, body: list[ast.stmt]) -> Places:
     found: dict[Web, list[tuple[Path, ast.stmt]]] = {}
     inner: set[ast.AST] = set()
     for path, stmt, node in occurrences(body, ()):
-        web = scope.webs.get(node)
-        if web is not None:
-            found.setdefault(web, []).append((path, stmt))
+        if (used := scope.webs.get(node)) is not None:
+            found.setdefault(used, []).append((path, stmt))
         if isinstance(node, COMPREHENSIONS):
             inner |= {n for g in node.generators for n in ast.walk(g.target)}
     regions = list(binding_regions(body))

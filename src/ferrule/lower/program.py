@@ -68,7 +68,7 @@ class ProgramLowering:
             if module.name in self.engine.module_insts:
                 rust = module.rust_stem if module.is_main else module.name
                 self.crate.modules[module.name] = ir.Module(
-                    module.name, rust, str(module.path), docstring(module.tree), module.is_package
+                    module.name, rust, str(module.path), docstring(module.tree), module.is_package, module.source
                 )
 
     def classes(self) -> None:

@@ -162,9 +162,9 @@ class RowLowering:
                 return self.apply_row(row, plan, receiver, positional, keywords, result, node, built)
         return self.split_row(rows, candidates, receiver, name, positional, keywords, result, node, built)
 
-    def row_star(
+    def row_star(  # type: ignore[no-untyped-def]
         self: FunctionLowering, rows, receiver, name, positional, keywords, result, node, star, built
-    ) -> ir.Expr:  # type: ignore[no-untyped-def]
+    ) -> ir.Expr:
         """`f(*xs)` of a row that takes any number of arguments: the form with one iterable, if there is one."""
         raise self.unsupported("FER0323", node, f"`*` in a call of `{name}` is not supported yet")
 
@@ -183,7 +183,7 @@ class RowLowering:
         """No row takes the arguments' types as they are: each member of the first choice goes its own way."""
         for i, value in enumerate(positional):
             if is_choice(value.type):
-                kept = [self.temp(v, "arg") for v in positional]
+                kept: list[ir.Expr] = [self.temp(v, "arg") for v in positional]
                 wanted = result if result is not None else self.guess(candidates, receiver)
 
                 def one(member: ir.Expr, i: int = i, kept: list[ir.Expr] = kept) -> ir.Expr:

@@ -15,6 +15,7 @@ from ferrule.lower.convert import convert
 from ferrule.lower.patterns import PatternLowering
 
 if TYPE_CHECKING:
+    from ferrule.infer.model import FuncInst
     from ferrule.lower.function import FunctionLowering
 
 BASE = Exc("BaseException")
@@ -509,7 +510,7 @@ class StatementLowering(PatternLowering):
 
     def captured_var(self: FunctionLowering, name: str):  # type: ignore[no-untyped-def]
         owner = self.scope.owner_of(name)
-        inst = self.inst
+        inst: FuncInst | None = self.inst
         while inst is not None and self.engine.scope_of(inst) is not owner:
             inst = inst.outer
         assert inst is not None and owner is not None

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ferrule.report.collect import Coverage, Translated, account, image_data
+from ferrule.report.facts import function_facts
 from ferrule.report.model import (
     Account,
     Difference,
@@ -22,7 +23,7 @@ from ferrule.report.page import render
 
 __all__ = [
     "Account", "Difference", "Function", "Level", "Link", "Module", "Problem", "Tier", "Unproved", "Verification",
-    "account", "image_data", "render", "write",
+    "account", "function_facts", "image_data", "render", "write",
 ]  # fmt: skip
 
 

@@ -161,6 +161,8 @@ def _functions(module: Any, file: str, stated: Mapping[tuple[str, int], Any]) ->
             function.tier = Tier(getattr(facts, "tier", Tier.RUNTIME))
             function.notes = [str(note) for note in getattr(facts, "notes", ())]
             function.unproved = list(_unproved(getattr(facts, "unproved", ()), node.lineno))
+        elif stated:
+            function.tier = Tier.UNREACHED
         yield function
 
 
@@ -202,7 +204,7 @@ def _place_in_rust(functions: list[Function], links: list[Link]) -> None:
 
 
 def _evidence(function: Function, file: str, built: bool, verification: Any, coverage: Coverage | None) -> None:
-    if not built:
+    if not built or function.tier is Tier.UNREACHED:
         return
     function.evidence, function.evidence_detail = Level.E0, "compiles"
     if coverage is None:

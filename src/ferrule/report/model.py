@@ -15,6 +15,7 @@ class Tier(StrEnum):
     NATIVE = "native"
     RUNTIME = "native with runtime types"
     CPYTHON = "CPython"
+    UNREACHED = "not reached"
 
 
 class Level(StrEnum):

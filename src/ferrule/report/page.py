@@ -10,11 +10,17 @@ from importlib.resources import files
 from ferrule.report import highlight
 from ferrule.report.model import MEANING, Account, Function, Level, Link, Module, Problem, Tier, Verification
 
-_TIER_CLASS = {Tier.NATIVE: "native", Tier.RUNTIME: "runtime", Tier.CPYTHON: "cpython"}
+_TIER_CLASS = {
+    Tier.NATIVE: "native",
+    Tier.RUNTIME: "runtime",
+    Tier.CPYTHON: "cpython",
+    Tier.UNREACHED: "unreached",
+}
 _TIER_MEANING = {
     Tier.NATIVE: "plain Rust types",
     Tier.RUNTIME: "Rust, with types of the runtime where a plain type was not proved to be enough",
     Tier.CPYTHON: "stays in Python, called through an embedded CPython",
+    Tier.UNREACHED: "nothing calls it from the entry, so it was not translated",
 }
 
 
@@ -54,7 +60,7 @@ def _page(account: Account) -> Iterator[str]:
 def _overview(account: Account) -> Iterator[str]:
     yield '<section id="overview" aria-labelledby="h-overview"><h2 id="h-overview">Overview</h2><div class="tiles">'
     yield _tile("Functions", str(len(account.functions)), f"in {_count(len(account.modules), 'module')}")
-    native = sum(function.tier is not Tier.CPYTHON for function in account.functions)
+    native = sum(function.tier in (Tier.NATIVE, Tier.RUNTIME) for function in account.functions)
     yield _tile("In Rust", f"{native} of {len(account.functions)}", _tier_split(account))
     unproved = sum(len(function.unproved) for function in account.functions)
     yield _tile("Not proved", str(unproved), "facts that would allow a plainer type")
