@@ -234,6 +234,8 @@ class ExpressionEmitter:
                 return self.fallible(f"{self.receiver(value)}.to_f64()")
             case ("bool", "int") | ("i64", "int") | ("usize", "int"):
                 return f"Int::from({unparen(self.own(value))})"
+            case ("usize", "i64"):
+                return f"({paren(self.own(value))} as i64)"
             case ("bool", "i64"):
                 return f"i64::from({unparen(self.own(value))})"
             case ("bool", "float"):
@@ -406,6 +408,8 @@ class ExpressionEmitter:
 
     def e_Arith(self: FunctionEmitter, e: ir.Arith) -> str:
         kind = e.left.type
+        if kind == I64:
+            return self.machine_arith(e)
         if kind in (INT,) and e.op in INT_OPERATORS:
             return f"({self.operand(e.left)} {INT_OPERATORS[e.op]} {self.operand(e.right)})"
         if kind == INT:
@@ -418,6 +422,14 @@ class ExpressionEmitter:
             return f"({paren(self.own(e.left))} {INT_OPERATORS[e.op]} {paren(self.own(e.right))})"
         method = {"and": "bitand", "or": "bitor", "xor": "bitxor"}.get(e.op, INT_METHODS.get(e.op, e.op))
         return self.fallible(f"number::{method}({self.ref(e.left)}, {self.ref(e.right)})")
+
+    def machine_arith(self: FunctionEmitter, e: ir.Arith) -> str:
+        """The intervals of the operands exclude overflow, and a divisor is a positive constant."""
+        if e.op in ("mod", "floordiv"):
+            method = "rem_euclid" if e.op == "mod" else "div_euclid"
+            left = self.own(e.left)
+            return f"{paren(left) if not isinstance(e.left, ir.Lit) else left + '_i64'}.{method}({self.own(e.right)})"
+        return f"({paren(self.own(e.left))} {INT_OPERATORS[e.op]} {paren(self.own(e.right))})"
 
     def float_call(self: FunctionEmitter, e: ir.Arith) -> str:
         if e.op == "truediv" and isinstance(e.right, ir.Lit) and float(e.right.value) != 0.0:  # type: ignore[arg-type]
@@ -599,7 +611,7 @@ class ExpressionEmitter:
         if spec is not None and not (isinstance(spec, ir.Lit) and spec.value == ""):
             return self.fallible(f"{self.receiver(value)}.py_format({self.ref(spec)})")
         if value.type in (STR, INT, I64):
-            return self.place(value)
+            return unparen(self.place(value))
         return self.fallible(f'{self.receiver(value)}.py_format(&Str::lit(""))')
 
     # Calls
@@ -672,9 +684,9 @@ class ExpressionEmitter:
         if isinstance(value, ir.Lit):
             return str(int(value.value))  # type: ignore[call-overload]
         if value.type == I64:
-            return self.own(value)
+            return unparen(self.own(value))
         if isinstance(value, ir.Convert) and value.value.type in (I64, Con("usize")) and value.type == INT:
-            inner = self.own(value.value)
+            inner = unparen(self.own(value.value))
             return inner if value.value.type == I64 else f"{paren(inner)} as i64"
         if isinstance(value.type, Opt):
             name = self.fresh("bound")

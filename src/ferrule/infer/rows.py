@@ -113,6 +113,8 @@ class RowCall:
     def choose(self) -> None:
         """For each combination of argument kinds that can arrive, the first row that accepts it."""
         every = [*self.args.positional, *self.args.keywords.values()]
+        if any(self.is_undecided(var) for var in every):
+            return
         choices: list[list[Atom | None]] = [list(var.atoms) or [None] for var in every]
         index = {id(var): i for i, var in enumerate(every)}
         for combination in itertools.islice(itertools.product(*choices), MAX_COMBINATIONS):
@@ -125,6 +127,11 @@ class RowCall:
                     if row not in self.active:
                         self.activate(row, plan)
                     break
+
+    def is_undecided(self, var: Var) -> bool:
+        """Whether nothing has arrived yet that could tell the rows apart."""
+        patterns = [param.type.kind for _, plan in self.candidates for param, where in plan if var in self.argument(where)]
+        return not var.atoms and any(kind not in ("any", "var") for kind in patterns)
 
     def accepts(self, pattern: TypeExpr, atom: Atom | None) -> bool:
         if atom is None:

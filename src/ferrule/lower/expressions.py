@@ -255,6 +255,10 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         iterable = first if first is not None else self.expr(gen.iter)
         elem = self.type_of(gen)
         name = self.fresh("item")
+        for target in ast.walk(gen.target):
+            web = self.scope.webs.get(target)
+            if web is not None and web.cell:
+                self.declare(web)  # one variable for all rounds: a lambda inside sees the last value
 
         def round_() -> None:
             self.assign(gen.target, ir.Local(elem, name))
