@@ -10,7 +10,7 @@ use crate::list::List;
 use crate::str::Str;
 
 pub use decode::{FromJson, load, loads};
-pub use encode::{Encoder, JsonKey, Style, ToJson, dump, dumps, style, style_text};
+pub use encode::{Encoder, JsonKey, Style, ToJson, bad_key, dump, dumps, not_serializable, style, style_text};
 
 pub static JSON_DECODE_ERROR: ExcClass = ExcClass::new("JSONDecodeError", &[&VALUE_ERROR]).module("json.decoder");
 
@@ -28,8 +28,18 @@ crate::union! {
     }
 }
 
-crate::impl_to_json!(Value { None, Bool, Int, Float, Str, List, Dict });
-crate::impl_from_json!(Value { None, Bool, Int, Float, Str, List, Dict });
+crate::impl_to_json!(Value { None, Bool, Int, Float, Str, List, Dict } except {});
+crate::impl_from_json!(
+    Value,
+    value,
+    Self::None(value),
+    Self::Bool(value),
+    Self::Int(value),
+    Self::Float(value),
+    Self::Str(value),
+    Self::List(value),
+    Self::Dict(value),
+);
 
 /// `JSONDecodeError(msg, doc, pos)`; the position counts code points.
 pub fn decode_error(msg: &str, doc: &Str, pos: usize) -> Exc {
@@ -56,13 +66,17 @@ pub fn new_decode_error(msg: &Str, doc: &Str, pos: &Int) -> Result<Exc> {
     Ok(decode_error(msg.as_str(), doc, pos.to_usize_size()?))
 }
 
-/// Lets a generated union be written as JSON: the value that it holds is.
+/// Lets a generated union be written as JSON: the value that it holds is. The second list names the variants that JSON
+/// cannot hold.
 #[macro_export]
 macro_rules! impl_to_json {
-    ($name:ident { $($variant:ident),+ $(,)? }) => {
+    ($name:ident { $($variant:ident),* $(,)? } except { $($other:ident),* $(,)? }) => {
         impl $crate::json::ToJson for $name {
             fn to_json(&self, encoder: &mut $crate::json::Encoder<'_>) -> $crate::exc::Result<()> {
-                match self { $(Self::$variant(value) => $crate::json::ToJson::to_json(value, encoder)),+ }
+                match self {
+                    $(Self::$variant(value) => $crate::json::ToJson::to_json(value, encoder),)*
+                    $(Self::$other(value) => Err($crate::json::not_serializable(value.type_name())),)*
+                }
             }
         }
     };
@@ -71,41 +85,45 @@ macro_rules! impl_to_json {
 /// Lets a generated union be a key of a dict that is written as JSON.
 #[macro_export]
 macro_rules! impl_json_key {
-    ($name:ident { $($variant:ident),+ $(,)? }) => {
+    ($name:ident { $($variant:ident),* $(,)? } except { $($other:ident),* $(,)? }) => {
         impl $crate::json::JsonKey for $name {
             fn json_key(&self, encoder: &$crate::json::Encoder<'_>) -> $crate::exc::Result<$crate::str::Str> {
-                match self { $(Self::$variant(value) => $crate::json::JsonKey::json_key(value, encoder)),+ }
+                match self {
+                    $(Self::$variant(value) => $crate::json::JsonKey::json_key(value, encoder),)*
+                    $(Self::$other(value) => Err($crate::json::bad_key(value.type_name())),)*
+                }
             }
         }
     };
 }
 
-/// Lets a generated union be read from JSON. The variants stand for null, booleans, integers, floats, strings,
-/// arrays (a list of the union) and objects (a dict from `Str` to the union), in this order.
+/// Lets a generated union be read from JSON. The expressions put a value of null, a boolean, an integer, a float, a
+/// string, an array (a list of the union) and an object (a dict from `Str` to the union) into it, in this order.
 #[macro_export]
 macro_rules! impl_from_json {
-    ($name:ident { $none:ident, $bool:ident, $int:ident, $float:ident, $str:ident, $list:ident, $dict:ident $(,)? }) => {
+    ($name:ident, $value:ident, $none:expr, $bool:expr, $int:expr, $float:expr, $str:expr, $list:expr, $dict:expr $(,)?) => {
         impl $crate::json::FromJson for $name {
             fn null() -> Self {
-                Self::$none(())
+                let $value = ();
+                $none
             }
-            fn bool(value: bool) -> Self {
-                Self::$bool(value)
+            fn bool($value: bool) -> Self {
+                $bool
             }
-            fn int(value: $crate::int::Int) -> Self {
-                Self::$int(value)
+            fn int($value: $crate::int::Int) -> Self {
+                $int
             }
-            fn float(value: f64) -> Self {
-                Self::$float(value)
+            fn float($value: f64) -> Self {
+                $float
             }
-            fn str(value: $crate::str::Str) -> Self {
-                Self::$str(value)
+            fn str($value: $crate::str::Str) -> Self {
+                $str
             }
-            fn list(value: $crate::list::List<Self>) -> Self {
-                Self::$list(value)
+            fn list($value: $crate::list::List<Self>) -> Self {
+                $list
             }
-            fn dict(value: $crate::dict::Dict<$crate::str::Str, Self>) -> Self {
-                Self::$dict(value)
+            fn dict($value: $crate::dict::Dict<$crate::str::Str, Self>) -> Self {
+                $dict
             }
         }
     };

@@ -21,11 +21,11 @@ pub fn argv() -> List<Str> {
     ARGV.with(Clone::clone)
 }
 
-/// `sys.exit(status)`: always raises.
-pub fn exit<T: Object>(status: &T) -> Result<()> {
+/// The exception that `sys.exit(status)` raises.
+pub fn exit<T: Object>(status: &T) -> Exc {
     let args: Vec<Rc<dyn Dyn>> =
         if status.type_name() == "NoneType" { Vec::new() } else { vec![Rc::new(status.clone())] };
-    Err(Exc::new(&SYSTEM_EXIT, args))
+    Exc::new(&SYSTEM_EXIT, args)
 }
 
 pub const MAXSIZE: Int = Int::Small(i64::MAX);

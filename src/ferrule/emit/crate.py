@@ -199,10 +199,12 @@ class Names:
         """The static of an exception class."""
         if key in self.crate.exceptions:
             return self.path(self.crate.exceptions[key].module, self.globals[key])
-        cls = self.knowledge.classes.get(key)
+        if (cls := self.knowledge.classes.get(key)) is not None and cls.is_exception:
+            self.use_crate(cls.crate, cls.feature)
+            return cls.rust
         if key in BUILTIN_EXCEPTIONS:
             return f"exc::{exception(key)}"
-        return cls.rust if cls is not None else "exc::EXCEPTION"
+        return "exc::EXCEPTION"
 
     # Variants
 

@@ -637,6 +637,8 @@ class ExpressionEmitter:
             if mode == "own":
                 return self.own(e.receiver) + dot
             return self.receiver(e.receiver) + dot if dot else self.ref(e.receiver)
+        if name == "return":
+            return self.names.rust(e.type) + dot
         if name in e.bindings and name not in e.args:
             return self.names.rust(e.bindings[name]) + dot
         values = e.args.get(name, [])

@@ -9,6 +9,7 @@ from ferrule.emit.function import FunctionEmitter, doc_comment
 from ferrule.emit.marks import mark
 from ferrule.emit.names import camel
 from ferrule.emit.text import rust_string
+from ferrule.emit.traits import union_traits
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import INT, NONE, STR, Family, Inst, Type
 
@@ -196,6 +197,7 @@ def union_module(names: Names) -> str:
         variants = ", ".join(f"{v}({names.rust(t)})" for t, v in names.union_variants(name).items())
         shown = " or ".join(f"`{v}`" for v in names.union_variants(name).values())
         parts.append(f"union! {{ builtin = false;\n/// {shown}.\npub enum {camel(name)} {{ {variants} }} }}")
+        parts += union_traits(names, name)
     return "\n\n".join(parts)
 
 

@@ -157,9 +157,9 @@ def link_bases(engine: Engine, cls: ClassInfo) -> None:
         if found is not None:
             cls.bases.append(found)
             found.subclasses.append(cls)
-        elif name in BUILTIN_EXCEPTIONS and name not in engine.scopes[cls.module].bound:
-            cls.bases.append(name)
-            cls.builtin_base = name
+        elif origin in BUILTIN_EXCEPTIONS and (dot or origin != name or name not in engine.scopes[cls.module].bound):
+            cls.bases.append(origin)
+            cls.builtin_base = origin
             cls.is_exception = True
         elif origin not in IGNORED_BASES:
             engine.report("FER0315", cls.module, base, f"`{name}` as a base class is not supported yet")

@@ -89,6 +89,7 @@ class Engine:
     calls: list[tuple[FuncInfo, tuple[str, ast.AST, str], dict[str, Var]]] = field(default_factory=list)
     type_groups: dict[tuple[str, ast.AST, str], str] = field(default_factory=dict)  # chosen by `specialise`
     higher_order: dict[FuncInfo, bool] = field(default_factory=dict)
+    union_vars: dict[str, Var] = field(default_factory=dict)
     groups: dict[tuple[FuncInfo, ast.AST], str] = field(default_factory=dict)
 
     # Interned atoms
@@ -128,6 +129,10 @@ class Engine:
     def plain_class(self, name: str) -> Atom:
         """The type of functions or of methods: a class that has a name and nothing else."""
         return self.site(("plain", name), lambda: TableClassA(TableClass(name, (), "()")))
+
+    def class_of_tables(self, cls: TableClass) -> Atom:
+        """The atom of a class of the tables, which may be an exception class."""
+        return self.exc_class(cls.name) if cls.name in BUILTIN_EXCEPTIONS else self.table_class(cls)
 
     def exc(self, name: str) -> Atom:
         return self.site(("exc", name), lambda: ExcA(name))
@@ -322,6 +327,21 @@ class Engine:
             return self.con("NotImplemented")
         return None
 
+    def union_var(self, cls: TableClass, call: RowCall) -> Var:
+        """What a class of the tables stands for whose values are of several types: one variable for the whole program.
+
+        The class may contain itself, so the variable exists before its members do.
+        """
+        if cls.name not in self.union_vars:
+            var = self.union_vars[cls.name] = Var(cls.name)
+            for i, member in enumerate(cls.union):
+                call.pour(member, {}, ("union", cls.name, i), var)
+            for atom in list(var.atoms):
+                for param in atom.params.values() if isinstance(atom, ConA) else ():
+                    if param in [target for target, _ in var.succs]:
+                        self.solver.flow(param, var)  # what is put into a part of it later belongs to it too
+        return self.union_vars[cls.name]
+
     def static_global(self, module: str, name: str) -> Atom | None:
         """What a module-level name denotes when it is bound once, to a class or module."""
         if name not in self.scopes[module].bound:
@@ -339,7 +359,7 @@ class Engine:
         if full in self.program.modules or full in self.knowledge.modules:
             return self.module_atom(full)
         if (cls := self.knowledge.classes.get(full)) is not None:
-            return self.table_class(cls)
+            return self.class_of_tables(cls)
         return None
 
     def origin(self, module: str, name: str) -> str:
@@ -371,7 +391,7 @@ class Engine:
         if name in table.functions:
             return walker.of(self.rows(name, table.functions[name]))
         if name in table.classes:
-            return walker.of(self.table_class(table.classes[name]))
+            return walker.of(self.class_of_tables(table.classes[name]))
         if name in table.consts:
             return self.const_var(table.consts[name], walker)
         if f"{module}.{name}" in self.knowledge.modules:

@@ -22,6 +22,7 @@ from ferrule.infer.model import (
     TupA,
 )
 from ferrule.infer.rows import class_env
+from ferrule.knowledge.exceptions import is_subclass_of
 
 if TYPE_CHECKING:
     from ferrule.infer.statements import Walker
@@ -162,16 +163,6 @@ def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:
         case ConA(name="None"):
             return is_none(atom)
     return False
-
-
-def is_subclass_of(name: str, base: str) -> bool:
-    from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
-
-    while name in BUILTIN_EXCEPTIONS:
-        if name == base:
-            return True
-        name = BUILTIN_EXCEPTIONS[name]
-    return name == base
 
 
 def merge(parts: list[Facts]) -> Facts:

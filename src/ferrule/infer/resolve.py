@@ -22,7 +22,7 @@ from ferrule.infer.model import (
     TupA,
     Var,
 )
-from ferrule.infer.narrow import is_none, is_subclass_of
+from ferrule.infer.narrow import is_none
 from ferrule.ir.types import (
     EXC_TYPE,
     FLOAT,
@@ -43,6 +43,8 @@ from ferrule.ir.types import (
     Type,
     Union,
 )
+
+from ferrule.knowledge.exceptions import is_subclass_of
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine

@@ -21,7 +21,7 @@ from ferrule.infer.model import (
     TupA,
     Var,
 )
-from ferrule.knowledge import Param, Row, TypeExpr
+from ferrule.knowledge import Param, Row, TypeExpr, holds
 
 if TYPE_CHECKING:
     from ferrule.infer.statements import Walker
@@ -86,7 +86,7 @@ class RowCall:
         self.candidates: list[tuple[Row, list[tuple[Param, object]]]] = []
         for row in rows:
             plan = assign(row, len(args.positional), set(args.keywords))
-            if plan is not None:
+            if plan is not None and holds(row, plan, args.node):
                 self.candidates.append((row, plan))
 
     def install(self) -> bool:
@@ -242,7 +242,11 @@ class RowCall:
                 return [self.fill(self.engine.new("Iterator", *self.key(tag)), pattern.args, env, tag)]
             case "name" if pattern.args:
                 return [self.fill(self.engine.new(pattern.name, *self.key(tag)), pattern.args, env, tag)]
+            case "name" if (cls := self.engine.knowledge.classes.get(pattern.name)) is not None and cls.union:
+                return [self.engine.union_var(cls, self)]
             case "name" if pattern.name in self.engine.knowledge.classes:
+                if self.engine.knowledge.classes[pattern.name].is_exception:
+                    return [self.engine.exc(pattern.name)]
                 if self.engine.knowledge.classes[pattern.name].params:
                     return [self.engine.new(pattern.name, *self.key(tag))]
                 return [self.engine.con(pattern.name)]

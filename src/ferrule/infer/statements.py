@@ -89,9 +89,19 @@ class Walker(ExpressionRules, CallRules):
             return False
         return bool(method(stmt))
 
-    def stmt_Expr(self, stmt: ast.Expr) -> None:
+    def stmt_Expr(self, stmt: ast.Expr) -> bool:
         if not isinstance(stmt.value, ast.Constant):
             self.expr(stmt.value)
+        return isinstance(stmt.value, ast.Call) and self.never_returns(stmt.value)
+
+    def never_returns(self, call: ast.Call) -> bool:
+        """Whether the tables say of what is called that it only raises: `sys.exit`."""
+        module, _, name = self.static_name(call.func).rpartition(".")
+        if not module and name in self.engine.scopes[self.module].bound | set(self.scope.captures):
+            return False
+        table = self.engine.knowledge.modules.get(module or "builtins")
+        rows = table.functions.get(name, []) if table is not None else []
+        return bool(rows) and all(row.result.kind == "never" for row in rows)
 
     def stmt_Pass(self, _stmt: ast.Pass) -> None:
         pass

@@ -559,6 +559,7 @@ class Crate:
     exceptions: dict[str, ExceptionDef] = field(default_factory=dict)
     unions: dict[str, tuple[Type, ...]] = field(default_factory=dict)
     closures: dict[str, ClosureDef] = field(default_factory=dict)
+    table_unions: dict[str, Type] = field(default_factory=dict)  # classes of the tables that stand for several types
     globals: dict[str, GlobalDef] = field(default_factory=dict)
     main: str = ""
     plain: bool = False  # plain types and signatures where facts allow them

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from ferrule.knowledge.conditions import holds
 from ferrule.knowledge.model import ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr
 from ferrule.knowledge.reader import TableError, load
 
-__all__ = ["ConstRow", "Knowledge", "Param", "Row", "TableClass", "TableError", "TableModule", "TypeExpr", "load"]
+__all__ = ["ConstRow", "Knowledge", "Param", "Row", "TableClass", "TableError", "TableModule", "TypeExpr", "holds", "load"]

@@ -12,7 +12,7 @@ class TypeExpr:
     """A type as a row writes it.
 
     `kind` is one of `name` (a class with arguments), `var` (a type variable), `union`, `tuple` (fixed length), `any`,
-    `iterable`, `callable` (the last argument is the result), `self`, `slice`.
+    `iterable`, `callable` (the last argument is the result), `self`, `slice`, `never` (no value: the call does not return).
     """
 
     kind: str
@@ -54,6 +54,7 @@ class Row:
     crate: str = "ferrule_rt"
     prop: bool = False
     setter: bool = False
+    when: tuple[tuple[str, str], ...] = ()  # conditions on literal arguments: parameter, condition
 
     @property
     def is_method(self) -> bool:
@@ -83,6 +84,9 @@ class TableClass:
     iter: TypeExpr | None = None
     crate: str = "ferrule_rt"
     feature: str = ""
+    is_exception: bool = False
+    union: tuple[TypeExpr, ...] = ()  # a value is of one of these types, not of the class
+    traits: tuple[str, ...] = ()  # macros of the runtime for the enum of a union, see knowledge/README.md
     methods: dict[str, list[Row]] = field(default_factory=dict)
     consts: dict[str, ConstRow] = field(default_factory=dict)
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ferrule.knowledge.exceptions import register
 from ferrule.knowledge.model import ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr
 
 TABLES = Path(__file__).parent / "tables"
@@ -70,18 +71,23 @@ class Reader:
         return name if self.module.name == "builtins" else f"{self.module.name}.{name}"
 
     def read_class(self, node: ast.ClassDef) -> None:
-        options = self.options(node.decorator_list, "rust")
+        options = self.options(node.decorator_list, "rust") or self.options(node.decorator_list, "exception")
         params = tuple(b.id for b in node.bases if isinstance(b, ast.Name) and is_variable(b.id))
         name = self.full_name(node.name)
         # The class is registered before its members are read: rows may mention it.
         owner = TableClass(name, params, str(options.get("template", "")), crate=options.get("crate", "ferrule_rt"))
         owner.copy = bool(options.get("copy", False))
         owner.feature = options.get("feature", "")
+        owner.is_exception = any(is_call_of(d, "exception") for d in node.decorator_list)
         owner.bases = tuple(self.type(b) for b in node.bases if not (isinstance(b, ast.Name) and is_variable(b.id)))
         if options.get("iter"):
             owner.iter = self.type(ast.parse(options["iter"], mode="eval").body)
         self.module.classes[node.name] = owner
         self.knowledge.classes[name] = owner
+        if owner.is_exception:
+            register(name, tuple(base.name for base in owner.bases))
+        owner.union = tuple(self.type(ast.parse(text, mode="eval").body) for text in options.get("union", ()))
+        owner.traits = tuple(options.get("traits", ()))
         self.owner = owner
         for stmt in node.body:
             if isinstance(stmt, ast.FunctionDef):
@@ -119,6 +125,7 @@ class Reader:
             crate=options.get("crate", "ferrule_rt"),
             prop=bool(options.get("prop", False)),
             setter=bool(options.get("setter", False)),
+            when=tuple(options.get("when", {}).items()),
         )
 
     def params(self, node: ast.FunctionDef) -> list[Param]:
@@ -156,7 +163,7 @@ class Reader:
         raise self.fail(node, f"not a type: {ast.unparse(node)}")
 
     def named(self, name: str) -> TypeExpr:
-        special = {"Any": "any", "Self": "self", "slice": "slice"}
+        special = {"Any": "any", "Self": "self", "slice": "slice", "Never": "never"}
         if name in special:
             return TypeExpr(special[name])
         if is_variable(name):
@@ -200,6 +207,10 @@ def const_of(stmt: ast.stmt) -> tuple[str, ast.expr, dict[str, Any]] | None:
                 options["template"] = ast.literal_eval(call.args[0])
             return name, stmt.annotation, options
     return None
+
+
+def is_call_of(decorator: ast.expr, name: str) -> bool:
+    return isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == name
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -413,7 +413,7 @@ class CallLowering(RowLowering, SpecialLowering):
             case Static(kind="class", name=key):
                 return self.instantiate(self.resolver.class_of(key), spec, node)
             case Static(kind="exception", name=name):
-                return ir.NewExc(Exc(name), name, spec.positional)
+                return self.new_exception(name, spec, node)
             case Static(kind="rows", name=name):
                 module, _, last = name.rpartition(".")
                 rows = self.engine.knowledge.modules[module].functions.get(last)
@@ -431,6 +431,13 @@ class CallLowering(RowLowering, SpecialLowering):
                 if method is not None:
                     return self.invoke(callee, owner_class, method, spec, node)
         return self.lacks_method(callee, "__call__")
+
+    def new_exception(self: FunctionLowering, name: str, spec: Spec, node: ast.AST) -> ir.Expr:
+        """A class of the tables may have a constructor of its own; all others keep their arguments."""
+        cls = self.engine.knowledge.classes.get(name)
+        if cls is not None and "__init__" in cls.methods:
+            return self.row_call(cls.methods["__init__"], None, name, spec.positional, spec.keywords, None, node, built=Exc(name))
+        return ir.NewExc(Exc(name), name, spec.positional)
 
     def call_bound(
         self: FunctionLowering, callee: ir.Expr, receiver: Type, name: str, spec: Spec, node: ast.AST, result: Type

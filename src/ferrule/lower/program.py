@@ -51,6 +51,7 @@ class ProgramLowering:
             self.attempt(inst, lambda i=inst, n=name: self.module_body(i, n))  # type: ignore[misc]
         self.closures()
         add_protocols(self)
+        self.crate.table_unions = {name: self.resolver.type(var) for name, var in self.engine.union_vars.items()}
         self.crate.unions = self.resolver.unions
         self.crate.main = f"{self.analysis.program.main.name}.<module>"
         return self.crate

@@ -23,7 +23,7 @@ from ferrule.ir.types import (
     Tup,
     Type,
 )
-from ferrule.knowledge import Param, Row, TypeExpr
+from ferrule.knowledge import Param, Row, TypeExpr, holds
 from ferrule.lower.convert import convert, is_choice, members
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ class RowLowering:
 
                 if pattern.name in BUILTIN_EXCEPTIONS:
                     return Exc(pattern.name)
+                if (union := self.engine.union_vars.get(pattern.name)) is not None:
+                    return self.resolver.type(union)
                 return Con(pattern.name, tuple(self.pattern_type(p, env) for p in pattern.args))
         return NEVER
 
@@ -154,7 +156,8 @@ class RowLowering:
         star: ir.Expr | None = None,
         built: Type | None = None,
     ) -> ir.Expr:
-        candidates = [(row, plan) for row in rows if (plan := assign(row, len(positional), set(keywords))) is not None]
+        fitting = [(row, assign(row, len(positional), set(keywords))) for row in rows]
+        candidates = [(row, plan) for row, plan in fitting if plan is not None and holds(row, plan, node)]
         if star is not None:
             return self.row_star(rows, receiver, name, positional, keywords, result, node, star, built)
         for row, plan in candidates:
@@ -243,6 +246,9 @@ class RowLowering:
             args[param.name] = [self.argument(param.type, value, env, node) for value in values]
         if receiver is not None and isinstance(receiver.type, Tup):
             receiver = self.tuple_receiver(receiver, env)
+        if row.result.kind == "never":
+            raised = ir.RowCall(Exc("BaseException"), row, receiver, args, env, line=self.line)
+            return ir.Block(NEVER, [ir.Raise(raised, line=self.line)], None)
         type_ = built if built is not None else self.pattern_type(row.result, env)
         raw = {"i64": I64, "usize": Con("usize")}.get(row.ret, type_)
         call: ir.Expr = ir.RowCall(raw, row, receiver, args, env, line=self.line)

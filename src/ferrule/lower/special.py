@@ -63,7 +63,7 @@ class SpecialLowering:
         if one.kind == "class" and other.kind == "class":
             answer = self.resolver.class_of(one.name).is_subclass(self.resolver.class_of(other.name))
         else:
-            from ferrule.infer.narrow import is_subclass_of
+            from ferrule.knowledge.exceptions import is_subclass_of
 
             base = self.resolver.class_of(one.name).builtin_base if one.kind == "class" else one.name
             answer = is_subclass_of(base, other.name) or other.name == "object"

@@ -59,7 +59,12 @@ class StatementLowering(PatternLowering):
 
     def stmt_Expr(self: FunctionLowering, stmt: ast.Expr) -> None:
         if not isinstance(stmt.value, ast.Constant):
-            self.emit(ir.Do(self.root(stmt.value)))
+            value = self.root(stmt.value)
+            if isinstance(value, ir.Block) and value.type == NEVER and value.value is None:
+                for part in value.body:
+                    self.emit(part)
+            else:
+                self.emit(ir.Do(value))
 
     def stmt_Pass(self: FunctionLowering, stmt: ast.Pass) -> None:
         pass

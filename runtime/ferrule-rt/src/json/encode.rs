@@ -8,7 +8,7 @@ use crate::exc::{Result, type_error, value_error};
 use crate::files::TextFile;
 use crate::int::Int;
 use crate::list::List;
-use crate::object::{Instance, Object};
+use crate::object::{Instance, Number, Object};
 use crate::str::Str;
 use crate::tuple::Tuple;
 
@@ -336,7 +336,8 @@ tuples! {
     A B C D E F G H I J K L;
 }
 
-fn bad_key(type_name: &str) -> crate::exc::Exc {
+/// The error for a key of a dict that has no form in JSON.
+pub fn bad_key(type_name: &str) -> crate::exc::Exc {
     type_error(format!("keys must be str, int, float, bool or None, not {type_name}"))
 }
 
@@ -354,6 +355,24 @@ impl<T: Instance> ToJson for Rc<T> {
 impl<T: Instance> JsonKey for Rc<T> {
     fn json_key(&self, _encoder: &Encoder<'_>) -> Result<Str> {
         Err(bad_key(self.type_name()))
+    }
+}
+
+impl ToJson for Number {
+    fn to_json(&self, encoder: &mut Encoder<'_>) -> Result<()> {
+        match self {
+            Self::Int(value) => value.to_json(encoder),
+            Self::Float(value) => value.to_json(encoder),
+        }
+    }
+}
+
+impl JsonKey for Number {
+    fn json_key(&self, encoder: &Encoder<'_>) -> Result<Str> {
+        match self {
+            Self::Int(value) => value.json_key(encoder),
+            Self::Float(value) => value.json_key(encoder),
+        }
     }
 }
 

@@ -7,7 +7,7 @@
 module = "json"
 
 
-@rust("json::Value", feature="json", union=("None", "bool", "int", "float", "str", "list[Value]", "dict[str, Value]"))
+@rust("json::Value", feature="json", union=("None", "bool", "int", "float", "str", "list[Value]", "dict[str, Value]"), traits=("impl_from_json", "impl_to_json", "impl_json_key"))
 class Value: ...
 
 
@@ -67,9 +67,9 @@ def dump(
     ensure_ascii: bool = True,
     allow_nan: bool = True,
 ) -> None: ...
-@row("json::loads({s})", raises="ValueError|RecursionError", feature="json")
+@row("json::loads::<_, {return}>({s})", raises="ValueError|RecursionError", feature="json")
 def loads(s: str) -> Value: ...
-@row("json::loads({s})", raises="ValueError|RecursionError", feature="json")
+@row("json::loads::<_, {return}>({s})", raises="ValueError|RecursionError", feature="json")
 def loads(s: bytes) -> Value: ...
-@row("json::load({fp})", raises="OSError|ValueError|RecursionError", effects="io", feature="json")
+@row("json::load::<{return}>({fp})", raises="OSError|ValueError|RecursionError", effects="io", feature="json")
 def load(fp: io.TextIOWrapper) -> Value: ...

@@ -1,0 +1,62 @@
+"""What the enums of unions need beyond `union!`: the macros that classes of the tables name in `traits`."""
+
+from __future__ import annotations
+
+from ferrule.emit.crate import Names
+from ferrule.emit.names import camel
+from ferrule.ir.types import FLOAT, INT, NONE, Con, Exc, Family, Inst, Opt, Tup, Type, Union
+from ferrule.knowledge import TableClass, TypeExpr
+
+
+def union_traits(names: Names, union: str) -> list[str]:
+    """The macro calls for one generated enum."""
+    found = []
+    for cls in names.knowledge.classes.values():
+        if cls.traits and cls.feature in names.crates.get(cls.crate, set()):
+            reads, *writes = cls.traits
+            if names.crate.table_unions.get(cls.name) == Union(union):
+                found.append(reading(names, union, cls, reads))
+            found += [writing(names, union, cls, macro) for macro in writes]
+    return found
+
+
+def reading(names: Names, union: str, cls: TableClass, macro: str) -> str:
+    """The enum holds whatever a value of the class may be: an expression for each of its types puts it in."""
+    members = [table_type(names, cls, pattern) for pattern in cls.union]
+    made = [names.wrap(Union(union), member, "value") for member in members]
+    return f"ferrule_rt::{macro}! {{ {camel(union)}, value, {', '.join(str(m) for m in made)} }}"
+
+
+def table_type(names: Names, cls: TableClass, pattern: TypeExpr) -> Type:
+    if pattern.name == cls.name:
+        return names.crate.table_unions[cls.name]
+    return Con(pattern.name, tuple(table_type(names, cls, arg) for arg in pattern.args))
+
+
+def writing(names: Names, union: str, cls: TableClass, macro: str) -> str:
+    """The variants whose types are among the class's, and the others."""
+    able, others = [], []
+    for member, variant in names.union_variants(union).items():
+        (able if is_able(names, cls, member, ()) else others).append(variant)
+    return f"ferrule_rt::{macro}! {{ {camel(union)} {{ {', '.join(able)} }} except {{ {', '.join(others)} }} }}"
+
+
+def is_able(names: Names, cls: TableClass, t: Type, inside: tuple[Type, ...]) -> bool:
+    """Whether the runtime writes values of the type: those of the class's own types, and tuples."""
+    match t:
+        case Con(name="number"):
+            return True
+        case Con(name=name, args=args):
+            heads = {pattern.name for pattern in cls.union} | {"tuple"}
+            return name in heads and all(is_able(names, cls, arg, inside) for arg in args)
+        case Tup(items=items):
+            return all(is_able(names, cls, item, inside) for item in items)
+        case Opt(item=item):
+            return is_able(names, cls, item, inside)
+        case Union():
+            return True  # an enum has the trait itself
+        case Inst() | Exc():
+            return True  # the runtime says that they cannot be written
+        case Family():
+            return False
+    return t in (NONE, INT, FLOAT)

@@ -1,0 +1,46 @@
+"""Conditions of rows on literal arguments: `@row(..., when={"mode": "contains b"})`."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from ferrule.knowledge.model import Param, Row
+
+
+def holds(row: Row, plan: list[tuple[Param, object]], node: ast.AST) -> bool:
+    """Whether the call at `node` meets the conditions of the row. `plan` says which argument each parameter takes."""
+    places = {param.name: (param, where) for param, where in plan}
+    return all(
+        name in places and condition_holds(condition, *literal(*places[name], node)) for name, condition in row.when
+    )
+
+
+def literal(param: Param, where: object, node: ast.AST) -> tuple[bool, object]:
+    """Whether an argument is a literal in the source, and its value."""
+    found: ast.expr | None = None
+    if where == "default":
+        found = param.default
+    elif isinstance(node, ast.Call) and isinstance(where, int):
+        before = node.args[: where + 1]
+        if len(before) == where + 1 and not any(isinstance(a, ast.Starred) for a in before):
+            found = before[-1]
+    elif isinstance(node, ast.Call):
+        found = next((k.value for k in node.keywords if k.arg == where), None)
+    return (True, found.value) if isinstance(found, ast.Constant) else (False, None)
+
+
+def condition_holds(condition: str, known: bool, value: object) -> bool:
+    """`contains X`: a text with X in it. `groups N`: a regular expression of N groups; `groups N+`: of N or more."""
+    kind, _, operand = condition.partition(" ")
+    if not known or not isinstance(value, str):
+        return False
+    if kind == "contains":
+        return operand in value
+    if kind == "groups":
+        try:
+            groups = re.compile(value).groups
+        except re.error:
+            return False
+        return groups >= int(operand[:-1]) if operand.endswith("+") else groups == int(operand)
+    raise ValueError(f"no such condition: {condition}")
