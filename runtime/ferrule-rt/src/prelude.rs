@@ -4,6 +4,8 @@ pub use std::cell::Cell;
 pub use std::cmp::Ordering;
 pub use std::rc::Rc;
 
+#[cfg(feature = "datetime")]
+pub use crate::datetime;
 #[cfg(feature = "hashlib")]
 pub use crate::hashlib;
 #[cfg(feature = "json")]
@@ -18,8 +20,8 @@ pub use crate::{
     Slot, Str, Tuple, Values,
 };
 pub use crate::{
-    binascii, bool_, builtins, bytes, compare, exc, files, float, fmt, i64_, int, io, iter, list, math, number, object,
-    os, pathlib, seq, slice, statistics, sys,
+    binascii, bisect, bool_, builtins, bytes, collections, compare, copy, exc, files, float, fmt, functools, heapq, i64_,
+    int, io, iter, itertools, list, math, number, object, os, pathlib, re, seq, slice, statistics, string, sys,
 };
 pub use crate::{callable, site, tri, union};
 

@@ -43,8 +43,7 @@ from ferrule.ir.types import (
     Type,
     Union,
 )
-
-from ferrule.knowledge.exceptions import is_subclass_of
+from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS, is_subclass_of
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
@@ -250,8 +249,6 @@ class Resolver:
                 return shared.key
         one = a.builtin_base if a else one
         other = b.builtin_base if b else other
-        from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
-
         while not is_subclass_of(other, one):
             one = BUILTIN_EXCEPTIONS.get(one, "BaseException")
         return one

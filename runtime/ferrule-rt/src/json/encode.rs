@@ -441,6 +441,18 @@ not_json! {
     [T: Object] crate::set::FrozenSet<T>;
 }
 
+impl<T: Object> JsonKey for List<T> {
+    fn json_key(&self, _encoder: &Encoder<'_>) -> Result<Str> {
+        Err(bad_key("list"))
+    }
+}
+
+impl<K: Object, V: Object> JsonKey for Dict<K, V> {
+    fn json_key(&self, _encoder: &Encoder<'_>) -> Result<Str> {
+        Err(bad_key("dict"))
+    }
+}
+
 impl<T: Object> JsonKey for Tuple<T> {
     fn json_key(&self, _encoder: &Encoder<'_>) -> Result<Str> {
         Err(bad_key("tuple"))
