@@ -195,7 +195,7 @@ class WebBuilder:
         self.scope = scope
         self.defs: dict[ast.AST, Def] = {}
         self.uses: dict[ast.AST, set[Def]] = {}
-        self.rebinds: dict[Def, set[Def]] = {}  # a definition and those that it may replace
+        self.rebinds: set[Def] = set()
         self.handlers: list[dict[str, set[Def]]] = []
         self.breaks: list[list[Env]] = []
         self.continues: list[list[Env]] = []
@@ -230,7 +230,7 @@ class WebBuilder:
             return
         for earlier in self.env.get(name, frozenset()):
             if earlier is not UNDEF:
-                self.rebinds.setdefault(found, set()).add(earlier)
+                self.rebinds.add(found)
         self.env[name] = frozenset({found})
         for acc in self.handlers:
             acc.setdefault(name, set()).add(found)
@@ -259,7 +259,7 @@ class WebBuilder:
             web = webs.setdefault(found.root(), Web(found.name, len(webs)))
             web.defs.append(node)
             web.is_param |= isinstance(node, ast.arg)
-            web.rebound |= any(earlier.root() is found.root() for earlier in self.rebinds.get(found, ()))
+            web.rebound |= found in self.rebinds
             self.scope.webs[node] = web
         for node, reaching in self.uses.items():
             self.finish_use(node, reaching, webs)
