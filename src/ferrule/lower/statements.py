@@ -38,12 +38,14 @@ class StatementLowering(PatternLowering):
         return self.statements(lambda: self.body(body))
 
     def stmt(self: FunctionLowering, stmt: ast.stmt) -> None:
-        self.line = stmt.lineno
+        around, self.line = self.line, stmt.lineno
         self.program.comments(self, stmt)
         start = len(self.out)
         getattr(self, "stmt_" + type(stmt).__name__)(stmt)
         for made in self.out[start:]:
             made.line = made.line or stmt.lineno
+        # What comes after the last statement of a block belongs to the block's own line again.
+        self.line = around
 
     def emit(self: FunctionLowering, stmt: ir.Stmt) -> None:
         """Adds a statement; what follows one that always raises is never reached."""
