@@ -850,13 +850,18 @@ class ExpressionEmitter:
         return f"Exc::new(&{cls}, vec![{args}])"
 
     def e_MakeClosure(self: FunctionEmitter, e: ir.MakeClosure) -> str:
+        shared = {c.name for c in self.names.crate.closures[e.key].captures if c.boxed}
         items = []
         for name, value in e.captures:
-            if isinstance(value, ir.Local) and value.boxed:
+            if isinstance(value, ir.Local) and value.boxed and name in shared:
                 items.append(f"{capture_field(name)}: {self.local(value.name)}.clone()")
             else:
                 items.append(f"{capture_field(name)}: {self.own(value)}")
         return f"{self.names.closure_path(e.key)} {{ {', '.join(items)} }}"
+
+    def e_ClosureField(self: FunctionEmitter, e: ir.ClosureField) -> str:
+        clone = "" if self.names.is_copy(e.type) else ".clone()"
+        return f"{self.receiver(e.closure)}.{capture_field(e.name)}{clone}"
 
     def e_LazyIter(self: FunctionEmitter, e: ir.LazyIter) -> str:
         names = self.free_locals(ir.Block(NONE, e.body, None))

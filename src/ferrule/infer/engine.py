@@ -26,7 +26,7 @@ from ferrule.infer.model import (
     Var,
 )
 from ferrule.infer.rows import Arguments, RowCall
-from ferrule.infer.scopes import Scope, Web, descendants
+from ferrule.infer.scopes import FunctionNode, Scope, Web, default_values, descendants, is_literal
 from ferrule.infer.solver import Solver
 from ferrule.knowledge import ConstRow, Knowledge, TableClass, TypeExpr
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
@@ -188,7 +188,15 @@ class Engine:
     def has_captures(self, node: ast.AST) -> bool:
         """Whether a function needs anything of the function or comprehension around it."""
         scope = self.function_scopes[node]
-        return bool(scope.captures) or any(outer.is_function for outer in ancestors(scope))
+        return (
+            bool(scope.captures) or any(outer.is_function for outer in ancestors(scope)) or self.keeps_defaults(node)
+        )
+
+    def keeps_defaults(self, node: ast.AST) -> bool:
+        """Whether the defaults are evaluated for each function object: its definition may run more than once."""
+        if not isinstance(node, FunctionNode) or all(is_literal(d) for d in default_values(node)):
+            return False
+        return isinstance(node, ast.Lambda) or any(outer.is_function for outer in ancestors(self.function_scopes[node]))
 
     def group_for(self, info: FuncInfo, call: ast.AST, caller: FuncInst) -> str:
         """The group of callers that this call belongs to, when the function is specialised."""

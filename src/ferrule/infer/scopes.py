@@ -288,8 +288,9 @@ class WebBuilder:
         web.captured = True
         only = self.defs[web.defs[0]] if len(web.defs) == 1 else None
         if only is not None and isinstance(only.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            web.function = only.node
-            return
+            if all(is_literal(d) for d in default_values(only.node)):
+                web.function = only.node
+                return
         before = all(
             env.get(web.name) == frozenset({only})
             for child, env in self.creations
@@ -614,6 +615,19 @@ def free_in_comprehension_lambdas(scope: Scope) -> set[str]:
                 if isinstance(child, ast.Lambda) and child in scope.children:
                     found |= targets & free_reads(scope.children[child])
     return found
+
+
+def default_values(node: FunctionNode) -> list[ast.expr]:
+    return [*node.args.defaults, *filter(None, node.args.kw_defaults)]
+
+
+def is_literal(node: ast.expr) -> bool:
+    """Whether a default is the same value however often it is evaluated."""
+    if isinstance(node, ast.UnaryOp):
+        return is_literal(node.operand)
+    if isinstance(node, ast.Tuple):
+        return all(is_literal(e) for e in node.elts)
+    return isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id == "NotImplemented")
 
 
 def irrefutable(case: ast.match_case) -> bool:

@@ -268,6 +268,14 @@ class MakeClosure(Expr):
 
 
 @dataclass(eq=False)
+class ClosureField(Expr):
+    """What a function object keeps: the value of a default."""
+
+    closure: Expr
+    name: str
+
+
+@dataclass(eq=False)
 class LazyIter(Expr):
     """A generator expression: `body` yields; `captures` are the locals that it copies when it is made."""
 

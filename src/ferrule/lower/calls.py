@@ -296,11 +296,13 @@ class CallLowering(RowLowering, SpecialLowering):
         inst = self.program.find_instance(self, info, outer, positional, keywords, node, star)
         if inst is None:
             return self.raising("TypeError", f"{info.name}() is called in a way that the analysis did not see")
-        args = self.arguments(inst, positional, keywords, star, node)
-        if args is None:
-            return self.raising("TypeError", f"{info.name}() got arguments that it does not take")
         if env is None and outer is not None:
             env = self.closure_of(info.node)
+        if env is not None and self.program.kept_defaults(info.node):
+            env = self.temp(env, "callee")
+        args = self.arguments(inst, positional, keywords, star, node, env)
+        if args is None:
+            return self.raising("TypeError", f"{info.name}() got arguments that it does not take")
         return ir.Call(self.instance_result(inst), inst.key, args, env, line=self.line)
 
     def arguments(
@@ -310,6 +312,7 @@ class CallLowering(RowLowering, SpecialLowering):
         keywords: dict[str, ir.Expr],
         star: ir.Expr | None,
         node: ast.AST,
+        env: ir.Expr | None = None,
     ) -> list[ir.Expr] | None:
         a = inst.func.args
         names = [p.arg for p in a.posonlyargs + a.args]
@@ -335,7 +338,7 @@ class CallLowering(RowLowering, SpecialLowering):
             type_ = self.param_type(inst, name)
             value = given.get(name)
             if value is None:
-                value = self.program.default_value(self, inst, name)
+                value = self.program.default_value(self, inst, name, env)
                 if value is None:
                     return None
             values.append(convert(value, type_) if value.type != NEVER else value)

@@ -362,6 +362,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
 
     def closure_of(self: FunctionLowering, node: ast.AST) -> ir.Expr:
         """A function as a value, with what it captures taken from here."""
+        from ferrule.lower.program import default_field
+
         info = self.engine.functions[node]
         if not self.engine.has_captures(node):
             return ir.StaticValue(self.resolver.function(self.engine.function(info, None)))
@@ -369,6 +371,9 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         type_ = self.resolver.function(self.engine.function(info, outer))
         assert isinstance(type_, Closure)
         captures = [(n, self.capture(n, node)) for n in self.program.capture_names(node)]
+        for name, default in self.program.kept_defaults(node).items():
+            value = convert(self.expr(default), self.program.default_type(node, name))
+            captures.append((default_field(name), value))
         return ir.MakeClosure(type_, type_.key, captures)
 
     def home_of(self: FunctionLowering, node: ast.AST):  # type: ignore[no-untyped-def]

@@ -7,7 +7,7 @@ import ast
 from ferrule.infer.analysis import Analysis
 from ferrule.infer.engine import Engine, Problem
 from ferrule.infer.model import Atom, ClassInfo, ConA, FuncInfo, FuncInst, TupA, Var
-from ferrule.infer.scopes import Scope, free_reads
+from ferrule.infer.scopes import Scope, free_reads, is_literal
 from ferrule.infer.statements import Walker
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges
@@ -266,6 +266,7 @@ class ProgramLowering:
             web = owner.by_name[name]
             type_ = self.resolver.type(self.engine.web_var(outer, web))
             found.append(ir.Param(name, type_, boxed=web.cell))
+        found += [ir.Param(default_field(n), self.default_type(node, n)) for n in self.kept_defaults(node)]
         return found
 
     # Globals
@@ -302,14 +303,6 @@ class ProgramLowering:
         pairs += [(p, d) for p, d in zip(a.kwonlyargs, a.kw_defaults, strict=True) if d is not None]
         return {p.arg: d for p, d in pairs}
 
-    def is_inline_default(self, node: ast.expr) -> bool:
-        """A literal is the same value however often it is evaluated."""
-        if isinstance(node, ast.UnaryOp):
-            return self.is_inline_default(node.operand)
-        if isinstance(node, ast.Tuple):
-            return all(self.is_inline_default(e) for e in node.elts)
-        return isinstance(node, ast.Constant)
-
     def default_global(self, node: ast.AST, name: str) -> str:
         info = self.engine.functions[node]
         key = f"{info.key}::default::{name}"
@@ -318,12 +311,27 @@ class ProgramLowering:
             self.globals[key] = ir.GlobalDef(key, f"{info.name}_{name}_default", info.module, type_)
         return key
 
-    def default_value(self, lowering: FunctionLowering, inst: FuncInst, name: str) -> ir.Expr | None:
-        nodes = self.default_nodes(inst.func.node)
+    def kept_defaults(self, node: ast.AST) -> dict[str, ast.expr]:
+        """The defaults that each object of the function keeps beside its captures."""
+        if not self.engine.keeps_defaults(node):
+            return {}
+        return {n: d for n, d in self.default_nodes(node).items() if not is_literal(d)}  # type: ignore[arg-type]
+
+    def default_type(self, node: ast.AST, name: str) -> Type:
+        return self.resolver.type(self.engine.default_vars[node][name])
+
+    def default_value(
+        self, lowering: FunctionLowering, inst: FuncInst, name: str, env: ir.Expr | None
+    ) -> ir.Expr | None:
+        node = inst.func.node
+        nodes = self.default_nodes(node)
         if name not in nodes:
             return None
         default = nodes[name]
-        if not self.is_inline_default(default):
+        if name in self.kept_defaults(node):
+            type_ = self.default_type(node, name)
+            return ir.ClosureField(type_, env, default_field(name)) if env is not None else None
+        if not is_literal(default):
             key = self.default_global(inst.func.node, name)
             type_ = self.globals[key].type
             return ir.StaticValue(type_) if isinstance(type_, Static) else ir.Global(type_, key)
@@ -363,6 +371,11 @@ class ProgramLowering:
                 lines += module.comments[stmt.lineno]
         if lines:
             lowering.out.append(ir.Comment(lines, line=stmt.lineno))
+
+
+def default_field(name: str) -> str:
+    """The field of a closure's struct that keeps a default."""
+    return f"default_{name}"
 
 
 def has_default(t: Type) -> bool:

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ferrule.infer.model import ClassInfo, InstA, ModuleA
-from ferrule.infer.scopes import Web
+from ferrule.infer.scopes import Web, is_literal
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, never_evaluated
 from ferrule.ir.types import BOOL, EXC_TYPE, NEVER, NONE, Closure, Con, Exc, Opt, Static, Tup, Type
@@ -382,8 +382,10 @@ class StatementLowering(PatternLowering):
 
     def store_defaults(self: FunctionLowering, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:
         """Defaults are evaluated once, where the function is defined."""
+        if self.engine.keeps_defaults(node):
+            return
         for name, default in self.program.default_nodes(node).items():
-            if not self.program.is_inline_default(default):
+            if not is_literal(default):
                 key = self.program.default_global(node, name)
                 self.emit(ir.SetGlobal(key, convert(self.expr(default), self.program.globals[key].type)))
 
