@@ -9,6 +9,7 @@ from ferrule.infer.engine import Engine
 from ferrule.infer.expand import expand
 from ferrule.infer.model import ClassInfo, FuncInfo
 from ferrule.infer.scopes import Scope, analyse_module
+from ferrule.infer.stars import write_out_stars
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module
 
@@ -20,6 +21,7 @@ IGNORED_BASES = {
 
 
 def declare(engine: Engine) -> None:
+    write_out_stars(engine.program, engine.knowledge)
     expand(engine.program, engine.imports)
     outside = names_seen_outside(engine)
     for module in engine.program.modules.values():

@@ -305,9 +305,17 @@ class Engine:
 
     def import_module(self, name: str, walker: Walker, node: ast.AST) -> None:
         """Runs the body of a module of the program, and of the packages around it, at the first import."""
+        for module in self.run_by_import(name):
+            self.run_module(module)
+
+    def run_by_import(self, name: str) -> list[str]:
+        """The modules that `import name` runs: the packages around it, and of a mapped package its Python text."""
         parts = name.split(".")
-        for end in range(1, len(parts) + 1):
-            self.run_module(".".join(parts[:end]))
+        found = [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
+        if parts[0] in self.knowledge.modules:
+            inside = [m for m in self.program.modules if m.startswith(f"{parts[0]}.") and m in self.knowledge.sources]
+            found += [m for m in inside if m not in found]
+        return found
 
     def run_module(self, name: str) -> None:
         if name not in self.program.modules or name in self.module_insts:

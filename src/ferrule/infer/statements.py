@@ -403,6 +403,8 @@ class Walker(ExpressionRules, CallRules):
         source = absolute_name(self.engine.module(self.module), stmt) or ""
         self.engine.import_module(source, self, stmt)
         for alias in stmt.names:
+            if alias.name == "*":
+                continue  # a star that brings nothing the program reads
             if source in TYPING_ONLY or f"{source}.{alias.name}" in WRITTEN_OUT:
                 opaque = self.of(self.engine.module_atom(f"{source}.{alias.name}"))
                 self.define(alias.asname or alias.name, alias, opaque)

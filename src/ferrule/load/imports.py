@@ -59,7 +59,23 @@ class _Loader:
                     self.require(alias.name, span, guarded=found.guarded)
             else:
                 self.follow_from(module, found.node, guarded=found.guarded)
+        self.follow_parts(module)
         self.finished[module.name] = module
+
+    def follow_parts(self, module: Module) -> None:
+        """The Python text of a mapped package that the module reads through the package: `pygame.sprite.Group`."""
+        packages: dict[str, str] = {}
+        for found in imports(module.tree):
+            if isinstance(found.node, ast.Import):
+                for alias in found.node.names:
+                    top = alias.name.partition(".")[0]
+                    packages[alias.asname or top] = alias.name if alias.asname else top
+        for node in ast.walk(module.tree):
+            match node:
+                case ast.Attribute(value=ast.Name(id=local), attr=attr) if local in packages:
+                    full = f"{packages[local]}.{attr}"
+                    if full in self.sources and self.known(packages[local]):
+                        self.require(full, span_of(module, node), guarded=False)
 
     def follow_from(self, module: Module, node: ast.ImportFrom, *, guarded: bool) -> None:
         span = _from_span(module, node)
@@ -72,7 +88,12 @@ class _Loader:
         if not self.require(target, span, guarded=guarded):
             return
         owner = self.started.get(target)
-        if owner is None or target in self.broken or target in self.sources:
+        if owner is None:
+            for alias in node.names:
+                if f"{target}.{alias.name}" in self.sources:
+                    self.require(f"{target}.{alias.name}", span, guarded=guarded)
+            return
+        if target in self.broken or target in self.sources:
             return
         names = None if any(alias.name == "*" for alias in node.names) else bound_names(owner.tree)
         for alias in node.names:

@@ -438,6 +438,8 @@ class StatementLowering(PatternLowering):
         source = absolute_name(self.engine.module(self.module), stmt) or ""
         self.run_import(source)
         for alias in stmt.names:
+            if alias.name == "*":
+                continue
             self.run_import(f"{source}.{alias.name}")
             if (source, alias.name) not in self.engine.globals or source not in self.engine.program.modules:
                 if not self.rebinds_constant(alias, source):
@@ -452,9 +454,7 @@ class StatementLowering(PatternLowering):
         return False
 
     def run_import(self: FunctionLowering, name: str) -> None:
-        parts = name.split(".")
-        for end in range(1, len(parts) + 1):
-            module = ".".join(parts[:end])
+        for module in self.engine.run_by_import(name):
             if module in self.engine.module_insts and module != self.module:
                 self.emit(ir.Do(ir.Call(NONE, f"{module}.<module>", [])))
 
