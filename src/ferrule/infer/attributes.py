@@ -66,6 +66,8 @@ class AttributeRules:
         found = engine.table_attribute(module, name, self)
         if found is not None:
             return found
+        if full in engine.program.modules:
+            return self.of(engine.module_atom(full))
         if module in ("typing", "abc", "collections.abc", "types"):
             return self.of(engine.module_atom(full))
         self.problem("FER0403", node, f"`{full}` is not covered yet", "LIMITS.md lists what is")

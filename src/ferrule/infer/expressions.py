@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ferrule.infer.attributes import AttributeRules
@@ -274,50 +276,57 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         result = Var("call")
         if isinstance(node.func, ast.Attribute):
             return self.call_method_node(node, node.func, result)
-        func = self.expr(node.func)
-        self.call_var(func, self.arguments(node), result)
+        self.call_with(self.expr(node.func), node, result)
         return result
 
     def call_method_node(self, node: ast.Call, func: ast.Attribute, result: Var) -> Var:
-        self.call_var(self.expr(func), self.arguments(node), result)
+        self.call_with(self.expr(func), node, result)
         return result
 
-    def arguments(self, node: ast.Call) -> Arguments:
+    def call_with(self, func: Var, node: ast.Call, result: Var) -> None:
+        given = [(self.expr(a.value), True) if isinstance(a, ast.Starred) else (self.expr(a), False) for a in node.args]
         args = Arguments(node)
-        for arg in node.args:
-            if isinstance(arg, ast.Starred):
-                self.star_argument(arg, args)
-            else:
-                args.positional.append(self.expr(arg))
         for keyword in node.keywords:
             if keyword.arg is not None:
                 args.keywords[keyword.arg] = self.expr(keyword.value)
             else:
                 self.keyword_star(keyword.value, args)
-        return args
+        self.spread(given, args, lambda args: self.call_var(func, args, result))
 
-    def star_argument(self, arg: ast.Starred, args: Arguments) -> None:
-        """`*xs` spreads a tuple of known length; anything else gives elements in unknown number."""
-        var = self.expr(arg.value)
-        known = self.known_length(arg.value)
-        if known is not None:
-            args.positional += known
+    def spread(self, given: list[tuple[Var, bool]], args: Arguments, use: Callable[[Arguments], None]) -> None:
+        """`*xs` spreads a tuple of known length, once for each length; anything else gives elements in unknown number."""
+        at = next((i for i, (_, star) in enumerate(given) if star), None)
+        if at is None:
+            use(replace(args, positional=[var for var, _ in given]))
             return
-        args.star = args.star or Var("star")
-        self.iterate(var, args.star, arg)
+        lengths: dict[int, list[Var]] = {}
+        elements = Var("star")
 
-    def known_length(self, node: ast.expr) -> list[Var] | None:
-        """The items of this function's own `*args`, or of a tuple display."""
-        if isinstance(node, ast.Name) and self.inst.func.node.args.vararg if not self.is_module else False:
-            vararg = self.inst.func.args.vararg
-            if vararg is not None and node.id == vararg.arg:  # type: ignore[attr-defined]
-                for atom in self.inst.params[vararg.arg].atoms:
-                    if isinstance(atom, TupA):
-                        return list(atom.items)
-        atoms = list(self.inst.nodes[node].atoms)
-        if len(atoms) == 1 and isinstance(atoms[0], TupA):
-            return list(atoms[0].items)
-        return None
+        def listener(atom: Atom) -> None:
+            if not isinstance(atom, TupA):
+                if not lengths.get(-1):
+                    lengths[-1] = [elements]
+                    self.spread_unknown(given, at, elements, args, use)
+                self.iterate(self.atom_var(atom), elements, args.node)
+                return
+            items = lengths.get(len(atom.items))
+            if items is None:
+                items = lengths[len(atom.items)] = [Var(f"star{i}") for i in range(len(atom.items))]
+                self.spread([*given[:at], *((i, False) for i in items), *given[at + 1 :]], args, use)
+            for one, other in zip(atom.items, items, strict=True):
+                self.solver.flow(one, other)
+
+        self.solver.listen(given[at][0], listener)
+
+    def spread_unknown(
+        self, given: list[tuple[Var, bool]], at: int, elements: Var, args: Arguments, use: Callable[[Arguments], None]
+    ) -> None:
+        for var, star in given[at + 1 :]:
+            if star:
+                self.iterate(var, elements, args.node)
+            else:
+                self.solver.flow(var, elements)
+        use(replace(args, positional=[var for var, _ in given[:at]], star=elements))
 
     @property
     def is_module(self) -> bool:

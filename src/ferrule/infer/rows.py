@@ -34,6 +34,17 @@ NUMERIC = {
 }
 CALLABLES = (FuncA, BoundA, ClassA, RowsA, TableClassA, ExcClassA)
 MAX_COMBINATIONS = 64
+SEQUENCES = ("list", "tuple")
+
+
+def joins_copies(row: Row) -> bool:
+    """Whether the row makes a new sequence of its receiver and an argument: `xs + ys` may hold more kinds than `xs`."""
+    return (
+        row.owner in SEQUENCES
+        and not row.mutates
+        and row.result.name == row.owner
+        and any(row.result.args == p.type.args and p.type.name == row.owner for p in row.params)
+    )
 
 
 @dataclass
@@ -156,7 +167,13 @@ class RowCall:
     def receiver_env(self, row: Row) -> dict[str, Var]:
         if not isinstance(self.receiver, ConA) or not row.owner:
             return {}
-        return class_env(self.walker, self.receiver.name, dict(self.receiver.params), row.owner) or {}
+        env = class_env(self.walker, self.receiver.name, dict(self.receiver.params), row.owner) or {}
+        if not joins_copies(row):
+            return env
+        copied = {name: Var(f"{name} of the copy") for name in env}
+        for name, var in env.items():
+            self.solver.flow(var, copied[name])
+        return copied
 
     # Arguments flow into patterns
 

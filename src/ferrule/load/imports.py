@@ -85,15 +85,14 @@ class _Loader:
             return
         if not self.exists(target) and all(self.known(f"{target}.{alias.name}") for alias in node.names):
             return
-        if not self.require(target, span, guarded=guarded):
-            return
-        owner = self.started.get(target)
-        if owner is None:
+        if target not in self.sources and not self.is_users(target.partition(".")[0]):
             for alias in node.names:
                 if f"{target}.{alias.name}" in self.sources:
                     self.require(f"{target}.{alias.name}", span, guarded=guarded)
+        if not self.require(target, span, guarded=guarded):
             return
-        if target in self.broken or target in self.sources:
+        owner = self.started.get(target)
+        if owner is None or target in self.broken or target in self.sources:
             return
         names = None if any(alias.name == "*" for alias in node.names) else bound_names(owner.tree)
         for alias in node.names:

@@ -53,7 +53,10 @@ class CallLowering(RowLowering, SpecialLowering):
 
     def spec(self: FunctionLowering, node: ast.Call) -> Spec:
         spec = Spec()
-        for arg in node.args:
+        for at, arg in enumerate(node.args):
+            if spec.star is not None:
+                spec.star = self.star_and_rest(spec.star, node.args[at:])
+                break
             if isinstance(arg, ast.Starred):
                 self.star_argument(arg, spec)
             else:
@@ -75,8 +78,25 @@ class CallLowering(RowLowering, SpecialLowering):
         if isinstance(value.type, Tup):
             whole = self.temp(value, "args")
             spec.positional += [ir.TupleGet(t, whole, i) for i, t in enumerate(value.type.items)]
+        elif any(isinstance(t, Tup) for t in self.kinds(value.type)):
+            raise self.unsupported("FER0323", arg, "`*` of tuples of several lengths in a call is not supported yet")
         else:
             spec.star = value
+
+    def star_and_rest(self: FunctionLowering, star: ir.Expr, rest: list[ast.expr]) -> ir.Expr:
+        """`*xs` of unknown length and the arguments after it, as one list."""
+        first = self.temp(star, "star")
+        values = [(self.expr(a.value), True) if isinstance(a, ast.Starred) else (self.expr(a), False) for a in rest]
+        parts = [(first, True), *((self.temp(v, "rest"), starred) for v, starred in values)]
+        elem = self.resolver.join([self.element_type(v.type) if starred else v.type for v, starred in parts])
+        whole = self.temp(ir.MakeContainer(Con("list", (elem,)), []), "arguments")
+        for value, starred in parts:
+            if starred:
+                source = self.as_iterable(value, elem, rest[0])
+                self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_list", [whole, source])))
+            else:
+                self.emit(ir.Do(self.append(whole, convert(value, elem))))
+        return whole
 
     def call_attribute(self: FunctionLowering, receiver: ir.Expr, name: str, node: ast.Call, result: Type) -> ir.Expr:
         """`receiver.name(...)`: each kind of receiver has its own method."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ferrule.infer.rows import NUMERIC, assign
+from ferrule.infer.rows import NUMERIC, assign, joins_copies
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     FLOAT,
@@ -234,6 +234,8 @@ class RowLowering:
         if owner_type is not None and row.owner:
             env = dict(self.class_bindings(owner_type, row.owner) or {})
             env["Self"] = owner_type
+        if receiver is not None and joins_copies(row) and isinstance(receiver.type, Con):
+            return self.join_copies(row, plan, receiver, positional, result)
         if result is not None and built is None:
             self.bind_result(row.result, result, env)
         given = [(p, w, chosen(w, positional, keywords) or self.row_default(p, w)) for p, w in plan]
@@ -255,6 +257,32 @@ class RowLowering:
         if raw != type_:
             call = ir.Convert(type_, call)
         return self.fit(call, result) if result is not None else call
+
+    def join_copies(
+        self: FunctionLowering, row: Row, plan: Plan, receiver: ir.Expr, positional: list[ir.Expr], result: Type | None
+    ) -> ir.Expr:
+        """`xs + ys` where the new sequence may hold more kinds of values than each of the two."""
+        assert isinstance(receiver.type, Con)
+        values = [receiver, *(v for _, where in plan for v in chosen(where, positional, {}))]
+        made = next((m for m in self.kinds(result) if isinstance(m, Con) and m.name == row.owner), None) if result else None
+        elem = self.resolver.join([self.element_type(v.type) for v in values])
+        if made is None or made.args[0] == NEVER:
+            made = Con(row.owner, (elem,))
+        if len(values) > 1 and any(v.type != made for v in values):
+            values = [self.temp(v, "part") for v in values]
+        whole = [self.copied(v, made) for v in values]
+        args = {param.name: [v] for (param, _), v in zip(plan, whole[1:], strict=True)}
+        call = ir.RowCall(made, row, whole[0], args, {"T": made.args[0], "Self": made}, line=self.line)
+        return self.fit(call, result) if result is not None else call
+
+    def copied(self: FunctionLowering, value: ir.Expr, made: Con) -> ir.Expr:
+        """A sequence as a new one with wider elements."""
+        if value.type == made:
+            return value
+        whole = self.temp(ir.MakeContainer(Con("list", made.args), []), "copy")
+        source = self.as_iterable(value, made.args[0], ast.Pass())
+        self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_list", [whole, source])))
+        return whole if made.name == "list" else ir.RuntimeCall(made, "seq::list_to_tuple", [whole], fallible=False)
 
     def tuple_receiver(self: FunctionLowering, receiver: ir.Expr, env: dict[str, Type]) -> ir.Expr:
         """A tuple of known length as one of unknown length, for the methods that need it."""

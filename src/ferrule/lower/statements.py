@@ -431,16 +431,14 @@ class StatementLowering(PatternLowering):
         self.emit(ir.SetGlobal(key, convert(value, type_)))
 
     def stmt_Import(self: FunctionLowering, stmt: ast.Import) -> None:
-        for alias in stmt.names:
-            self.run_import(alias.name)
+        self.run_imports([alias.name for alias in stmt.names])
 
     def stmt_ImportFrom(self: FunctionLowering, stmt: ast.ImportFrom) -> None:
         source = absolute_name(self.engine.module(self.module), stmt) or ""
-        self.run_import(source)
+        self.run_imports([source, *(f"{source}.{alias.name}" for alias in stmt.names)])
         for alias in stmt.names:
             if alias.name == "*":
                 continue
-            self.run_import(f"{source}.{alias.name}")
             if (source, alias.name) not in self.engine.globals or source not in self.engine.program.modules:
                 if not self.rebinds_constant(alias, source):
                     continue
@@ -453,8 +451,9 @@ class StatementLowering(PatternLowering):
     def rebinds_constant(self: FunctionLowering, alias: ast.alias, source: str) -> bool:
         return False
 
-    def run_import(self: FunctionLowering, name: str) -> None:
-        for module in self.engine.run_by_import(name):
+    def run_imports(self: FunctionLowering, names: list[str]) -> None:
+        """Runs the bodies of what one statement imports; a body runs at the first import only."""
+        for module in dict.fromkeys(m for name in names for m in self.engine.run_by_import(name)):
             if module in self.engine.module_insts and module != self.module:
                 self.emit(ir.Do(ir.Call(NONE, f"{module}.<module>", [])))
 
