@@ -149,7 +149,7 @@ def check(oracle: Oracle, questions: list[Question], calls: dict[str, Callable[.
 def refused(got: str, expected: str) -> bool:
     """The runtime says aloud what it does not do: a result of another type, a surrogate."""
     other_type = "FER0420" in got and ("complex" in expected or "." in expected or "e-" in expected)
-    return other_type or ("FER0421" in got and "\\ud" in expected)
+    return other_type or ("FER0427" in got and "\\ud" in expected)
 
 
 def method(name: str) -> Callable[..., Any]:

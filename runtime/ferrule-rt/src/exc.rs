@@ -305,7 +305,7 @@ impl Exc {
     pub fn args_as_text(&self) -> Result<Tuple<Str>> {
         let text = |arg: Rc<dyn Dyn>| match arg.as_any().downcast_ref::<Str>() {
             Some(text) => Ok(text.clone()),
-            None => Err(runtime_error("Ferrule: arguments of an exception that are no text cannot be read yet")),
+            None => Err(runtime_error("Ferrule: arguments of an exception that are no text cannot be read (FER0428)")),
         };
         Ok(Tuple::from(self.args().into_iter().map(text).collect::<Result<Vec<Str>>>()?))
     }
@@ -328,7 +328,7 @@ impl Exc {
         };
         match code.dyn_number() {
             Some(Number::Int(code)) => Ok(Some(code)),
-            _ => Err(runtime_error("Ferrule: an exit code that is no number cannot be read yet")),
+            _ => Err(runtime_error("Ferrule: an exit code that is no number cannot be read (FER0428)")),
         }
     }
     /// `self.__notes__`.

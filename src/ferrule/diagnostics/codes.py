@@ -5,7 +5,7 @@ To add a code, add a row, a page and a case under `tests/errors/`; a test says w
     FER01xx  reading the program        FER05xx  building it, writing the result
     FER02xx  names, types, calls        FER06xx  comparing with CPython
     FER03xx  language constructs        FER09xx  bugs of Ferrule itself
-    FER04xx  library knowledge
+    FER04xx  library knowledge; from FER0420 on, what only a run of the translated program can find
 """
 
 from __future__ import annotations
@@ -69,6 +69,16 @@ CODES: dict[str, Code] = {
     "FER0403": Code("name of a covered module is not covered yet"),
     "FER0404": Code("attribute of a covered type is not covered yet"),
     "FER0405": Code("package with compiled code has no mapping pack"),
+    "FER0420": Code("operation has a result of another type for these operands"),
+    "FER0421": Code("closures are compared"),
+    "FER0422": Code("replacement field with an attribute or item"),
+    "FER0423": Code("machine integer overflowed"),
+    "FER0424": Code("input is not UTF-8"),
+    "FER0425": Code("encoding is not supported"),
+    "FER0426": Code("format specification for a complex number"),
+    "FER0427": Code("string with a lone surrogate"),
+    "FER0428": Code("exception holds a value of a type that was not foreseen"),
+    "FER0429": Code("operation of a text file is not supported"),
     "FER0501": Code("cargo is not installed"),
     "FER0502": Code("output folder holds something else"),
     "FER0503": Code("output folder cannot be written"),

@@ -13,9 +13,19 @@ from ferrule.infer.stars import write_out_stars
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module
 
-METHOD_KINDS = {"property": "property", "staticmethod": "static", "classmethod": "class", "functools.cached_property": "property"}
+METHOD_KINDS = {
+    "property": "property",
+    "staticmethod": "static",
+    "classmethod": "class",
+    "functools.cached_property": "property",
+}
 IGNORED_BASES = {
-    "object", "abc.ABC", "typing.Generic", "typing.Protocol", "typing_extensions.Protocol", "enum.Enum",
+    "object",
+    "abc.ABC",
+    "typing.Generic",
+    "typing.Protocol",
+    "typing_extensions.Protocol",
+    "enum.Enum",
     *(f"collections.abc.{n}" for n in ("Hashable", "Sized", "Callable")),
 }
 
@@ -97,7 +107,13 @@ class Declarer:
                 info.kind = "setter"
                 cls.setters[info.name] = info
                 return
-            elif origin not in ("abc.abstractmethod", "abc.abstractproperty", "typing.override", "override", "functools.wraps"):
+            elif origin not in (
+                "abc.abstractmethod",
+                "abc.abstractproperty",
+                "typing.override",
+                "override",
+                "functools.wraps",
+            ):
                 self.engine.report(
                     "FER0314", info.module, decorator, f"the decorator `{name}` on a method is not supported yet"
                 )

@@ -188,9 +188,7 @@ class Engine:
     def has_captures(self, node: ast.AST) -> bool:
         """Whether a function needs anything of the function or comprehension around it."""
         scope = self.function_scopes[node]
-        return (
-            bool(scope.captures) or any(outer.is_function for outer in ancestors(scope)) or self.keeps_defaults(node)
-        )
+        return bool(scope.captures) or any(outer.is_function for outer in ancestors(scope)) or self.keeps_defaults(node)
 
     def keeps_defaults(self, node: ast.AST) -> bool:
         """Whether the defaults are evaluated for each function object: its definition may run more than once."""

@@ -114,7 +114,9 @@ def among(*names: str) -> Callable[[Walker, Atom], bool]:
     def test(walker: Walker, atom: Atom) -> bool:
         if isinstance(atom, TupA):
             return "tuple" in names
-        return isinstance(atom, ConA) and any(class_env(walker, atom.name, dict(atom.params), n) is not None for n in names)
+        return isinstance(atom, ConA) and any(
+            class_env(walker, atom.name, dict(atom.params), n) is not None for n in names
+        )
 
     return test
 
@@ -126,8 +128,9 @@ def is_callable(_walker: Walker, atom: Atom) -> bool:
 
 SEQUENCES = ("list", "str", "tuple", "range", "bytes", "bytearray", "collections.deque")
 ABSTRACT_TESTS: dict[str, Callable[[Walker, Atom], bool]] = {
-    "Iterable": lambda walker, atom: bool(walker.is_iterable(atom))
-    and (not isinstance(atom, InstA) or has_dunder(walker, atom, "__iter__")),
+    "Iterable": lambda walker, atom: (
+        bool(walker.is_iterable(atom)) and (not isinstance(atom, InstA) or has_dunder(walker, atom, "__iter__"))
+    ),
     "Sized": lambda walker, atom: isinstance(atom, TupA) or has_dunder(walker, atom, "__len__"),
     "Callable": is_callable,
     "Sequence": among(*SEQUENCES),
@@ -137,7 +140,9 @@ ABSTRACT_TESTS: dict[str, Callable[[Walker, Atom], bool]] = {
     "MutableSet": among("set"),
     "Set": among("set", "frozenset"),
 }
-ABSTRACT = {f"{module}.{name}": test for name, test in ABSTRACT_TESTS.items() for module in ("collections.abc", "typing")}
+ABSTRACT = {
+    f"{module}.{name}": test for name, test in ABSTRACT_TESTS.items() for module in ("collections.abc", "typing")
+}
 
 
 def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:

@@ -141,7 +141,9 @@ class RowCall:
 
     def is_undecided(self, var: Var) -> bool:
         """Whether nothing has arrived yet that could tell the rows apart."""
-        patterns = [param.type.kind for _, plan in self.candidates for param, where in plan if var in self.argument(where)]
+        patterns = [
+            param.type.kind for _, plan in self.candidates for param, where in plan if var in self.argument(where)
+        ]
         return not var.atoms and any(kind not in ("any", "var") for kind in patterns)
 
     def accepts(self, pattern: TypeExpr, atom: Atom | None) -> bool:

@@ -388,7 +388,10 @@ class Walker(ExpressionRules, CallRules):
                     return True
             elif self.engine.function_scopes[child].captures:
                 self.problem(
-                    "FER0310", child, "a method that uses variables of the function around its class is not supported yet", ""
+                    "FER0310",
+                    child,
+                    "a method that uses variables of the function around its class is not supported yet",
+                    "",
                 )
                 return True
         return False

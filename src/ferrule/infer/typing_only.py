@@ -1,11 +1,11 @@
 """What only speaks to type checkers, taken out of the program before anything is inferred.
 
-    T = TypeVar("T")            bound, but to nothing that flows
-    UserId = NewType(...)       a function that returns its argument
-    cast(int, x)                x
-    @overload def f(...)        gone
-    class Row(TypedDict)        a function that makes a dict
-    if TYPE_CHECKING: ...       gone
+T = TypeVar("T")            bound, but to nothing that flows
+UserId = NewType(...)       a function that returns its argument
+cast(int, x)                x
+@overload def f(...)        gone
+class Row(TypedDict)        a function that makes a dict
+if TYPE_CHECKING: ...       gone
 """
 
 from __future__ import annotations

@@ -6,4 +6,15 @@ from ferrule.knowledge.conditions import holds
 from ferrule.knowledge.model import ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr
 from ferrule.knowledge.reader import TableError, load
 
-__all__ = ["ConstRow", "Knowledge", "Param", "Row", "TableClass", "TableError", "TableModule", "TypeExpr", "holds", "load"]
+__all__ = [
+    "ConstRow",
+    "Knowledge",
+    "Param",
+    "Row",
+    "TableClass",
+    "TableError",
+    "TableModule",
+    "TypeExpr",
+    "holds",
+    "load",
+]

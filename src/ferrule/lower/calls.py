@@ -459,7 +459,9 @@ class CallLowering(RowLowering, SpecialLowering):
         """A class of the tables may have a constructor of its own; all others keep their arguments."""
         cls = self.engine.knowledge.classes.get(name)
         if cls is not None and "__init__" in cls.methods:
-            return self.row_call(cls.methods["__init__"], None, name, spec.positional, spec.keywords, None, node, built=Exc(name))
+            return self.row_call(
+                cls.methods["__init__"], None, name, spec.positional, spec.keywords, None, node, built=Exc(name)
+            )
         return ir.NewExc(Exc(name), name, spec.positional)
 
     def call_bound(

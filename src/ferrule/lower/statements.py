@@ -501,9 +501,7 @@ class StatementLowering(PatternLowering):
         stmt = self.places.at.get(web)
         if (web in self.places.inline and not web.cell) or (stmt is not None and web.defs[0] is node):
             mutable = web.rebound and len(web.defs) > 1
-            self.emit(
-                ir.Let(name, type_, value, mutable=mutable, boxed=web.cell, maybe=web.unbound and not web.cell)
-            )
+            self.emit(ir.Let(name, type_, value, mutable=mutable, boxed=web.cell, maybe=web.unbound and not web.cell))
             if stmt is not None:
                 self.places.at.pop(web)
         else:

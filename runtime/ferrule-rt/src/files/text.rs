@@ -243,7 +243,7 @@ impl State {
         }
         let position = self.raw.seek(SeekFrom::Current(0))?;
         if self.format.errors != Errors::Strict && self.at < self.text.len() {
-            return Err(unsupported("Ferrule: a position among characters that may stand for other bytes"));
+            return Err(unsupported("Ferrule: a position among characters that may stand for other bytes (FER0429)"));
         }
         let ahead = self.pending.len() + self.format.encoding.encoded_len(&self.text[self.at..]);
         Ok(position - ahead as u64)
@@ -439,7 +439,7 @@ impl TextFile {
         let state = self.0.borrow();
         match state.raw.shared() {
             Some(raw) => Ok(BinaryFile::new(raw, state.name.clone(), Str::from(format!("{}b", state.mode.as_str())))),
-            None => Err(unsupported("Ferrule: the buffer of a text file that is not a standard stream")),
+            None => Err(unsupported("Ferrule: the buffer of a text file that is not a standard stream (FER0429)")),
         }
     }
     pub fn name(&self) -> Str {

@@ -153,6 +153,6 @@ pub enum Translation {
 pub(crate) fn surrogate() -> crate::exc::Exc {
     crate::exc::Exc::with_message(
         &crate::exc::RUNTIME_ERROR,
-        "Ferrule: a string cannot hold a lone surrogate (FER0421)",
+        "Ferrule: a string cannot hold a lone surrogate (FER0427)",
     )
 }
