@@ -207,7 +207,7 @@ class ExpressionEmitter:
             return number
         if isinstance(target, Con) and target.name == "Iterator" and source != target:
             return f"{self.receiver(e.value)}.py_iter()"
-        if isinstance(target, Bound) or target == NEVER or isinstance(source, Bound) and not self.is_choice(target):
+        if isinstance(target, Bound) or target == NEVER or (isinstance(source, Bound) and not self.is_choice(target)):
             return self.own(e.value)
         if isinstance(source, Static) and target == Con("ExcType"):
             return f"ExcType(&{self.names.exception_class(source.name)})"

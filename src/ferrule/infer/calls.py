@@ -56,7 +56,7 @@ class CallRules:
             case InstA():
                 if (method := atom.cls.lookup("__call__")) is not None:
                     self.call_function(self.engine.function(method, atom.cls.outer), args, result, receiver=atom)
-            case ModuleA() if not atom.name in self.engine.knowledge.modules:
+            case ModuleA() if atom.name not in self.engine.knowledge.modules:
                 self.problem("FER0403", args.node, f"`{atom.name}` is not covered yet", "LIMITS.md lists what is")
             case _:
                 pass  # calling this raises TypeError at run time

@@ -91,7 +91,7 @@ def instance_filter(walker: Walker, classes: ast.expr) -> Callable[[Atom], bool]
     tests = []
     for item in items:
         atom = walker.static_atom(item)
-        if atom is None or isinstance(atom, ModuleA) and atom.name not in ABSTRACT:
+        if atom is None or (isinstance(atom, ModuleA) and atom.name not in ABSTRACT):
             return None
         tests.append(atom)
     return lambda atom: any(is_instance(walker, atom, cls) for cls in tests)
@@ -123,7 +123,7 @@ def among(*names: str) -> Callable[[Walker, Atom], bool]:
 
 def is_callable(_walker: Walker, atom: Atom) -> bool:
     callables = (FuncA, BoundA, RowsA, ClassA, ExcClassA, TableClassA)
-    return isinstance(atom, callables) or isinstance(atom, InstA) and atom.cls.lookup("__call__") is not None
+    return isinstance(atom, callables) or (isinstance(atom, InstA) and atom.cls.lookup("__call__") is not None)
 
 
 SEQUENCES = ("list", "str", "tuple", "range", "bytes", "bytearray", "collections.deque")

@@ -418,7 +418,7 @@ class AttributeLowering:
 
     def instance_members(self: FunctionLowering, t: Type, cls: Atom | None, node: ast.AST) -> list[Type]:
         """The members of a type that are instances of a class."""
-        if cls is None or isinstance(cls, ModuleA) and cls.name not in ABSTRACT:
+        if cls is None or (isinstance(cls, ModuleA) and cls.name not in ABSTRACT):
             raise self.unsupported("FER0324", node, "this class is not known statically")
         walker = self.program.walker(self)
         found: list[Type] = []

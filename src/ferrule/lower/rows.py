@@ -264,7 +264,11 @@ class RowLowering:
         """`xs + ys` where the new sequence may hold more kinds of values than each of the two."""
         assert isinstance(receiver.type, Con)
         values = [receiver, *(v for _, where in plan for v in chosen(where, positional, {}))]
-        made = next((m for m in self.kinds(result) if isinstance(m, Con) and m.name == row.owner), None) if result else None
+        made = (
+            next((m for m in self.kinds(result) if isinstance(m, Con) and m.name == row.owner), None)
+            if result
+            else None
+        )
         elem = self.resolver.join([self.element_type(v.type) for v in values])
         if made is None or made.args[0] == NEVER:
             made = Con(row.owner, (elem,))
