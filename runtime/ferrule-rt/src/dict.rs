@@ -327,6 +327,15 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
         Ok(value)
     }
     /// `self.update(other)` and `self |= other`.
+    /// A dict that is not yet known anywhere else, with these items added.
+    pub fn with_items(self, pairs: Vec<(K, V)>) -> Result<Self> {
+        self.update_vec(pairs)?;
+        Ok(self)
+    }
+    /// `self.update(a=1, b=2)`.
+    pub fn update_vec(&self, pairs: Vec<(K, V)>) -> Result<()> {
+        pairs.into_iter().try_for_each(|(key, value)| self.set_item(key, value))
+    }
     pub fn update(&self, other: &Dict<K, V>) -> Result<()> {
         if Rc::ptr_eq(&self.0, &other.0) {
             return Ok(());

@@ -195,6 +195,14 @@ class Names:
                 return True
         return t == NEVER
 
+    def is_base(self, source: Type, target: Type) -> bool:
+        """Whether a class of the tables has another among its bases: its Rust type dereferences to the base's."""
+        if not (isinstance(source, Con) and isinstance(target, Con)):
+            return False
+        cls = self.knowledge.classes.get(source.name)
+        bases = [base.name for base in cls.bases] if cls is not None else []
+        return target.name in bases
+
     def exception_class(self, key: str) -> str:
         """The static of an exception class."""
         if key in self.crate.exceptions:

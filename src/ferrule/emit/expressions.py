@@ -215,6 +215,8 @@ class ExpressionEmitter:
             return self.own(e.value)
         if self.is_choice(source):
             return self.convert_choice(e.value, target)
+        if self.names.is_base(source, target):
+            return f"(*{self.receiver(e.value)}).clone()"
         return self.convert_single(e.value, target)
 
     def is_choice(self: FunctionEmitter, t: Type) -> bool:
@@ -645,6 +647,9 @@ class ExpressionEmitter:
         param = next((p for p in e.row.params if p.name == name), None)
         if param is None:
             return "{" + name + "}"
+        if param.kind == "kwstar":
+            pairs = zip(values[::2], values[1::2], strict=True)
+            return "vec![" + ", ".join(f"({self.own(k)}, {self.own(v)})" for k, v in pairs) + "]"
         if param.kind == "star":
             return self.star(values, mode)
         if not values:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ferrule.emit.crate import Names
 from ferrule.emit.names import camel
-from ferrule.ir.types import FLOAT, INT, NONE, Con, Exc, Family, Inst, Opt, Tup, Type, Union
+from ferrule.ir.types import FLOAT, INT, NEVER, NONE, Con, Exc, Family, Inst, Opt, Tup, Type, Union
 from ferrule.knowledge import TableClass, TypeExpr
 
 
@@ -59,4 +59,4 @@ def is_able(names: Names, cls: TableClass, t: Type, inside: tuple[Type, ...]) ->
             return True  # the runtime says that they cannot be written
         case Family():
             return False
-    return t in (NONE, INT, FLOAT)
+    return t in (NONE, INT, FLOAT, NEVER)

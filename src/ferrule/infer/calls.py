@@ -72,6 +72,13 @@ class CallRules:
     ) -> None:
         if not rows:
             return
+        if receiver is None and rows[0].first == "self" and rows[0].name != "__init__" and args.positional:
+            # `str.upper(text)`: the method of the class, with its receiver as the first argument.
+            rest = Arguments(args.node, args.positional[1:], args.keywords, args.star, args.kwstar)
+            self.engine.solver.listen(
+                args.positional[0], lambda atom: self.call_rows(name, rows, self.row_receiver(atom, args.node), rest, result, quiet)
+            )
+            return
         if not RowCall(self, rows, receiver, args, result).install() and not quiet:  # type: ignore[arg-type]
             self.problem(
                 "FER0205",
@@ -79,6 +86,9 @@ class CallRules:
                 f"`{name}` is not known with these arguments",
                 "the forms that the tables know: " + "; ".join(sorted({signature(r) for r in rows})),
             )
+
+    def row_receiver(self, atom: Atom, node: ast.AST) -> Atom:
+        return self.as_sequence(atom, node) if isinstance(atom, TupA) else atom  # type: ignore[attr-defined,no-any-return]
 
     def construct(self, atom: TableClassA, args: Arguments, result: Var, quiet: bool = False) -> None:
         """Calls a table class: its `__init__` rows say what flows into a new value."""

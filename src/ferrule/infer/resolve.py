@@ -127,7 +127,8 @@ class Resolver:
             case RowsA():
                 if atom.receiver is not None:
                     return Bound(self.of_atom(atom.receiver), atom.name)
-                return Static("rows", f"{atom.rows[0].module}.{atom.name}" if atom.rows else atom.name)
+                home = (atom.rows[0].owner or atom.rows[0].module) if atom.rows else ""
+                return Static("rows", f"{home}.{atom.name}" if home else atom.name)
             case TableClassA():
                 return Static("table", atom.cls.name)
             case ModuleA():

@@ -59,7 +59,8 @@ class Arguments:
 
 
 def assign(row: Row, count: int, keywords: set[str]) -> list[tuple[Param, object]] | None:
-    """Which argument goes to which parameter: a position, a keyword, a list of positions for a star, or "default".
+    """Which argument goes to which parameter: a position, a keyword, a list of positions for a star, a set of keywords
+    for two stars, or "default".
 
     None when the call does not fit the row.
     """
@@ -70,6 +71,9 @@ def assign(row: Row, count: int, keywords: set[str]) -> list[tuple[Param, object
         if param.kind == "star":
             plan.append((param, list(range(position, count))))
             position = count
+        elif param.kind == "kwstar":
+            plan.append((param, keywords - used))
+            used = set(keywords)
         elif param.kind == "positional" and position < count:
             plan.append((param, position))
             position += 1
@@ -117,6 +121,8 @@ class RowCall:
             return [self.args.positional[where]]
         if isinstance(where, list):
             return [self.args.positional[i] for i in where]
+        if isinstance(where, set):
+            return [var for name, var in self.args.keywords.items() if name in where]
         if where != "default" and isinstance(where, str):
             return [self.args.keywords[where]]
         return []
@@ -154,6 +160,7 @@ class RowCall:
     def activate(self, row: Row, plan: list[tuple[Param, object]]) -> None:
         self.active.add(row)
         env = self.receiver_env(row)
+        self.bind_receiver(row, env)
         for param, where in plan:
             both = param.name in row.mutates
             for var in self.argument(where):
@@ -165,6 +172,14 @@ class RowCall:
                 self.solver.flow(atom, self.result)
             else:
                 self.solver.add(self.result, atom)
+
+    def bind_receiver(self, row: Row, env: dict[str, Var]) -> None:
+        """A row that names its receiver's parameters fills them: `dict(a=1)` has keys of type `str`."""
+        if row.self_type is not None and isinstance(self.receiver, ConA):
+            owner = class_env(self.walker, self.receiver.name, dict(self.receiver.params), row.self_type.name) or {}
+            for i, (name, part) in enumerate(zip(owner, row.self_type.args, strict=False)):
+                if part.kind != "var":
+                    self.pour(part, env, ("receiver", i), owner[name])
 
     def receiver_env(self, row: Row) -> dict[str, Var]:
         if not isinstance(self.receiver, ConA) or not row.owner:

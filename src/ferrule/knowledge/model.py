@@ -32,7 +32,7 @@ class Param:
 
     name: str
     type: TypeExpr
-    kind: str  # "positional", "keyword", "star"
+    kind: str  # "positional", "keyword", "star", "kwstar"
     default: ast.expr | None = None
 
 
@@ -54,6 +54,8 @@ class Row:
     crate: str = "ferrule_rt"
     prop: bool = False
     setter: bool = False
+    first: str = ""  # the first parameter of a method: "self" or "cls"
+    self_type: TypeExpr | None = None  # what the row says of the receiver's type parameters
     when: tuple[tuple[str, str], ...] = ()  # conditions on literal arguments: parameter, condition
 
     @property

@@ -125,8 +125,15 @@ class Reader:
             crate=options.get("crate", "ferrule_rt"),
             prop=bool(options.get("prop", False)),
             setter=bool(options.get("setter", False)),
+            first=first.arg if (first := self.receiver(node)) is not None else "",
+            self_type=self.type(first.annotation) if first is not None and first.annotation is not None else None,
             when=tuple(options.get("when", {}).items()),
         )
+
+    def receiver(self, node: ast.FunctionDef) -> ast.arg | None:
+        """The first parameter of a method."""
+        positional = node.args.posonlyargs + node.args.args
+        return positional[0] if self.owner is not None and positional else None
 
     def params(self, node: ast.FunctionDef) -> list[Param]:
         args = node.args
@@ -139,6 +146,8 @@ class Reader:
             found.append(Param(args.vararg.arg, self.annotation(args.vararg), "star"))
         for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True):
             found.append(Param(arg.arg, self.annotation(arg), "keyword", default))
+        if args.kwarg:
+            found.append(Param(args.kwarg.arg, self.annotation(args.kwarg), "kwstar"))
         return found
 
     def annotation(self, arg: ast.arg) -> TypeExpr:

@@ -438,11 +438,12 @@ class CallLowering(RowLowering, SpecialLowering):
             case Static(kind="exception", name=name):
                 return self.new_exception(name, spec, node)
             case Static(kind="rows", name=name):
-                module, _, last = name.rpartition(".")
-                rows = self.engine.knowledge.modules[module].functions.get(last)
-                if rows is None:
-                    owner, _, cls = module.rpartition(".")
-                    rows = self.engine.knowledge.methods(module or owner + cls, last)
+                rows, last = self.static_rows(name), name.rpartition(".")[2]
+                if rows and rows[0].first == "self" and spec.positional:
+                    # `str.upper(text)`: the method of the class, with its receiver as the first argument.
+                    return self.call_method(
+                        spec.positional[0], last, Spec(spec.positional[1:], spec.keywords, spec.star), node, result
+                    )
                 return self.row_call(rows, None, last, spec.positional, spec.keywords, result, node, spec.star)
             case Static(kind="table", name=name):
                 return self.construct(name, spec, node, result)

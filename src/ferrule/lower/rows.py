@@ -246,6 +246,9 @@ class RowLowering:
         args: dict[str, list[ir.Expr]] = {}
         for param, _, values in given:
             args[param.name] = [self.argument(param.type, value, env, node) for value in values]
+            if param.kind == "kwstar":
+                names = [ir.Lit(Con("str"), name) for name in keywords if name in dict(plan)[param]]  # type: ignore[operator]
+                args[param.name] = [part for pair in zip(names, args[param.name], strict=True) for part in pair]
         if receiver is not None and isinstance(receiver.type, Tup):
             receiver = self.tuple_receiver(receiver, env)
         if row.result.kind == "never":
@@ -412,14 +415,23 @@ class RowLowering:
                 cls_params = self.engine.knowledge.classes[name].params
                 return Con(name, tuple(NEVER for _ in cls_params))
             case Static(kind="rows", name=name):
-                module, _, last = name.rpartition(".")
-                rows = self.engine.knowledge.modules[module].functions.get(last, [])
+                rows = self.static_rows(name)
+                if rows and rows[0].first == "self" and args:
+                    return self.rows_result(rows, args[0], args[1:])
                 return self.rows_result(rows, None, args)
             case Bound(receiver=receiver, name=name):
                 return self.bound_result(receiver, name, args)
             case Inst():
                 return self.method_result(t, "__call__", len(args))
         return NEVER
+
+    def static_rows(self: FunctionLowering, name: str) -> list[Row]:
+        """The rows of a function by its module's name, or of a method by its class's."""
+        owner, _, last = name.rpartition(".")
+        module = self.engine.knowledge.modules.get(owner)
+        if module is not None and last in module.functions:
+            return module.functions[last]
+        return self.engine.knowledge.methods(owner, last)
 
     def bound_result(self: FunctionLowering, receiver: Type, name: str, args: list[Type]) -> Type:
         key = getattr(receiver, "cls", getattr(receiver, "name", ""))
@@ -453,6 +465,8 @@ def chosen(where: object, positional: list[ir.Expr], keywords: dict[str, ir.Expr
         return [positional[where]]
     if isinstance(where, list):
         return [positional[i] for i in where]
+    if isinstance(where, set):
+        return [value for name, value in keywords.items() if name in where]
     if isinstance(where, str) and where != "default":
         return [keywords[where]]
     return []
