@@ -158,6 +158,8 @@ class ExpressionEmitter:
             return self.emit(definition.const)
         if not e.checked:
             return f"{path}.get()"
+        if e.missing:
+            return self.fallible(f"{path}.get().ok_or_else(|| exc::attribute_error({rust_string(e.missing)}))")
         shown = rust_string(definition.name)
         return self.fallible(f"{path}.get().ok_or_else(|| exc::name_error({shown}))")
 
@@ -862,11 +864,15 @@ class ExpressionEmitter:
                 items.append(f"{capture_field(name)}: {self.local(value.name)}.clone()")
             else:
                 items.append(f"{capture_field(name)}: {self.own(value)}")
+        items += [f"{capture_field(name)}: {unparen(self.own(value))}" for name, value in e.kept]
+        items += [f"{capture_field(name)}: Rc::new(Slot::new())" for name in e.attributes]
         return f"{self.names.closure_path(e.key)} {{ {', '.join(items)} }}"
 
     def e_ClosureField(self: FunctionEmitter, e: ir.ClosureField) -> str:
-        clone = "" if self.names.is_copy(e.type) else ".clone()"
-        return f"{self.receiver(e.closure)}.{capture_field(e.name)}{clone}"
+        text = f"{self.receiver(e.closure)}.{capture_field(e.name)}"
+        if e.missing:
+            return self.fallible(f"{text}.get().ok_or_else(|| exc::attribute_error({rust_string(e.missing)}))")
+        return text if self.names.is_copy(e.type) else f"{text}.clone()"
 
     def e_LazyIter(self: FunctionEmitter, e: ir.LazyIter) -> str:
         names = self.free_locals(ir.Block(NONE, e.body, None))

@@ -224,6 +224,9 @@ class FunctionEmitter(ExpressionEmitter):
             return f"let {name} = {self.own(s.obj)}; {name}.{field_name(s.name)}.set({unparen(value)});"
         return f"{self.receiver(s.obj)}.{field_name(s.name)}.set({unparen(value)});"
 
+    def s_SetKept(self, s: ir.SetKept) -> str:
+        return f"{self.receiver(s.closure)}.{capture_field(s.name)}.set({unparen(self.own(s.value))});"
+
     def s_SetExcAttr(self, s: ir.SetExcAttr) -> str:
         return f"{self.receiver(s.obj)}.set_attr({rust_string(s.name)}, {self.own(s.value)});"
 

@@ -12,6 +12,7 @@ from ferrule.infer.model import (
     ClassInfo,
     ConA,
     ExcA,
+    FuncA,
     FuncInst,
     InstA,
     ModuleA,
@@ -24,6 +25,9 @@ from ferrule.infer.rows import Arguments, class_env
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
+
+
+FUNCTION_NAMES = ("__name__", "__doc__", "__qualname__", "__module__")
 
 
 class AttributeRules:
@@ -130,9 +134,24 @@ class AttributeRules:
                     solver.flow(engine.const_var(atom.cls.consts[name], self), result)
                 elif rows:
                     solver.add(result, engine.rows(name, rows, None))
+            case FuncA():
+                self.function_attribute(atom, name, result, node)
             case _:
-                if name in ("__name__", "__doc__", "__qualname__", "__module__"):
+                if name in FUNCTION_NAMES:
                     solver.add(result, engine.con("str"))
+
+    def function_attribute(self, atom: FuncA, name: str, result: Var, node: ast.AST) -> None:
+        wrapped = self.engine.wrapped(atom)
+        if name == "__wrapped__" and wrapped is not None:
+            self.solver.flow(wrapped, result)
+        elif name not in FUNCTION_NAMES:
+            self.solver.flow(atom.attrs.setdefault(name, Var(name)), result)
+        elif wrapped is not None:
+            self.solver.listen(wrapped, lambda inner: self.attribute_atom(inner, name, result, node))
+        elif name == "__doc__" and not has_docstring(atom.func.node):
+            self.solver.add(result, self.engine.con("None"))
+        else:
+            self.solver.add(result, self.engine.con("str"))
 
     def as_sequence(self, atom: TupA, node: ast.AST) -> ConA:
         made = self.engine.new("tuple", self.inst, node, atom)
@@ -260,6 +279,10 @@ class AttributeRules:
                 owner = atom.cls.lookup_attr(name) or atom.cls
                 engine.class_attr_written.add((owner, name))
                 self.solver.flow(value, owner.attrs.setdefault(name, Var(name)))
+            case FuncA() if name not in FUNCTION_NAMES:
+                self.solver.flow(value, atom.attrs.setdefault(name, Var(name)))
+            case FuncA():
+                self.problem("FER0327", node, f"assigning `{name}` of a function is not supported yet", "")
             case ConA():
                 rows = [r for r in engine.knowledge.methods(atom.name, name) if r.setter]
                 if rows:
@@ -430,6 +453,10 @@ def lacks_row(cls: str, name: str) -> bool:
         return True
     kind = getattr(builtins, cls, None)
     return isinstance(kind, type) and hasattr(kind, name)
+
+
+def has_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(node) is not None
 
 
 def constant_int(node: ast.expr | None) -> int | None:

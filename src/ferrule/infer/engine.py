@@ -182,19 +182,31 @@ class Engine:
 
     # Functions
 
+    def wrapped(self, atom: FuncA) -> Var | None:
+        """What `functools.wraps` gave the function the name of."""
+        node = self.wraps_argument(atom.func)
+        home = atom.outer or self.module_insts[atom.func.module]
+        return home.nodes.get(node) if node is not None else None
+
+    def wraps_argument(self, info: FuncInfo) -> ast.expr | None:
+        for decorator in getattr(info.node, "decorator_list", []):
+            if isinstance(decorator, ast.Call) and len(decorator.args) == 1:
+                head, dot, rest = ast.unparse(decorator.func).partition(".")
+                if self.origin(info.module, head) + dot + rest == "functools.wraps":
+                    return decorator.args[0]
+        return None
+
     def scope_of(self, inst: FuncInst) -> Scope:
         return self.function_scopes[inst.func.node]
 
     def has_captures(self, node: ast.AST) -> bool:
         """Whether a function needs anything of the function or comprehension around it."""
         scope = self.function_scopes[node]
-        return bool(scope.captures) or any(outer.is_function for outer in ancestors(scope)) or self.keeps_defaults(node)
+        return bool(scope.captures) or scope.keeps_defaults or any(outer.is_function for outer in ancestors(scope))
 
     def keeps_defaults(self, node: ast.AST) -> bool:
         """Whether the defaults are evaluated for each function object: its definition may run more than once."""
-        if not isinstance(node, FunctionNode) or all(is_literal(d) for d in default_values(node)):
-            return False
-        return isinstance(node, ast.Lambda) or any(outer.is_function for outer in ancestors(self.function_scopes[node]))
+        return self.function_scopes[node].keeps_defaults
 
     def group_for(self, info: FuncInfo, call: ast.AST, caller: FuncInst) -> str:
         """The group of callers that this call belongs to, when the function is specialised."""

@@ -256,6 +256,9 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
 
     def function_value(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> Var:
         self.engine.defaults_of(self, node)
+        wrapped = self.engine.wraps_argument(self.engine.functions[node])
+        if wrapped is not None:
+            self.expr(wrapped)
         outer = self.inst if self.engine.has_captures(node) else None
         return self.of(self.engine.function(self.engine.functions[node], outer))
 

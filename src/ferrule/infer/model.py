@@ -111,11 +111,12 @@ class ExcClassA(Atom):
 class FuncA(Atom):
     """A function of the program as a value, in the instance of the function that encloses it."""
 
-    __slots__ = ("func", "outer")
+    __slots__ = ("attrs", "func", "outer")
 
     def __init__(self, func: FuncInfo, outer: FuncInst | None) -> None:
         self.func = func
         self.outer = outer
+        self.attrs: dict[str, Var] = {}  # what the program assigns to attributes of the function
 
     def __repr__(self) -> str:
         return f"def {self.func.name}"

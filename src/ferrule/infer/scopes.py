@@ -50,6 +50,8 @@ class Scope:
     by_name: dict[str, Web] = field(default_factory=dict)  # webs of captured names
     unbound_uses: set[ast.AST] = field(default_factory=set)
     shared: set[str] = field(default_factory=set)  # module names that functions or other modules see
+    with_attributes: set[str] = field(default_factory=set)  # names that some `name.attribute = value` is about
+    keeps_defaults: bool = False  # each making of this function has defaults of its own
     captures: set[str] = field(default_factory=set)  # free names that an enclosing function binds
     comprehension_cells: set[str] = field(default_factory=set)  # comprehension targets that a lambda captures
     all_webs: list[Web] = field(default_factory=list)
@@ -75,6 +77,7 @@ def analyse_module(tree: ast.Module, *, is_main: bool, seen_outside: set[str]) -
 
     `seen_outside` are the names that other modules read from this one.
     """
+    rename_captured_targets(tree)
     scope = collect(tree, None)
     used_inside: set[str] = set()
     for inner in descendants(scope):
@@ -130,6 +133,8 @@ def collect_names(node: ast.AST, scope: Scope, inner: frozenset[str]) -> None:
         case ast.Name(id=name, ctx=ast.Load()):
             if name not in inner:
                 scope.reads.add(name)
+        case ast.Attribute(value=ast.Name(id=name), ctx=ast.Store()):
+            scope.with_attributes.add(name)
         case ast.Name(id=name):
             if name not in inner:
                 scope.bound.add(name)
@@ -203,6 +208,8 @@ class WebBuilder:
         self.loops = 0
         self.captured = {n for s in descendants(scope) for n in s.captures if s.owner_of(n) is scope}
         self.creations: list[tuple[ast.AST, Env]] = []
+        self.lazy: list[tuple[set[str], Env]] = []  # generator expressions: what they read, what they found
+        self.consumed: set[ast.AST] = set()  # generator expressions that are run where they stand
 
     def build(self) -> None:
         node = self.scope.node
@@ -288,14 +295,13 @@ class WebBuilder:
         web.captured = True
         only = self.defs[web.defs[0]] if len(web.defs) == 1 else None
         if only is not None and isinstance(only.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            if all(is_literal(d) for d in default_values(only.node)):
+            child = self.scope.children[only.node]
+            has_attributes = any(web.name in s.with_attributes for s in [self.scope, *descendants(self.scope)])
+            if not (child.keeps_defaults or has_attributes):
                 web.function = only.node
                 return
-        before = all(
-            env.get(web.name) == frozenset({only})
-            for child, env in self.creations
-            if web.name in free_reads(self.scope.children[child])
-        )
+        made = [(free_reads(self.scope.children[child]), env) for child, env in self.creations] + self.lazy
+        before = all(env.get(web.name) == frozenset({only}) for names, env in made if web.name in names)
         web.cell = only is None or not before or only.loops > 0
         web.cell |= any(web.name in s.nonlocals for s in descendants(self.scope))
 
@@ -345,10 +351,17 @@ class WebBuilder:
     def stmt_FunctionDef(self, stmt: ast.FunctionDef) -> None:
         for part in outside_parts(stmt):
             self.expr(part)
-        self.creations.append((stmt, dict(self.env or {})))
+        self.creation(stmt)
         self.define(stmt.name, stmt)
 
     stmt_AsyncFunctionDef = stmt_FunctionDef
+
+    def creation(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:
+        """A function is made here, once or many times."""
+        self.creations.append((node, dict(self.env or {})))
+        many = self.loops > 0 or not isinstance(self.scope.node, ast.Module)
+        fixed = all(is_literal(d) for d in default_values(node))
+        self.scope.children[node].keeps_defaults = many and not fixed
 
     def stmt_ClassDef(self, stmt: ast.ClassDef) -> None:
         for part in outside_parts(stmt):
@@ -557,14 +570,29 @@ class WebBuilder:
             case ast.Lambda():
                 for part in outside_parts(node):
                     self.expr(part)
-                self.creations.append((node, dict(self.env or {})))
+                self.creation(node)
             case ast.ListComp() | ast.SetComp() | ast.GeneratorExp() | ast.DictComp():
+                if isinstance(node, ast.GeneratorExp) and node not in self.consumed:
+                    self.late_reads(node)
                 self.comprehension(node)
+            case ast.Call() if consumes(node.func):
+                self.consumed |= {a for a in node.args if isinstance(a, ast.GeneratorExp)}
+                for child in ast.iter_child_nodes(node):
+                    self.expr(child)
             case ast.BoolOp() | ast.IfExp() if has_walrus(node):
                 self.branching(node)
             case _:
                 for child in ast.iter_child_nodes(node):
                     self.expr(child)
+
+    def late_reads(self, node: ast.GeneratorExp) -> None:
+        """A generator expression that lives on reads its variables when it runs, as a closure does."""
+        targets = {n.id for g in node.generators for n in ast.walk(g.target) if isinstance(n, ast.Name)}
+        first = set(ast.walk(node.generators[0].iter))
+        names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and n not in first} - targets
+        names = {n for n in names if self.is_local(n)}
+        self.captured |= names
+        self.lazy.append((names, dict(self.env or {})))
 
     def branching(self, node: ast.BoolOp | ast.IfExp) -> None:
         if isinstance(node, ast.IfExp):
@@ -624,10 +652,53 @@ def default_values(node: FunctionNode) -> list[ast.expr]:
 def is_literal(node: ast.expr) -> bool:
     """Whether a default is the same value however often it is evaluated."""
     if isinstance(node, ast.UnaryOp):
-        return is_literal(node.operand)
+        return isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant)
     if isinstance(node, ast.Tuple):
         return all(is_literal(e) for e in node.elts)
     return isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id == "NotImplemented")
+
+
+CONSUMERS = frozenset("sum any all min max sorted list tuple set frozenset dict".split())
+
+
+def consumes(func: ast.expr) -> bool:
+    """Whether a call of this runs a generator expression to its end, or as far as it ever will, before it returns."""
+    return isinstance(func, ast.Name) and func.id in CONSUMERS or isinstance(func, ast.Attribute) and func.attr == "join"
+
+
+class TargetRenamer(ast.NodeTransformer):
+    """Gives a captured comprehension target a name of its own: closures find variables by name."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self.names = names
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        node.id = self.names.get(node.id, node.id)
+        return node
+
+    def visit_Lambda(self, node: ast.Lambda) -> ast.Lambda:
+        own = {a.arg for a in ast.walk(node.args) if isinstance(a, ast.arg)}
+        node.args = self.visit(node.args)
+        node.body = TargetRenamer({n: m for n, m in self.names.items() if n not in own}).visit(node.body)
+        return node
+
+
+def rename_captured_targets(tree: ast.AST) -> None:
+    bound: dict[str, int] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            bound[node.id] = bound.get(node.id, 0) + 1
+        elif isinstance(node, ast.arg):
+            bound[node.arg] = bound.get(node.arg, 0) + 1
+    for node in ast.walk(tree):
+        if not isinstance(node, COMPREHENSIONS) or not any(isinstance(n, ast.Lambda) for n in ast.walk(node)):
+            continue
+        targets = {n.id for g in node.generators for n in ast.walk(g.target) if isinstance(n, ast.Name)}
+        names = {n: f"{n}_{node.lineno}" for n in targets if bound.get(n, 0) > 1}
+        first = node.generators[0].iter
+        node.generators[0].iter = ast.Constant(None)
+        TargetRenamer(names).visit(node)
+        node.generators[0].iter = first
 
 
 def irrefutable(case: ast.match_case) -> bool:

@@ -79,8 +79,9 @@ def never_evaluated(node: ir.Expr | ir.Stmt) -> list[ir.Stmt] | None:
     """What happens in place of a node with an operand that always raises: what comes before, and the raise."""
     before: list[ir.Stmt] = []
     for operand in operands(node):
-        if isinstance(operand, ir.Block) and operand.value is None:
-            return [*before, *operand.body]
+        inside = operand.body if isinstance(operand, ir.Block) and operand.value is None else never_evaluated(operand)
+        if inside is not None:
+            return [*before, *inside]
         if not isinstance(operand, ir.Local | ir.Lit | ir.StaticValue | ir.Callback):
             before.append(ir.Do(operand, line=operand.line))
     return None

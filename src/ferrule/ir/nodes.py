@@ -42,6 +42,7 @@ class Global(Expr):
 
     key: str
     checked: bool = True
+    missing: str = ""  # what AttributeError says, when an unset one is an attribute
 
 
 @dataclass(eq=False)
@@ -261,18 +262,24 @@ class NewExc(Expr):
 
 @dataclass(eq=False)
 class MakeClosure(Expr):
-    """A function with what it captures: (name, value) in the order of its struct."""
+    """A function with what it captures: (name, value) in the order of its struct; attributes have no value yet."""
 
     key: str
     captures: list[tuple[str, Expr]]
+    kept: list[tuple[str, Expr]] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
 
 
 @dataclass(eq=False)
 class ClosureField(Expr):
-    """What a function object keeps: the value of a default."""
+    """What a function object keeps beside captured variables: the value of a default, an attribute.
+
+    `missing` is what AttributeError says of an attribute that was not assigned.
+    """
 
     closure: Expr
     name: str
+    missing: str = ""
 
 
 @dataclass(eq=False)
@@ -339,6 +346,15 @@ class SetGlobal(Stmt):
 @dataclass(eq=False)
 class SetField(Stmt):
     obj: Expr
+    name: str
+    value: Expr
+
+
+@dataclass(eq=False)
+class SetKept(Stmt):
+    """Assigns an attribute of a closure."""
+
+    closure: Expr
     name: str
     value: Expr
 

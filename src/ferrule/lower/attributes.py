@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ferrule.infer.attributes import constant_int
-from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncInfo, InstA, ModuleA, TableClassA
+from ferrule.infer.attributes import FUNCTION_NAMES, constant_int
+from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncA, FuncInfo, InstA, ModuleA, TableClassA
 from ferrule.infer.narrow import ABSTRACT, is_instance
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import BOOL, INT, NEVER, NONE, STR, Bound, Con, Exc, Family, Inst, Opt, Static, Tup, Type
+from ferrule.ir.types import BOOL, INT, NEVER, NONE, STR, Bound, Closure, Con, Exc, Family, Inst, Opt, Static, Tup, Type
 from ferrule.lower.convert import convert, is_choice, members
 
 if TYPE_CHECKING:
@@ -57,11 +57,50 @@ class AttributeLowering:
                 return self.after(value, self.class_attribute(self.resolver.class_of(key), name, result, node))
             case Static(kind="module", name=module):
                 return self.module_member(module, name, result, node)
+            case Static(kind="function", name=key) | Closure(key=key):
+                atom = self.resolver.closures[key]
+                return convert_result(self.function_attribute(value, atom, name, result, node), result)
             case Static() if name in ("__name__", "__qualname__"):
                 return ir.Lit(STR, value.type.name.rpartition(".")[2])
             case Con() | Tup():
                 return convert_result(self.table_attribute(value, name, result, node), result)
         return self.no_attribute(value, name)
+
+    def function_attribute(
+        self: FunctionLowering, value: ir.Expr, atom: FuncA, name: str, result: Type, node: ast.AST
+    ) -> ir.Expr:
+        info = atom.func
+        wrapped = self.engine.wrapped(atom)
+        if wrapped is not None and name in (*FUNCTION_NAMES, "__wrapped__"):
+            inner_type = self.resolver.type(wrapped)
+            inner: ir.Expr = ir.StaticValue(inner_type)
+            if not isinstance(inner_type, Static):
+                inner = ir.ClosureField(inner_type, value, "wrapped")
+            return inner if name == "__wrapped__" else self.attribute_of(inner, name, result, node)
+        docstring = ast.get_docstring(info.node, clean=False) if isinstance(info.node, ast.FunctionDef) else None
+        shown = "<lambda>" if isinstance(info.node, ast.Lambda) else info.name
+        known = {"__name__": shown, "__qualname__": qualified_name(info), "__doc__": docstring}
+        known["__module__"] = info.module
+        if name in known:
+            return self.after(value, ir.Lit(STR if known[name] is not None else NONE, known[name]))
+        message = f"'function' object has no attribute '{name}'"
+        if name not in atom.attrs or not atom.attrs[name].atoms:
+            return self.no_attribute(value, name)
+        type_ = self.resolver.type(atom.attrs[name])
+        if isinstance(type_, Static):
+            return self.after(value, ir.StaticValue(type_))
+        if isinstance(value.type, Closure):
+            return ir.ClosureField(type_, value, f"attribute_{name}", message)
+        return self.after(value, ir.Global(type_, self.program.function_attr_global(atom, name), missing=message))
+
+    def store_function_attribute(self: FunctionLowering, obj: ir.Expr, atom: FuncA, name: str, value: ir.Expr) -> None:
+        type_ = self.resolver.type(atom.attrs[name])
+        if isinstance(type_, Static):
+            self.emit(ir.Do(value))
+        elif isinstance(obj.type, Closure):
+            self.emit(ir.SetKept(obj, f"attribute_{name}", convert(value, type_)))
+        else:
+            self.emit(ir.SetGlobal(self.program.function_attr_global(atom, name), convert(value, type_)))
 
     def no_attribute(self: FunctionLowering, value: ir.Expr, name: str) -> ir.Expr:
         message = f"'{self.type_name(value.type)}' object has no attribute '{name}'"
@@ -207,6 +246,8 @@ class AttributeLowering:
                 owner = cls.lookup_attr(name) or cls
                 key = self.program.class_attr_global(owner, name)
                 self.emit(ir.SetGlobal(key, convert(value, self.program.globals[key].type)))
+            case Static(kind="function", name=key) | Closure(key=key):
+                self.store_function_attribute(obj, self.resolver.closures[key], name, value)
             case Con():
                 rows = [r for r in self.engine.knowledge.methods(obj.type.name, name) if r.setter]
                 if not rows:
@@ -433,6 +474,14 @@ class AttributeLowering:
     def exception_is(self: FunctionLowering, t: Exc, cls: Atom) -> bool:
         atom = self.program.atom_of(t)
         return is_instance(self.program.walker(self), atom, cls)
+
+
+def qualified_name(info: FuncInfo) -> str:
+    """`outer.<locals>.inner`, `Class.method`."""
+    name = "<lambda>" if isinstance(info.node, ast.Lambda) else info.name
+    if info.cls is not None:
+        return f"{info.cls.name}.{name}"
+    return name if info.parent is None else f"{qualified_name(info.parent)}.<locals>.{name}"
 
 
 def is_super(node: ast.expr) -> bool:

@@ -358,7 +358,7 @@ class CallLowering(RowLowering, SpecialLowering):
             type_ = self.param_type(inst, name)
             value = given.get(name)
             if value is None:
-                value = self.program.default_value(self, inst, name, env)
+                value = self.program.default_value(inst, name, env)
                 if value is None:
                     return None
             values.append(convert(value, type_) if value.type != NEVER else value)

@@ -252,6 +252,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         first: ir.Expr | None = None,
     ) -> None:
         gen = generators[0]
+        self.declare_cells(gen.target)
         iterable = first if first is not None else self.expr(gen.iter)
         elem = self.type_of(gen)
         name = self.fresh("item")
@@ -266,6 +267,14 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
 
         body = self.statements(round_)
         self.emit(self.for_loop(name, elem, iterable, body, self.fresh("loop"), gen.iter))
+
+    def declare_cells(self: FunctionLowering, target: ast.expr) -> None:
+        """A target that closures capture is one variable for all rounds."""
+        for node in ast.walk(target):
+            web = self.scope.webs.get(node)
+            if web is not None and web.cell and web in self.places.inline:
+                self.declare(web)
+                self.places.inline.discard(web)
 
     def conditions(self: FunctionLowering, tests: list[ast.expr], inner: Callable[[], None]) -> None:
         if not tests:
@@ -368,13 +377,18 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         if not self.engine.has_captures(node):
             return ir.StaticValue(self.resolver.function(self.engine.function(info, None)))
         outer = self.home_of(node)
-        type_ = self.resolver.function(self.engine.function(info, outer))
+        atom = self.engine.function(info, outer)
+        type_ = self.resolver.function(atom)
         assert isinstance(type_, Closure)
         captures = [(n, self.capture(n, node)) for n in self.program.capture_names(node)]
-        for name, default in self.program.kept_defaults(node).items():
-            value = convert(self.expr(default), self.program.default_type(node, name))
-            captures.append((default_field(name), value))
-        return ir.MakeClosure(type_, type_.key, captures)
+        sources = {default_field(n): d for n, d in self.program.kept_defaults(node).items()}
+        sources["wrapped"] = self.engine.wraps_argument(info)
+        kept = [
+            (p.name, convert(self.expr(sources[p.name]), p.type))  # type: ignore[arg-type]
+            for p in self.program.kept_params(atom)
+        ]
+        attributes = [p.name for p in self.program.attribute_params(atom)]
+        return ir.MakeClosure(type_, type_.key, captures, kept, attributes)
 
     def home_of(self: FunctionLowering, node: ast.AST):  # type: ignore[no-untyped-def]
         """The instance of the function that directly encloses `node`, seen from here."""

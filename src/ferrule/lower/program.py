@@ -6,7 +6,7 @@ import ast
 
 from ferrule.infer.analysis import Analysis
 from ferrule.infer.engine import Engine, Problem
-from ferrule.infer.model import Atom, ClassInfo, ConA, FuncInfo, FuncInst, TupA, Var
+from ferrule.infer.model import Atom, ClassInfo, ConA, FuncA, FuncInfo, FuncInst, TupA, Var
 from ferrule.infer.scopes import Scope, free_reads, is_literal
 from ferrule.infer.statements import Walker
 from ferrule.ir import nodes as ir
@@ -252,6 +252,7 @@ class ProgramLowering:
                 if atom.outer is not None:
                     path = info.key.removeprefix(info.module + ".")
                     captures = self.capture_params(info.node, atom.outer)
+                    captures += self.kept_params(atom) + self.attribute_params(atom)
                     self.crate.closures[key] = ir.ClosureDef(key, info.name, path, info.module, captures)
 
     def capture_params(self, node: ast.AST, home: FuncInst) -> list[ir.Param]:
@@ -266,8 +267,21 @@ class ProgramLowering:
             web = owner.by_name[name]
             type_ = self.resolver.type(self.engine.web_var(outer, web))
             found.append(ir.Param(name, type_, boxed=web.cell))
-        found += [ir.Param(default_field(n), self.default_type(node, n)) for n in self.kept_defaults(node)]
         return found
+
+    def kept_params(self, atom: FuncA) -> list[ir.Param]:
+        """What a closure keeps beside captured variables, in the order of its struct."""
+        node = atom.func.node
+        found = [(default_field(n), self.default_type(node, n)) for n in self.kept_defaults(node)]
+        wrapped = self.engine.wrapped(atom)
+        if wrapped is not None:
+            found.append(("wrapped", self.resolver.type(wrapped)))
+        return [ir.Param(n, t) for n, t in found if not isinstance(t, Static)]
+
+    def attribute_params(self, atom: FuncA) -> list[ir.Param]:
+        """The attributes that the program gives a closure."""
+        types = {n: self.resolver.type(v) for n, v in atom.attrs.items() if v.atoms}
+        return [ir.Param(f"attribute_{n}", t, boxed=True) for n, t in types.items() if not isinstance(t, Static)]
 
     # Globals
 
@@ -281,6 +295,13 @@ class ProgramLowering:
     def global_ref(self, module: str, name: str) -> ir.Expr:
         key = self.global_key(module, name)
         return ir.Global(self.globals[key].type, key)
+
+    def function_attr_global(self, atom: FuncA, name: str) -> str:
+        key = f"{atom.func.key}::attribute::{name}"
+        if key not in self.globals:
+            type_ = self.resolver.type(atom.attrs[name])
+            self.globals[key] = ir.GlobalDef(key, f"{atom.func.name}_{name}", atom.func.module, type_)
+        return key
 
     def class_attr_global(self, cls: ClassInfo, name: str) -> str:
         key = f"{cls.key}::{name}"
@@ -320,17 +341,15 @@ class ProgramLowering:
     def default_type(self, node: ast.AST, name: str) -> Type:
         return self.resolver.type(self.engine.default_vars[node][name])
 
-    def default_value(
-        self, lowering: FunctionLowering, inst: FuncInst, name: str, env: ir.Expr | None
-    ) -> ir.Expr | None:
-        node = inst.func.node
-        nodes = self.default_nodes(node)
+    def default_value(self, inst: FuncInst, name: str, env: ir.Expr | None) -> ir.Expr | None:
+        nodes = self.default_nodes(inst.func.node)
         if name not in nodes:
             return None
+        if name in self.kept_defaults(inst.func.node) and env is not None:
+            type_ = self.default_type(inst.func.node, name)
+            kept = ir.ClosureField(type_, env, default_field(name))
+            return ir.StaticValue(type_) if isinstance(type_, Static) else kept
         default = nodes[name]
-        if name in self.kept_defaults(node):
-            type_ = self.default_type(node, name)
-            return ir.ClosureField(type_, env, default_field(name)) if env is not None else None
         if not is_literal(default):
             key = self.default_global(inst.func.node, name)
             type_ = self.globals[key].type
