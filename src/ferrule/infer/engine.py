@@ -26,7 +26,7 @@ from ferrule.infer.model import (
     Var,
 )
 from ferrule.infer.rows import Arguments, RowCall
-from ferrule.infer.scopes import FunctionNode, Scope, Web, default_values, descendants, is_literal
+from ferrule.infer.scopes import Scope, Web, descendants
 from ferrule.infer.solver import Solver
 from ferrule.knowledge import ConstRow, Knowledge, TableClass, TypeExpr
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS

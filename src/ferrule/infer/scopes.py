@@ -663,7 +663,9 @@ CONSUMERS = frozenset("sum any all min max sorted list tuple set frozenset dict"
 
 def consumes(func: ast.expr) -> bool:
     """Whether a call of this runs a generator expression to its end, or as far as it ever will, before it returns."""
-    return isinstance(func, ast.Name) and func.id in CONSUMERS or isinstance(func, ast.Attribute) and func.attr == "join"
+    if isinstance(func, ast.Attribute):
+        return func.attr == "join"
+    return isinstance(func, ast.Name) and func.id in CONSUMERS
 
 
 class TargetRenamer(ast.NodeTransformer):
