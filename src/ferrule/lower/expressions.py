@@ -252,7 +252,6 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         first: ir.Expr | None = None,
     ) -> None:
         gen = generators[0]
-        self.declare_cells(gen.target)
         iterable = first if first is not None else self.expr(gen.iter)
         elem = self.type_of(gen)
         name = self.fresh("item")
@@ -260,6 +259,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
             web = self.scope.webs.get(target)
             if web is not None and web.cell:
                 self.declare(web)  # one variable for all rounds: a lambda inside sees the last value
+                self.places.inline.discard(web)
 
         def round_() -> None:
             self.assign(gen.target, ir.Local(elem, name))
@@ -267,14 +267,6 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
 
         body = self.statements(round_)
         self.emit(self.for_loop(name, elem, iterable, body, self.fresh("loop"), gen.iter))
-
-    def declare_cells(self: FunctionLowering, target: ast.expr) -> None:
-        """A target that closures capture is one variable for all rounds."""
-        for node in ast.walk(target):
-            web = self.scope.webs.get(node)
-            if web is not None and web.cell and web in self.places.inline:
-                self.declare(web)
-                self.places.inline.discard(web)
 
     def conditions(self: FunctionLowering, tests: list[ast.expr], inner: Callable[[], None]) -> None:
         if not tests:
