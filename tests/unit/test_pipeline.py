@@ -28,7 +28,7 @@ class Thing:
 @pytest.fixture
 def stages(monkeypatch: pytest.MonkeyPatch) -> types.ModuleType:
     fake = types.ModuleType("fake_stages")
-    fake.knowledge = lambda: types.SimpleNamespace(is_known=lambda name: name in ("sys", "warn"))
+    fake.knowledge = lambda: types.SimpleNamespace(is_known=lambda name: name in ("sys", "warn"), sources={})
     fake.infer = lambda program, knowledge: Thing(
         program, diagnostics=(diagnostic("FER0201", "x"),) if "bad" in program.main.source else ()
     )

@@ -154,7 +154,9 @@ class FunctionEmitter(ExpressionEmitter):
             if stmt.line:
                 text = mark(stmt.line) + text
             lines.append(text)
-        return "\n".join(lines)
+        # A comment at the end must not swallow the brace that follows.
+        end = "\n" if lines and lines[-1].endswith("\n") else ""
+        return "\n".join(line.removesuffix("\n") for line in lines) + end
 
     def tail(self, stmts: list[ir.Stmt]) -> str:
         """The statements at the end of a function, whose last `return` is the value of the block."""
@@ -173,10 +175,10 @@ class FunctionEmitter(ExpressionEmitter):
                 text = f"if {test} {{ {self.tail(last.body)} }} else {{ {self.tail(last.orelse)} }}"
             case _:
                 return self.body(stmts)
-        return f"{head}\n{mark(last.line)}{text}"
+        return head.removesuffix("\n") + f"\n{mark(last.line)}{text}"
 
     def s_Comment(self, s: ir.Comment) -> str:
-        return "\n".join("//" + line.lstrip("#").rstrip() for line in s.lines) + ("\n" if s.lines else "")
+        return "".join(f"{line_comment(line.lstrip('#').rstrip())}\n" for line in s.lines)
 
     def s_Let(self, s: ir.Let) -> str:
         name = self.local(s.name)
@@ -382,6 +384,11 @@ def needs_type(value: ir.Expr) -> bool:
 
 def doc_comment(doc: str) -> str:
     return "".join(f"/// {line}".rstrip() + "\n" for line in doc.splitlines())
+
+
+def line_comment(text: str) -> str:
+    """A comment; `//!` and `///` would be documentation."""
+    return f"// {text}" if text.startswith(("!", "/")) else f"//{text}"
 
 
 __all__ = ["Family", "FunctionEmitter", "Tup", "doc_comment"]

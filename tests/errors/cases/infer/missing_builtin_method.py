@@ -1,2 +1,2 @@
 names = ["b", "a"]
-names.add("c")  #! FER0404 "names.add"
+print(names.__sizeof__())  #! FER0404 "names.__sizeof__"
