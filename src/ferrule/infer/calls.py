@@ -76,7 +76,8 @@ class CallRules:
             # `str.upper(text)`: the method of the class, with its receiver as the first argument.
             rest = Arguments(args.node, args.positional[1:], args.keywords, args.star, args.kwstar)
             self.engine.solver.listen(
-                args.positional[0], lambda atom: self.call_rows(name, rows, self.row_receiver(atom, args.node), rest, result, quiet)
+                args.positional[0],
+                lambda atom: self.call_rows(name, rows, self.row_receiver(atom, args.node), rest, result, quiet),
             )
             return
         if not RowCall(self, rows, receiver, args, result).install() and not quiet:  # type: ignore[arg-type]
