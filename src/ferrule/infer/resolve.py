@@ -84,18 +84,22 @@ class Resolver:
 
     def is_choice_key(self, key: frozenset[Atom]) -> bool:
         """Whether values of several constructors meet here, so that the type has a name anyway."""
-        return len({getattr(a, "name", type(a).__name__) for a in key if not is_none(a)} - {"int", "float"}) > 1
+        kinds = {getattr(a, "name", type(a).__name__) for a in key if not is_none(a)}
+        return len(kinds) > 1 and kinds != {"int", "float"}
 
     def fresh_recursive(self) -> str:
         return f"Value{len(self.recursive) + 1}" if self.recursive else "Value"
 
     def close(self, name: Union, found: Type) -> Type:
-        """Gives the recursive type its members."""
+        """Gives the recursive type its members; whatever else has these members is this type from now on."""
         members = self.members(found)
-        self.unions.setdefault(name.name, members)
         without_none = tuple(m for m in members if m != NONE)
-        if len(without_none) < len(members):
-            self.unions[name.name] = (*without_none, NONE)
+        self.unions.setdefault(name.name, (*without_none, NONE) if len(without_none) < len(members) else members)
+        inner = found.item if isinstance(found, Opt) else found
+        if isinstance(inner, Union) and inner != name:
+            self.unions.pop(inner.name, None)
+        self.by_members[frozenset(members)] = name
+        self.by_members[frozenset(without_none)] = name
         return name
 
     def of_atoms(self, atoms: list[Atom]) -> Type:
