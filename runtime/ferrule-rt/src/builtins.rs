@@ -4,7 +4,8 @@ use crate::exc::{Exc, Result, value_error};
 use crate::int::Int;
 use crate::iter::Iter;
 use crate::list::List;
-use crate::object::Object;
+use crate::number;
+use crate::object::{Number, Object};
 use crate::sort;
 use crate::tuple::Tuple;
 
@@ -127,6 +128,11 @@ pub fn sum_bool(source: Iter<bool>, start: &Int) -> Result<Int> {
 /// `sum(source, start)` of floats, plainly from left to right as CPython 3.11 does.
 pub fn sum_float(source: Iter<f64>, start: f64) -> Result<f64> {
     sum_by(source, start, |total, item| Ok(total + item))
+}
+
+/// `sum(source, start)` of integers and floats together.
+pub fn sum_number(source: Iter<Number>, start: &Number) -> Result<Number> {
+    sum_by(source, start.clone(), number::add)
 }
 
 /// `sum(source, start)` with the `+` of the items' type.

@@ -238,6 +238,25 @@ pub fn from_next<T: 'static>(mut step: impl FnMut() -> Result<T> + 'static) -> I
     Iter::from_fn(move || end_on_stop(step()))
 }
 
+/// `reversed` by the sequence protocol: `__getitem__` with the indexes from the last to 0.
+pub fn from_getitem_reversed<T: 'static>(len: &Int, mut get: impl FnMut(&Int) -> Result<T> + 'static) -> Iter<T> {
+    let mut index = len.to_i64().unwrap_or(0);
+    Iter::from_fn(move || {
+        if index <= 0 {
+            return Ok(None);
+        }
+        index -= 1;
+        match get(&Int::from(index)) {
+            Ok(item) => Ok(Some(item)),
+            Err(error) if error.is(&crate::exc::INDEX_ERROR) => {
+                index = 0;
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
+    })
+}
+
 /// The sequence protocol: `__getitem__` with 0, 1, 2, ... until that raises `IndexError`.
 pub fn from_getitem<T: 'static>(mut get: impl FnMut(&Int) -> Result<T> + 'static) -> Iter<T> {
     let mut index = 0i64;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ferrule.infer.model import (
@@ -22,6 +23,7 @@ from ferrule.infer.model import (
     TupA,
     Var,
 )
+from ferrule.infer.dunders import BUILTIN_DUNDERS, CONVERSIONS, answers_itself, class_dunder
 from ferrule.infer.rows import Arguments, RowCall
 
 if TYPE_CHECKING:
@@ -80,6 +82,44 @@ class CallRules:
                 lambda atom: self.call_rows(name, rows, self.row_receiver(atom, args.node), rest, result, quiet),
             )
             return
+        if receiver is None and name in BUILTIN_DUNDERS and rows[0].module == "builtins" and args.positional:
+            self.call_dunder(name, rows, args, result, quiet)
+            return
+        self.apply_rows(name, rows, receiver, args, result, quiet)
+
+    def call_dunder(self, name: str, rows: list[Row], args: Arguments, result: Var, quiet: bool) -> None:
+        """A builtin that asks objects of the program for a method, and takes everything else by its rows."""
+        others = Var(f"{name} of others")
+        self.engine.solver.flow(args.positional[0], others, lambda atom: not answers_itself(name, atom))
+        plain = replace(args, positional=[others, *args.positional[1:]])
+        started: list[bool] = []
+
+        def start(_atom: Atom) -> None:
+            if not started:
+                started.append(True)
+                self.apply_rows(name, rows, None, plain, result, quiet)
+
+        def ask(atom: Atom) -> None:
+            if not answers_itself(name, atom):
+                return
+            names = BUILTIN_DUNDERS[name]
+            dunder = class_dunder(atom.cls, names) if isinstance(atom, InstA) else names[0]  # type: ignore[attr-defined]
+            if name == "reversed" and not dunder:
+                made = self.engine.new("Iterator", self.inst, args.node, atom)
+                self.method_atom(atom, "__getitem__", [self.of(self.engine.con("int"))], made.params["T"], args.node)
+                self.engine.solver.add(result, made)
+                return
+            rest = [] if name == "next" else args.positional[1:]
+            self.method_atom(atom, dunder, rest, result, args.node)
+            for default in args.positional[1:] if name == "next" else []:
+                self.engine.solver.flow(default, result)
+
+        self.engine.solver.listen(others, start)
+        self.engine.solver.listen(args.positional[0], ask)
+
+    def apply_rows(
+        self, name: str, rows: list[Row], receiver: Atom | None, args: Arguments, result: Var, quiet: bool
+    ) -> None:
         if not RowCall(self, rows, receiver, args, result).install() and not quiet:  # type: ignore[arg-type]
             self.problem(
                 "FER0205",
@@ -96,6 +136,14 @@ class CallRules:
         cls = atom.cls
         rows = self.engine.knowledge.methods(cls.name, "__init__")
         made = self.engine.new(cls.name, self.inst, args.node)
+        if cls.name in CONVERSIONS and args.positional:
+            names = CONVERSIONS[cls.name]
+
+            def ask(value: Atom) -> None:
+                if isinstance(value, InstA) and (dunder := class_dunder(value.cls, names)):
+                    self.method_atom(value, dunder, [], Var("converted"), args.node)
+
+            self.engine.solver.listen(args.positional[0], ask)
         if (rows and rows[0].owner == cls.name) or rows:
             rows_result = Var("constructed")
             self.call_rows(cls.name, rows, made, args, rows_result, quiet)

@@ -90,6 +90,7 @@ class Engine:
     type_groups: dict[tuple[str, ast.AST, str], str] = field(default_factory=dict)  # chosen by `specialise`
     higher_order: dict[FuncInfo, bool] = field(default_factory=dict)
     union_vars: dict[str, Var] = field(default_factory=dict)
+    open_calls: list[RowCall] = field(default_factory=list)
     groups: dict[tuple[FuncInfo, ast.AST], str] = field(default_factory=dict)
 
     # Interned atoms

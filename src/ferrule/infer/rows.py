@@ -31,6 +31,7 @@ NUMERIC = {
     "float": ("float", "int", "bool"),
     "bool": ("bool",),
     "complex": ("complex", "float", "int", "bool"),
+    "number": (),  # an `int` or `float` that is only told apart at run time; the inference keeps the two apart
 }
 CALLABLES = (FuncA, BoundA, ClassA, RowsA, TableClassA, ExcClassA)
 MAX_COMBINATIONS = 64
@@ -45,6 +46,9 @@ def joins_copies(row: Row) -> bool:
         and row.result.name == row.owner
         and any(row.result.args == p.type.args and p.type.name == row.owner for p in row.params)
     )
+
+
+Kind = tuple[Atom | None, Atom | None]
 
 
 @dataclass
@@ -98,6 +102,8 @@ class RowCall:
         self.args = args
         self.result = result
         self.active: set[Row] = set()
+        self.elements: dict[Atom, Var] = {}
+        self.lenient = False
         self.candidates: list[tuple[Row, list[tuple[Param, object]]]] = []
         for row in rows:
             plan = assign(row, len(args.positional), set(args.keywords))
@@ -113,8 +119,17 @@ class RowCall:
             return True
         for var in [*self.args.positional, *self.args.keywords.values()]:
             self.solver.listen(var, lambda _atom: self.choose())
+        self.engine.open_calls.append(self)
         self.choose()
         return True
+
+    def close(self) -> bool:
+        """When nothing flows any more: an iterable that never gets elements is taken by the first row."""
+        if self.active:
+            return False
+        self.lenient = True
+        self.choose()
+        return bool(self.active)
 
     def argument(self, where: object) -> list[Var]:
         if isinstance(where, int):
@@ -132,12 +147,12 @@ class RowCall:
         every = [*self.args.positional, *self.args.keywords.values()]
         if any(self.is_undecided(var) for var in every):
             return
-        choices: list[list[Atom | None]] = [list(var.atoms) or [None] for var in every]
+        choices: list[list[Kind]] = [self.kinds(var) or [(None, None)] for var in every]
         index = {id(var): i for i, var in enumerate(every)}
         for combination in itertools.islice(itertools.product(*choices), MAX_COMBINATIONS):
             for row, plan in self.candidates:
                 if all(
-                    self.accepts(param.type, combination[index[id(var)]])
+                    self.accepts(param.type, *combination[index[id(var)]])
                     for param, where in plan
                     for var in self.argument(where)
                 ):
@@ -152,9 +167,35 @@ class RowCall:
         ]
         return not var.atoms and any(kind not in ("any", "var") for kind in patterns)
 
-    def accepts(self, pattern: TypeExpr, atom: Atom | None) -> bool:
+    def kinds(self, var: Var) -> list[Kind]:
+        """The kinds of values that arrive, each with one kind of its elements where some row asks for elements."""
+        found: list[Kind] = []
+        for atom in list(var.atoms):
+            if not self.asks_elements(var) or not self.walker.is_iterable(atom):
+                found.append((atom, None))
+                continue
+            if atom not in self.elements:
+                elem = self.elements[atom] = Var("element")
+                self.walker.iterate_atom(atom, elem, self.args.node)
+                self.solver.listen(elem, lambda _atom: self.choose())
+            found += [(atom, elem) for elem in list(self.elements[atom].atoms)] or [(atom, None)]
+        return found
+
+    def asks_elements(self, var: Var) -> bool:
+        return any(
+            param.type.kind == "iterable" and param.type.args[0].kind not in ("var", "any")
+            for _, plan in self.candidates
+            for param, where in plan
+            if any(v is var for v in self.argument(where))
+        )
+
+    def accepts(self, pattern: TypeExpr, atom: Atom | None, elem: Atom | None) -> bool:
         if atom is None:
             return pattern.kind in ("any", "var")
+        if pattern.kind == "iterable" and pattern.args[0].kind not in ("var", "any"):
+            if elem is None:
+                return self.lenient and self.walker.is_iterable(atom)
+            return accepts(self.walker, pattern.args[0], elem)
         return accepts(self.walker, pattern, atom)
 
     def activate(self, row: Row, plan: list[tuple[Param, object]]) -> None:
@@ -219,6 +260,8 @@ class RowCall:
                 solver.listen(var, lambda atom: self.walker.call_atom(atom, call, output, quiet=True))
             case "name" if pattern.args:
                 solver.listen(var, lambda atom: self.bind_con(pattern, atom, env, both))
+            case "name" if pattern.name == "int":
+                solver.listen(var, self.bind_index)
 
     def bind_if(self, member: TypeExpr, var: Var, env: dict[str, Var], both: bool) -> None:
         """Binds a member of a union only to the values that it accepts."""
@@ -235,6 +278,11 @@ class RowCall:
         if isinstance(atom, TupA) and len(atom.items) == len(pattern.args):
             for part, item in zip(pattern.args, atom.items, strict=True):
                 self.bind(part, item, env)
+
+    def bind_index(self, atom: Atom) -> None:
+        """Where a row wants an `int`, an object of the program gives one by `__index__`."""
+        if isinstance(atom, InstA):
+            self.walker.method_atom(atom, "__index__", [], Var("index"), self.args.node)
 
     def bind_con(self, pattern: TypeExpr, atom: Atom, env: dict[str, Var], both: bool) -> None:
         if not isinstance(atom, ConA):
@@ -367,6 +415,8 @@ def accepts(walker: Walker, pattern: TypeExpr, atom: Atom) -> bool:
         case "slice":
             return isinstance(atom, ConA) and atom.name == "slice"
     if pattern.name in NUMERIC:
+        if isinstance(atom, InstA):
+            return pattern.name == "int" and atom.cls.lookup("__index__") is not None
         return isinstance(atom, ConA) and atom.name in NUMERIC[pattern.name]
     if isinstance(atom, ConA):
         if class_env(walker, atom.name, dict(atom.params), pattern.name) is None:

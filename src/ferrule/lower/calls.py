@@ -6,16 +6,18 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ferrule.infer.dunders import BUILTIN_DUNDERS, answers_itself, class_dunder
 from ferrule.infer.model import ClassInfo, FuncInfo, FuncInst, ModuleA
 from ferrule.infer.special import SPECIAL_FORMS
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import NEVER, NONE, Bound, Closure, Con, Exc, Family, Inst, Static, Tup, Type
+from ferrule.ir.types import INT, NEVER, NONE, Bound, Closure, Con, Exc, Family, Inst, Static, Tup, Type
 from ferrule.lower.attributes import is_super
 from ferrule.lower.convert import convert, is_choice, members
 from ferrule.lower.rows import RowLowering
 from ferrule.lower.special import SpecialLowering
 
 if TYPE_CHECKING:
+    from ferrule.knowledge import Row
     from ferrule.lower.function import FunctionLowering
 
 
@@ -444,6 +446,8 @@ class CallLowering(RowLowering, SpecialLowering):
                     return self.call_method(
                         spec.positional[0], last, Spec(spec.positional[1:], spec.keywords, spec.star), node, result
                     )
+                if name == f"builtins.{last}" and last in BUILTIN_DUNDERS and spec.positional:
+                    return self.call_dunder(rows, last, spec, result, node)
                 return self.row_call(rows, None, last, spec.positional, spec.keywords, result, node, spec.star)
             case Static(kind="table", name=name):
                 return self.construct(name, spec, node, result)
@@ -464,6 +468,44 @@ class CallLowering(RowLowering, SpecialLowering):
                 cls.methods["__init__"], None, name, spec.positional, spec.keywords, None, node, built=Exc(name)
             )
         return ir.NewExc(Exc(name), name, spec.positional)
+
+    def call_dunder(
+        self: FunctionLowering, rows: list[Row], name: str, spec: Spec, result: Type, node: ast.AST
+    ) -> ir.Expr:
+        """A builtin that objects of the program answer by a method."""
+        first = spec.positional[0]
+        if not any(self.answers_itself(name, k) for k in self.kinds(first.type)):
+            return self.row_call(rows, None, name, spec.positional, spec.keywords, result, node, spec.star)
+        rest = [self.temp(a, "arg") for a in spec.positional[1:]]
+
+        def one(v: ir.Expr) -> ir.Expr:
+            if not self.answers_itself(name, v.type):
+                return self.row_call(rows, None, name, [v, *rest], spec.keywords, result, node, spec.star)
+            if name == "next" and rest:
+                made = self.from_next(v, self.method_result(v.type, "__next__", 0), node)
+                return self.row_call(rows, None, name, [made, *rest], spec.keywords, result, node)
+            names = BUILTIN_DUNDERS[name]
+            dunder = class_dunder(self.resolver.class_of(v.type.cls), names) if isinstance(v.type, Inst) else names[0]
+            if not dunder:
+                return self.reversed_sequence(v, node)
+            return self.method(v, dunder, rest, result, node)
+
+        return self.each_member(first, one, result)
+
+    def answers_itself(self: FunctionLowering, name: str, t: Type) -> bool:
+        if isinstance(t, Static) and t.kind == "class":
+            return answers_itself(name, self.engine.class_atom(self.resolver.class_of(t.name)))
+        return isinstance(t, Inst) and answers_itself(name, self.program.atom_of(t))
+
+    def reversed_sequence(self: FunctionLowering, value: ir.Expr, node: ast.AST) -> ir.Expr:
+        """`reversed` of an object with `__len__` and `__getitem__`."""
+        kept = self.temp(value, "sequence")
+        elem = self.method_result(kept.type, "__getitem__", 1)
+        name = self.fresh("index")
+        body = self.block(lambda: convert(self.method(kept, "__getitem__", [ir.Local(INT, name)], None, node), elem))
+        step = ir.Callback(NEVER, [(name, INT)], body)
+        made = Con("Iterator", (elem,))
+        return ir.RuntimeCall(made, "iter::from_getitem_reversed", [self.length(kept), step], fallible=False)
 
     def call_bound(
         self: FunctionLowering, callee: ir.Expr, receiver: Type, name: str, spec: Spec, node: ast.AST, result: Type

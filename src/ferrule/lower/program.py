@@ -366,6 +366,8 @@ class ProgramLowering:
         if isinstance(node, ast.Tuple):
             items = [self.literal(e) for e in node.elts]
             return ir.MakeTuple(Tup(tuple(i.type for i in items)), items)
+        if isinstance(node, ast.Name):
+            return ir.Lit(Con("NotImplemented"), None)
         assert isinstance(node, ast.Constant)
         return ir.Lit(LITERALS[type(node.value)], node.value)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ferrule.infer.dunders import CONVERSIONS, class_dunder
 from ferrule.infer.rows import NUMERIC, assign, joins_copies
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
@@ -27,6 +29,7 @@ from ferrule.knowledge import Param, Row, TypeExpr, holds
 from ferrule.lower.convert import convert, is_choice, members
 
 if TYPE_CHECKING:
+    from ferrule.lower.calls import Spec
     from ferrule.lower.function import FunctionLowering
 
 Plan = list[tuple[Param, object]]
@@ -89,6 +92,8 @@ class RowLowering:
         """Whether every value of type `t` may be passed where the row declares `pattern`."""
         if pattern.kind in ("var", "any", "self") or t == NEVER:
             return True
+        if pattern.kind == "name" and pattern.name == "number":
+            return t == Con("number")
         if pattern.kind == "union" and is_choice(t):
             return all(self.accepts(pattern, m) for m in members(t, self.resolver))
         if pattern.kind == "union":
@@ -113,6 +118,8 @@ class RowLowering:
         return self.accepts_name(pattern, t)
 
     def accepts_name(self: FunctionLowering, pattern: TypeExpr, t: Type) -> bool:
+        if pattern.name == "int" and isinstance(t, Inst):
+            return self.has_method(t, "__index__")
         if pattern.name in NUMERIC:
             return isinstance(t, Con) and (t.name in NUMERIC[pattern.name] or t == I64)
         if isinstance(t, Exc):
@@ -135,14 +142,34 @@ class RowLowering:
     ) -> ir.Expr:
         return self.method(receiver, name, args, result, node)
 
-    def construct(self: FunctionLowering, name: str, spec, node: ast.AST, result: Type) -> ir.Expr:  # type: ignore[no-untyped-def]
+    def construct(self: FunctionLowering, name: str, spec: Spec, node: ast.AST, result: Type) -> ir.Expr:
         """A new value of a table class. The result's type tells the parameters."""
         rows = self.engine.knowledge.methods(name, "__init__")
+        if name in CONVERSIONS and spec.positional:
+            names = CONVERSIONS[name]
+            if any(isinstance(k, Inst) and self.dunder_of(k, names) for k in self.kinds(spec.positional[0].type)):
+                return self.converted(name, names, spec, node, result)
         made = next((m for m in self.kinds(result) if isinstance(m, Con) and m.name == name), None)
         if made is None:
             cls = self.engine.knowledge.classes[name]
             made = Con(name, tuple(NEVER for _ in cls.params))
         return self.row_call(rows, None, name, spec.positional, spec.keywords, made, node, spec.star, built=made)
+
+    def dunder_of(self: FunctionLowering, t: Inst, names: tuple[str, ...]) -> str:
+        return class_dunder(self.resolver.class_of(t.cls), names)
+
+    def converted(
+        self: FunctionLowering, name: str, names: tuple[str, ...], spec: Spec, node: ast.AST, result: Type
+    ) -> ir.Expr:
+        """`int(x)` where `x` may be an object of the program with `__int__`."""
+        rest = [self.temp(a, "arg") for a in spec.positional[1:]]
+
+        def one(v: ir.Expr) -> ir.Expr:
+            if isinstance(v.type, Inst) and (dunder := self.dunder_of(v.type, names)):
+                return self.method(v, dunder, [], Con(name), node)
+            return self.construct(name, replace(spec, positional=[v, *rest]), node, result)
+
+        return self.each_member(spec.positional[0], one, result)
 
     def row_call(
         self: FunctionLowering,
@@ -371,6 +398,8 @@ class RowLowering:
         if value.type == NEVER:
             return value
         target = self.pattern_type(pattern, env)
+        if target == INT and isinstance(value.type, Inst):
+            return self.method(value, "__index__", [], INT, node)
         if pattern.kind == "union" and target != value.type:
             # Only what the row declares is converted; a row with a plain union takes the member as it is.
             return convert(value, target)

@@ -265,7 +265,7 @@ class StatementLowering(PatternLowering):
 
         self.guarded(body, lambda _exc: self.inner(stmt.finalbody))
 
-    def guarded(self: FunctionLowering, body, final) -> None:  # type: ignore[no-untyped-def]
+    def guarded(self: FunctionLowering, body, final, *, again: bool = True) -> None:  # type: ignore[no-untyped-def]
         """Runs `body`, then `final` on every way out; CPython too makes one copy of `finally` for each."""
         from ferrule.lower.function import Finally
 
@@ -275,7 +275,7 @@ class StatementLowering(PatternLowering):
         inner = self.statements(body)
         self.finals.pop()
         handler = final(exc)
-        if not diverges(handler):
+        if again and not diverges(handler):
             handler = [*handler, ir.Raise(ir.Local(BASE, exc), line=self.line)]
         after = [] if diverges(inner) else final(None)
         self.emit(ir.Try(label, inner, exc, handler, after))
@@ -345,7 +345,7 @@ class StatementLowering(PatternLowering):
         def leave(exc: str | None) -> list[ir.Stmt]:
             return self.statements(lambda: self.exit_manager(manager, exc, item.context_expr))
 
-        self.guarded(lambda: self.with_items(stmt, items[1:]), leave)
+        self.guarded(lambda: self.with_items(stmt, items[1:]), leave, again=False)
 
     def exit_manager(self: FunctionLowering, manager: ir.Expr, exc: str | None, node: ast.expr) -> None:
         """Calls `__exit__`; when it returns something true, the exception ends there."""
@@ -353,12 +353,15 @@ class StatementLowering(PatternLowering):
         kind = ir.RuntimeCall(EXC_TYPE, ".class_of", [found], fallible=False) if exc else found
         args = [convert(kind, Opt(EXC_TYPE)), convert(found, Opt(BASE)), convert(found, Opt(BASE))]
         answer = self.method(manager, "__exit__", args, self.exit_type(manager.type), node)
-        if exc is None or answer.type == NONE:
+        if exc is None:
             self.emit(ir.Do(answer))
+            return
+        again = ir.Raise(ir.Local(BASE, exc), line=self.line)
+        if answer.type == NONE:
+            self.emit(ir.Do(answer))
+            self.emit(again)
         else:
-            again = ir.Raise(ir.Local(BASE, exc), line=self.line)
             self.emit(ir.If(ir.Not(BOOL, self.truth(answer)), [again], []))
-            self.emit(ir.Comment([]))
 
     def exit_type(self: FunctionLowering, manager: Type) -> Type:
         return self.method_result(manager, "__exit__", 3)
