@@ -408,12 +408,19 @@ class AttributeLowering:
                     return self.as_iterable(self.call_function(method, cls.outer, [], {}, node), elem, node)
             case Con() if self.is_iterable(value.type):
                 own = self.element_type(value.type)
-                return value if own in (elem, NEVER) else self.map_elements(value, own, elem)
+                return value if own == elem or elem == NEVER else self.map_elements(value, own, elem)
         return self.both(
             value,
             ir.Lit(NONE, None),
             self.raising("TypeError", f"'{self.type_name(value.type)}' object is not iterable"),
         )
+
+    def iterated(self: FunctionLowering, value: ir.Expr, elem: Type, node: ast.AST) -> ir.Expr:
+        """The same for the runtime's functions, which take it by reference: a range is copied, so it becomes an iterator."""
+        found = self.as_iterable(value, elem, node)
+        name = found.type.name if isinstance(found.type, Con) else ""
+        cls = self.engine.knowledge.classes.get(name)
+        return convert(found, Con("Iterator", (elem,))) if cls is not None and cls.copy else found
 
     def map_elements(self: FunctionLowering, value: ir.Expr, own: Type, elem: Type) -> ir.Expr:
         name = self.fresh("element")

@@ -94,7 +94,7 @@ class CallLowering(RowLowering, SpecialLowering):
         whole = self.temp(ir.MakeContainer(Con("list", (elem,)), []), "arguments")
         for value, starred in parts:
             if starred:
-                source = self.as_iterable(value, elem, rest[0])
+                source = self.iterated(value, elem, rest[0])
                 self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_list", [whole, source])))
             else:
                 self.emit(ir.Do(self.append(whole, convert(value, elem))))
@@ -380,7 +380,7 @@ class CallLowering(RowLowering, SpecialLowering):
     def spread(self: FunctionLowering, star: ir.Expr, names: list[str], inst: FuncInst) -> dict[str, ir.Expr]:
         """`f(*xs)` for parameters in fixed number: as many values as are missing, or TypeError."""
         elem = self.element_type(star.type)
-        iterable = self.as_iterable(star, elem, inst.func.node)
+        iterable = convert(self.as_iterable(star, elem, inst.func.node), Con("Iterator", (elem,)))
         count = ir.Lit(Con("usize"), len(names))
         parts = self.temp(ir.RuntimeCall(Con("vec", (elem,)), "seq::spread", [iterable, count]), "args")
         return {name: ir.TupleGet(elem, parts, i) for i, name in enumerate(names)}
@@ -394,7 +394,7 @@ class CallLowering(RowLowering, SpecialLowering):
         if star is None:
             return ir.MakeContainer(t, items)
         whole = self.temp(ir.MakeContainer(Con("list", (elem,)), items), "args")
-        source = self.as_iterable(star, elem, node)
+        source = self.iterated(star, elem, node)
         self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_list", [whole, source])))
         return ir.RuntimeCall(t, "seq::list_to_tuple", [whole], fallible=False)
 

@@ -173,7 +173,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         whole = self.temp(ir.MakeContainer(Con(kind, (elem,)), []), "display")
         for item in elts:
             if isinstance(item, ast.Starred):
-                source = self.as_iterable(self.expr(item.value), elem, item)
+                source = self.iterated(self.expr(item.value), elem, item)
                 self.emit(ir.Do(ir.RuntimeCall(NONE, f"seq::extend_{kind}", [whole, source])))
             else:
                 self.emit(ir.Do(self.append(whole, convert(self.expr(item), elem))))

@@ -314,7 +314,7 @@ class RowLowering:
         if value.type == made:
             return value
         whole = self.temp(ir.MakeContainer(Con("list", made.args), []), "copy")
-        source = self.as_iterable(value, made.args[0], ast.Pass())
+        source = self.iterated(value, made.args[0], ast.Pass())
         self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_list", [whole, source])))
         return whole if made.name == "list" else ir.RuntimeCall(made, "seq::list_to_tuple", [whole], fallible=False)
 

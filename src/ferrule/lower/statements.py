@@ -442,17 +442,18 @@ class StatementLowering(PatternLowering):
         for alias in stmt.names:
             if alias.name == "*":
                 continue
-            if (source, alias.name) not in self.engine.globals or source not in self.engine.program.modules:
-                if not self.rebinds_constant(alias, source):
-                    continue
             local = alias.asname or alias.name
+            table = self.engine.knowledge.modules.get(source)
+            if source not in self.engine.program.modules and table is not None and alias.name in table.consts:
+                const = table.consts[alias.name]
+                self.bind(local, alias, self.program.const(const, self.resolver.type(self.engine.global_var(self.module, local))))
+                continue
+            if (source, alias.name) not in self.engine.globals or source not in self.engine.program.modules:
+                continue
             var = self.engine.globals.get((source, alias.name))
             type_ = self.resolver.type(var) if var is not None else NEVER
             if self.is_data(type_) and not isinstance(type_, Static):
                 self.bind(local, alias, self.program.global_ref(source, alias.name))
-
-    def rebinds_constant(self: FunctionLowering, alias: ast.alias, source: str) -> bool:
-        return False
 
     def run_imports(self: FunctionLowering, names: list[str]) -> None:
         """Runs the bodies of what one statement imports; a body runs at the first import only."""
