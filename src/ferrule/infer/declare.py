@@ -92,7 +92,7 @@ class Declarer:
             info.cls = None
             return
         info.kind = "method"
-        if info.name in ("__new__", "__init_subclass__"):
+        if info.name in ("__new__", "__init_subclass__", "__del__"):
             self.engine.report("FER0313", info.module, info.node, f"`{info.name}` is not supported yet")
         for decorator in info.node.decorator_list:
             name = ast.unparse(decorator)

@@ -19,6 +19,7 @@ from ferrule.ir.types import (
     Closure,
     Con,
     Exc,
+    Family,
     Inst,
     Opt,
     Static,
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
 
 Plan = list[tuple[Param, object]]
 ITERATOR = "Iterator"
+# Methods by which an object takes part in a library function as a number, a sequence, a path.
+CONVERSIONS = frozenset(
+    "__abs__ __bytes__ __ceil__ __complex__ __contains__ __divmod__ __enter__ __float__ __floor__ __fspath__ "
+    "__getitem__ __index__ __int__ __iter__ __len__ __missing__ __next__ __pow__ __reversed__ __round__ "
+    "__sizeof__ __trunc__".split()
+)
 
 
 class RowLowering:
@@ -231,12 +238,21 @@ class RowLowering:
                     ),
                     wanted,
                 )
+        if any(self.converts_itself(v.type) for v in [*positional, *keywords.values()]):
+            raise self.unsupported("FER0205", node, f"`{name}` is not known with these arguments")
         kinds = ", ".join(self.type_name(v.type) for v in positional) or "nothing"
         values = [v for v in [receiver, *positional] if v is not None]
         answer = self.raising("TypeError", f"{name}() does not take {kinds}")
         effects: list[ir.Stmt] = [ir.Do(v) for v in values if not isinstance(v, ir.Local | ir.Lit | ir.StaticValue)]
         assert isinstance(answer, ir.Block)
         return ir.Block(NEVER, [*effects, *answer.body], None)
+
+    def converts_itself(self: FunctionLowering, t: Type) -> bool:
+        """Whether CPython would ask an object of this type to be what the function needs."""
+        if not isinstance(t, Inst | Family):
+            return False
+        classes = self.resolver.class_of(t.cls).family()
+        return any(name in CONVERSIONS for cls in classes for c in cls.mro for name in c.methods)
 
     def guess(self: FunctionLowering, candidates: list[tuple[Row, Plan]], receiver: ir.Expr | None) -> Type:
         if not candidates:

@@ -134,7 +134,8 @@ class StatementLowering(PatternLowering):
                     web = self.scope.webs.get(target)
                     if web is None:
                         raise self.unsupported("FER0316", target, "`del` of a module variable is not supported yet")
-                    self.emit(ir.Unbind(self.web_name(web), boxed=web.cell))
+                    if web.unbound or web.cell:  # else no read can come to see that it is gone
+                        self.emit(ir.Unbind(self.web_name(web), boxed=web.cell))
                 case _:
                     raise self.unsupported("FER0316", target, "`del` of an attribute is not supported yet")
 
