@@ -6,6 +6,7 @@ import ast
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ferrule.infer.dunders import BUILTIN_DUNDERS, CONVERSIONS, answers_itself, class_dunder
 from ferrule.infer.model import (
     Atom,
     BoundA,
@@ -23,7 +24,6 @@ from ferrule.infer.model import (
     TupA,
     Var,
 )
-from ferrule.infer.dunders import BUILTIN_DUNDERS, CONVERSIONS, answers_itself, class_dunder
 from ferrule.infer.rows import Arguments, RowCall
 
 if TYPE_CHECKING:

@@ -483,7 +483,9 @@ class CallLowering(RowLowering, SpecialLowering):
                 return self.row_call(rows, None, name, [v, *rest], spec.keywords, result, node, spec.star)
             if name == "next" and rest:
                 elem = self.method_result(v.type, "__next__", 0)
-                made = self.from_next(v, elem if rest[0].type == NONE else self.resolver.join([elem, rest[0].type]), node)
+                made = self.from_next(
+                    v, elem if rest[0].type == NONE else self.resolver.join([elem, rest[0].type]), node
+                )
                 return self.row_call(rows, None, name, [made, *rest], spec.keywords, result, node)
             names = BUILTIN_DUNDERS[name]
             dunder = class_dunder(self.resolver.class_of(v.type.cls), names) if isinstance(v.type, Inst) else names[0]

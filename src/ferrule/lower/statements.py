@@ -447,7 +447,11 @@ class StatementLowering(PatternLowering):
             table = self.engine.knowledge.modules.get(source)
             if source not in self.engine.program.modules and table is not None and alias.name in table.consts:
                 const = table.consts[alias.name]
-                self.bind(local, alias, self.program.const(const, self.resolver.type(self.engine.global_var(self.module, local))))
+                self.bind(
+                    local,
+                    alias,
+                    self.program.const(const, self.resolver.type(self.engine.global_var(self.module, local))),
+                )
                 continue
             if (source, alias.name) not in self.engine.globals or source not in self.engine.program.modules:
                 continue
