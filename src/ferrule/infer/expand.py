@@ -158,7 +158,7 @@ class Rewriter(ast.NodeTransformer):
         return made
 
     def cached_properties(self, node: ast.ClassDef) -> None:
-        """`@cached_property` computes once for each instance: a property over a plain method and a place for its value."""
+        """`@cached_property` computes once for each instance: a property over a plain method and a place to keep it."""
         for stmt in list(node.body):
             if not isinstance(stmt, ast.FunctionDef):
                 continue

@@ -297,7 +297,7 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         self.spread(given, args, lambda args: self.call_var(func, args, result))
 
     def spread(self, given: list[tuple[Var, bool]], args: Arguments, use: Callable[[Arguments], None]) -> None:
-        """`*xs` spreads a tuple of known length, once for each length; anything else gives elements in unknown number."""
+        """`*xs` spreads a tuple of known length, once for each length; anything else gives any number of elements."""
         at = next((i for i, (_, star) in enumerate(given) if star), None)
         if at is None:
             use(replace(args, positional=[var for var, _ in given]))

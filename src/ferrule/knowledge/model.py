@@ -12,7 +12,7 @@ class TypeExpr:
     """A type as a row writes it.
 
     `kind` is one of `name` (a class with arguments), `var` (a type variable), `union`, `tuple` (fixed length), `any`,
-    `iterable`, `callable` (the last argument is the result), `self`, `slice`, `never` (no value: the call does not return).
+    `iterable`, `callable` (the last argument is the result), `self`, `slice`, `never` (it does not return).
     """
 
     kind: str
