@@ -35,7 +35,8 @@ def table_type(names: Names, cls: TableClass, pattern: TypeExpr) -> Type:
 
 def writing(names: Names, union: str, cls: TableClass, macro: str) -> str:
     """The variants whose types are among the class's, and the others."""
-    able, others = [], []
+    able: list[str] = []
+    others: list[str] = []
     for member, variant in names.union_variants(union).items():
         (able if is_able(names, cls, member, ()) else others).append(variant)
     return f"ferrule_rt::{macro}! {{ {camel(union)} {{ {', '.join(able)} }} except {{ {', '.join(others)} }} }}"

@@ -416,7 +416,7 @@ class AttributeLowering:
         )
 
     def iterated(self: FunctionLowering, value: ir.Expr, elem: Type, node: ast.AST) -> ir.Expr:
-        """The same for the runtime's functions, which take it by reference: a range is copied, so it becomes an iterator."""
+        """The same for the runtime's functions, which take it by reference: a copied range as an iterator."""
         found = self.as_iterable(value, elem, node)
         name = found.type.name if isinstance(found.type, Con) else ""
         cls = self.engine.knowledge.classes.get(name)

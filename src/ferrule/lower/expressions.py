@@ -373,7 +373,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         type_ = self.resolver.function(atom)
         assert isinstance(type_, Closure)
         captures = [(n, self.capture(n, node)) for n in self.program.capture_names(node)]
-        sources = {default_field(n): d for n, d in self.program.kept_defaults(node).items()}
+        sources: dict[str, ast.expr | None] = {default_field(n): d for n, d in self.program.kept_defaults(node).items()}
         sources["wrapped"] = self.engine.wraps_argument(info)
         kept = [
             (p.name, convert(self.expr(sources[p.name]), p.type))  # type: ignore[arg-type]

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 Plan = list[tuple[Param, object]]
 ITERATOR = "Iterator"
 # Methods by which an object takes part in a library function as a number, a sequence, a path.
-CONVERSIONS = frozenset(
+OWN_CONVERSIONS = frozenset(
     "__abs__ __bytes__ __ceil__ __complex__ __contains__ __divmod__ __enter__ __float__ __floor__ __fspath__ "
     "__getitem__ __index__ __int__ __iter__ __len__ __missing__ __next__ __pow__ __reversed__ __round__ "
     "__sizeof__ __trunc__".split()
@@ -252,7 +252,7 @@ class RowLowering:
         if not isinstance(t, Inst | Family):
             return False
         classes = self.resolver.class_of(t.cls).family()
-        return any(name in CONVERSIONS for cls in classes for c in cls.mro for name in c.methods)
+        return any(name in OWN_CONVERSIONS for cls in classes for c in cls.mro for name in c.methods)
 
     def guess(self: FunctionLowering, candidates: list[tuple[Row, Plan]], receiver: ir.Expr | None) -> Type:
         if not candidates:

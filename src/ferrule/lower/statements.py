@@ -24,6 +24,8 @@ BASE = Exc("BaseException")
 class StatementLowering(PatternLowering):
     """The part of the lowering that handles statements."""
 
+    class_body: ClassInfo | None
+
     def body(self: FunctionLowering, body: list[ast.stmt]) -> None:
         for index, stmt in enumerate(body):
             if index == 0 and is_docstring(stmt):
@@ -394,9 +396,10 @@ class StatementLowering(PatternLowering):
                 self.emit(ir.SetGlobal(key, convert(self.expr(default), self.program.globals[key].type)))
 
     def stmt_ClassDef(self: FunctionLowering, stmt: ast.ClassDef) -> None:
-        around, self.class_body = self.class_body, self.engine.classes[stmt]
-        self.class_statements(stmt, self.class_body)
-        value: ir.Expr = ir.StaticValue(Static("class", self.class_body.key))
+        cls = self.engine.classes[stmt]
+        around, self.class_body = self.class_body, cls
+        self.class_statements(stmt, cls)
+        value: ir.Expr = ir.StaticValue(Static("class", cls.key))
         self.class_body = around
         for decorator in reversed(stmt.decorator_list):
             result = self.inst.nodes.get(("decorated", decorator))  # type: ignore[call-overload]

@@ -1,7 +1,8 @@
 """Integers that provably fit a machine word become `i64`.
 
 Runs on each function alone, after lowering. The facts are intervals: a loop variable over `range` lies between its
-bounds, a length below the size of memory, `x % 10` below 10. Arithmetic stays in `i64` while the interval of the result fits;
+bounds, a length below the size of memory, `x % 10` below 10.
+Arithmetic stays in `i64` while the interval of the result fits;
 where it might not, the value becomes an `Int` again before the operation.
 
     for i in range(len(xs)):            for i in Range::to(xs.len() as i64).iter() {
