@@ -301,13 +301,15 @@ impl Exc {
     pub fn class_of(&self) -> ExcType {
         ExcType(self.0.class)
     }
-    /// `self.args` where every argument is text. An argument of another type has no place in the result, so it raises.
-    pub fn args_as_text(&self) -> Result<Tuple<Str>> {
-        let text = |arg: Rc<dyn Dyn>| match arg.as_any().downcast_ref::<Str>() {
-            Some(text) => Ok(text.clone()),
-            None => Err(runtime_error("Ferrule: arguments of an exception that are no text cannot be read (FER0428)")),
-        };
-        Ok(Tuple::from(self.args().into_iter().map(text).collect::<Result<Vec<Str>>>()?))
+    /// `self.args` where each argument is of a type that `known` takes.
+    pub fn args_as<T>(&self, known: impl Fn(&dyn Any) -> Option<T>) -> Result<Tuple<T>> {
+        let each = |arg: Rc<dyn Dyn>| known(arg.as_any()).ok_or_else(unknown_argument);
+        Ok(Tuple::from(self.args().into_iter().map(each).collect::<Result<Vec<T>>>()?))
+    }
+    /// The first argument, if there is one: `StopIteration.value`, `SystemExit.code`.
+    pub fn first_arg<T>(&self, known: impl Fn(&dyn Any) -> Option<T>) -> Result<Option<T>> {
+        let each = |arg: Rc<dyn Dyn>| known(arg.as_any()).ok_or_else(unknown_argument);
+        self.value().map(each).transpose()
     }
     /// `OSError.errno`.
     pub fn errno(&self) -> Option<Int> {
@@ -321,20 +323,15 @@ impl Exc {
     pub fn filename_str(&self) -> Option<Str> {
         self.filename()?.as_any().downcast_ref::<Str>().cloned()
     }
-    /// `SystemExit.code`, where it is a number; `None` is the code of a plain exit.
-    pub fn exit_code(&self) -> Result<Option<Int>> {
-        let Some(code) = self.value().filter(|code| code.dyn_type_name() != "NoneType") else {
-            return Ok(None);
-        };
-        match code.dyn_number() {
-            Some(Number::Int(code)) => Ok(Some(code)),
-            _ => Err(runtime_error("Ferrule: an exit code that is no number cannot be read (FER0428)")),
-        }
-    }
     /// `self.__notes__`.
     pub fn notes_list(&self) -> List<Str> {
         List::from(self.notes())
     }
+}
+
+/// No kind of argument that the program makes exceptions of: the runtime itself made this one.
+fn unknown_argument() -> Exc {
+    runtime_error("Ferrule: an argument of this exception has a type that is not known here (FER0423)")
 }
 
 /// An exception class as a value: `type(e)`.

@@ -569,7 +569,7 @@ class ExpressionEmitter:
         items = [unparen(self.own(i)) for i in e.items] if e.type.name not in ("dyns", "args") else []
         match e.type.name:
             case "args":
-                return "vec![" + ", ".join(f"Rc::new({unparen(self.own(i))}) as Rc<dyn Dyn>" for i in e.items) + "]"
+                return "vec![" + ", ".join(self.shared(i) for i in e.items) + "]"
             case "dyns":
                 return "&[" + ", ".join(f"{self.dyn(i)}" for i in e.items) + "]"
             case "list" | "tuple":
@@ -851,10 +851,37 @@ class ExpressionEmitter:
 
     def e_NewExc(self: FunctionEmitter, e: ir.NewExc) -> str:
         cls = self.names.exception_class(e.cls)
-        args = ", ".join(f"Rc::new({unparen(self.own(a))}) as Rc<dyn Dyn>" for a in e.args)
+        args = ", ".join(self.shared(a) for a in e.args)
         if len(e.args) == 1 and e.args[0].type == STR:
             return f"Exc::with_message(&{cls}, {unparen(self.own(e.args[0]))})"
         return f"Exc::new(&{cls}, vec![{args}])"
+
+    def shared(self: FunctionEmitter, e: ir.Expr) -> str:
+        """An argument of an exception, as the one type of its kind."""
+        if self.is_choice(e.type):
+            return f"{self.receiver(e)}.to_dyn()"
+        value = self.own(e)
+        return f"Rc::new({f'Int::from({value})' if e.type in (I64, Con('usize')) else unparen(value)}) as Rc<dyn Dyn>"
+
+    def e_ExcArgs(self: FunctionEmitter, e: ir.ExcArgs) -> str:
+        exc = self.receiver(e.exc)
+        if e.first:
+            found = self.fallible(f"{exc}.first_arg(|arg| {self.from_dyn(e.type)})")
+            none = self.names.wrap(e.type, NONE, "()")
+            return f"{found}.unwrap_or({none})"
+        assert isinstance(e.type, Con)
+        return self.fallible(f"{exc}.args_as(|arg| {self.from_dyn(e.type.args[0])})")
+
+    def from_dyn(self: FunctionEmitter, target: Type) -> str:
+        """The value `arg` of unknown type as `target`, in an option: nothing if it is of no kind that the analysis saw."""
+        tests: list[str] = []
+        for member in self.names.members(target):
+            rust = self.names.rust(member)
+            wrapped = self.names.wrap(target, member, "*it" if self.names.is_copy(member) else "it.clone()")
+            body = f"Some({unparen(str(wrapped))})"
+            test = f"if let Some(it) = arg.downcast_ref::<{rust}>()"
+            tests.append(f"{test} {{ {body} }}" if "it" in body.split("(", 1)[1] else f"if arg.is::<{rust}>() {{ {body} }}")
+        return " else ".join([*tests, "{ None }"])
 
     def e_MakeClosure(self: FunctionEmitter, e: ir.MakeClosure) -> str:
         shared = {c.name for c in self.names.crate.closures[e.key].captures if c.boxed}

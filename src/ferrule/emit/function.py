@@ -219,6 +219,10 @@ class FunctionEmitter(ExpressionEmitter):
         path = self.names.path(definition.module, self.names.globals[s.key])
         return f"{path}.set({unparen(self.own(s.value))});"
 
+    def s_UnsetGlobal(self, s: ir.UnsetGlobal) -> str:
+        definition = self.names.crate.globals[s.key]
+        return f"{self.names.path(definition.module, self.names.globals[s.key])}.clear();"
+
     def s_SetField(self, s: ir.SetField) -> str:
         value = self.own(s.value)
         if not isinstance(s.obj, ir.Local):

@@ -175,7 +175,14 @@ class AttributeRules:
         if name == "args":
             made = engine.new("tuple", "exception args")
             solver.add(made.params["T"], engine.con("str"))
+            solver.flow(engine.exc_args, made.params["T"])
             solver.add(result, made)
+        elif name == "value" and self.is_exception(atom, "StopIteration"):
+            solver.add(result, engine.con("None"))
+            solver.flow(engine.stop_values, result)
+        elif name == "code" and self.is_exception(atom, "SystemExit"):
+            for kind in ("None", "int", "str"):
+                solver.add(result, engine.con(kind))
         elif name in ("__cause__", "__context__"):
             solver.add(result, engine.con("None"))
             solver.add(result, engine.exc("BaseException"))
@@ -187,6 +194,11 @@ class AttributeRules:
                 self.call_rows(name, rows, atom, Arguments(ast.Pass()), result, quiet=True)
             elif rows:
                 solver.add(result, engine.rows(name, rows, atom))
+
+    def is_exception(self, atom: Atom, name: str) -> bool:
+        from ferrule.infer.narrow import is_subclass_of
+
+        return isinstance(atom, ExcA) and is_subclass_of(atom.name, name)
 
     def instance_attribute(self, atom: InstA, cls: ClassInfo, name: str, result: Var, node: ast.AST) -> None:
         engine, solver = self.engine, self.solver

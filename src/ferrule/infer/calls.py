@@ -50,7 +50,11 @@ class CallRules:
             case ClassA():
                 self.instantiate(atom.cls, args, result)
             case ExcClassA():
+                self.exception_arguments(args, atom.name)
                 self.engine.solver.add(result, self.engine.exc(atom.name))
+            case RowsA(name="__init__", receiver=InstA(cls=cls)) if cls.is_exception:
+                self.exception_arguments(args, cls.builtin_base)
+                self.engine.solver.add(result, self.engine.con("None"))
             case RowsA():
                 self.call_rows(atom.name, atom.rows, atom.receiver, args, result, quiet)
             case TableClassA():
@@ -62,6 +66,11 @@ class CallRules:
                 self.problem("FER0403", args.node, f"`{atom.name}` is not covered yet", "LIMITS.md lists what is")
             case _:
                 pass  # calling this raises TypeError at run time
+
+    def exception_arguments(self, args: Arguments, name: str) -> None:
+        """What an exception is made of may come back by `args`."""
+        for var in [*args.positional, *filter(None, (args.star,))]:
+            self.engine.solver.flow(var, self.engine.stop_values if name == "StopIteration" else self.engine.exc_args)
 
     def call_rows(
         self,
@@ -253,6 +262,8 @@ class CallRules:
             self.call_function(engine.function(call, cls.outer), args, result)
             return
         init = cls.lookup("__init__")
+        if cls.is_exception:
+            self.exception_arguments(args, cls.builtin_base)
         if init is not None:
             self.call_function(engine.function(init, cls.outer), args, Var("init"), receiver=atom)
         elif cls.is_exception:

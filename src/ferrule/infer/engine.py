@@ -80,6 +80,8 @@ class Engine:
     problems: list[Problem] = field(default_factory=list)
     reported: set[tuple[str, int, str]] = field(default_factory=set)
     default_vars: dict[ast.AST, dict[str, Var]] = field(default_factory=dict)
+    exc_args: Var = field(default_factory=lambda: Var("arguments of exceptions"))
+    stop_values: Var = field(default_factory=lambda: Var("values of StopIteration"))
     exceptions: list[Atom] = field(default_factory=list)
     exception_listeners: list[Callable[[Atom], None]] = field(default_factory=list)
     class_attr_written: set[tuple[ClassInfo, str]] = field(default_factory=set)

@@ -369,7 +369,9 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
 
         def listener(atom: Atom) -> None:
             if isinstance(atom, ConA) and atom.name == "generator":
+                # The inner generator yields and is sent to in place of this one.
                 self.solver.flow(atom.params["R"], result)
+                self.solver.same(self.inst.yields, atom.params["Y"])
                 self.solver.flow(self.inst.sends, atom.params["S"])
             else:
                 self.solver.add(result, self.engine.con("None"))

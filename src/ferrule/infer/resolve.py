@@ -164,11 +164,10 @@ class Resolver:
     def flatten(self, types: list[Type]) -> list[Type]:
         found: list[Type] = []
         for t in types:
-            parts = [NONE, *self.flatten([t.item])] if isinstance(t, Opt) else [t]
-            if isinstance(t, Union):
-                parts = list(self.unions.get(t.name, (t,)))
-                if t.name not in self.unions or len(types) == 1:
-                    parts = [t]
+            inner = t.item if isinstance(t, Opt) else t
+            parts: list[Type] = [NONE] if isinstance(t, Opt) else []
+            whole = len(types) == 1 or not isinstance(inner, Union)
+            parts += [inner] if whole else self.unions.get(inner.name, (inner,))  # type: ignore[attr-defined]
             found += [p for p in parts if p not in found]
         return found
 

@@ -49,6 +49,7 @@ class Scope:
     webs: dict[ast.AST, Web] = field(default_factory=dict)
     by_name: dict[str, Web] = field(default_factory=dict)  # webs of captured names
     unbound_uses: set[ast.AST] = field(default_factory=set)
+    never_bound: set[ast.AST] = field(default_factory=set)  # uses that no definition reaches
     shared: set[str] = field(default_factory=set)  # module names that functions or other modules see
     with_attributes: set[str] = field(default_factory=set)  # names that some `name.attribute = value` is about
     keeps_defaults: bool = False  # each making of this function has defaults of its own
@@ -283,7 +284,9 @@ class WebBuilder:
             web = same[0] if same else webs.setdefault(Def(name, None), Web(name, len(webs)))
         else:
             web = webs[real[0].root()]
-        if UNDEF in reaching:
+        if not real and UNDEF in reaching and name not in self.captured:
+            self.scope.never_bound.add(node)
+        elif UNDEF in reaching:
             web.unbound = True
             self.scope.unbound_uses.add(node)
         web.uses.append(node)

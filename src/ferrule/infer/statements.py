@@ -58,6 +58,7 @@ class Walker(ExpressionRules, CallRules):
             self.solver.flow(inst.generator.params["S"], inst.sends)
             self.solver.add(inst.generator.params["S"], self.engine.con("None"))
             self.solver.flow(inst.result, inst.generator.params["R"])
+            self.solver.flow(inst.result, self.engine.stop_values)
         if isinstance(info.node, ast.Lambda):
             self.solver.flow(self.expr(info.node.body), inst.result)
         elif not self.block(info.node.body):

@@ -79,7 +79,9 @@ def never_evaluated(node: ir.Expr | ir.Stmt) -> list[ir.Stmt] | None:
     """What happens in place of a node with an operand that always raises: what comes before, and the raise."""
     before: list[ir.Stmt] = []
     for operand in operands(node):
-        inside = operand.body if isinstance(operand, ir.Block) and operand.value is None else never_evaluated(operand)
+        inside = always_raises(operand)
+        if inside is None:
+            inside = never_evaluated(operand)
         if inside is not None:
             return [*before, *inside]
         if not isinstance(operand, ir.Local | ir.Lit | ir.StaticValue | ir.Callback):
@@ -87,9 +89,20 @@ def never_evaluated(node: ir.Expr | ir.Stmt) -> list[ir.Stmt] | None:
     return None
 
 
+def always_raises(value: ir.Expr) -> list[ir.Stmt] | None:
+    """The statements of an expression that never has a value."""
+    if isinstance(value, ir.Block) and value.value is None:
+        return value.body
+    if isinstance(value, ir.Switch) and value.arms and all(arm.value is None for _, _, arm in value.arms):
+        return [ir.Do(value, line=value.line)]
+    return None
+
+
 def settled(value: ir.Expr) -> ir.Expr:
     """The expression, or the block that raises in its place."""
-    instead = never_evaluated(value)
+    instead = always_raises(value) if isinstance(value, ir.Switch) else never_evaluated(value)
+    if instead is None and isinstance(value, ir.Switch):
+        instead = never_evaluated(value)
     return value if instead is None else ir.Block(NEVER, instead, None, line=value.line)
 
 

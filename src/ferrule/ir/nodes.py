@@ -261,6 +261,14 @@ class NewExc(Expr):
 
 
 @dataclass(eq=False)
+class ExcArgs(Expr):
+    """`e.args` as a tuple of the type's elements; `first`: only the first argument, None if there is none."""
+
+    exc: Expr
+    first: bool = False
+
+
+@dataclass(eq=False)
 class MakeClosure(Expr):
     """A function with what it captures: (name, value) in the order of its struct; attributes have no value yet."""
 
@@ -341,6 +349,13 @@ class Unbind(Stmt):
 class SetGlobal(Stmt):
     key: str
     value: Expr
+
+
+@dataclass(eq=False)
+class UnsetGlobal(Stmt):
+    """The module variable has no value any more."""
+
+    key: str
 
 
 @dataclass(eq=False)

@@ -166,7 +166,9 @@ class AttributeLowering:
             if (owner := cls.lookup_attr(name)) is not None:
                 return self.program.class_attr_ref(owner, name)
         if name == "args":
-            return ir.RuntimeCall(Con("tuple", (STR,)), ".args_as_text", [value])
+            return ir.ExcArgs(next((m for m in self.kinds(result) if isinstance(m, Con)), result), value)
+        if name in ("value", "code") and result != NEVER:
+            return ir.ExcArgs(result, value, first=True)
         if name in ("__cause__", "__context__"):
             return ir.RuntimeCall(Opt(Exc("BaseException")), "." + name.strip("_"), [value], fallible=False)
         builtin = cls.builtin_base if cls is not None else value.type.cls

@@ -95,6 +95,10 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         if body is not None and name in body.methods and isinstance(wanted, Static | Closure):
             return ir.StaticValue(wanted)
         web = self.scope.webs.get(node)
+        if node in self.scope.never_bound:
+            local = self.scope.is_function
+            text = UNBOUND.format(name) if local else f"name '{name}' is not defined"
+            return self.raising("UnboundLocalError" if local else "NameError", text)
         if web is not None:
             type_ = self.web_type(web)
             if web.function is not None and web.name in self.scope.by_name and not web.function.decorator_list:  # type: ignore[attr-defined]
@@ -410,14 +414,25 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
     def expr_Yield(self: FunctionLowering, node: ast.Yield) -> ir.Expr:
         value = self.expr(node.value) if node.value is not None else ir.Lit(NONE, None)
         sent = self.type_of(node)
-        target = self.resolver.type(self.inst.yields)
+        assert self.inst.generator is not None
+        target = self.resolver.type(self.inst.generator.params["Y"])
         assert self.inst.generator is not None
         send_type = self.resolver.type(self.inst.generator.params["S"])
         result = ir.Yield(sent_type(send_type), convert(value, target))
         return convert(result, sent) if sent != result.type else result
 
     def expr_YieldFrom(self: FunctionLowering, node: ast.YieldFrom) -> ir.Expr:
-        return ir.YieldFrom(self.type_of(node), self.expr(node.value))
+        assert self.inst.generator is not None
+        yields = self.resolver.type(self.inst.generator.params["Y"])
+        result = self.type_of(node)
+        source = Con("Iterator", (yields,))
+
+        def one(value: ir.Expr) -> ir.Expr:
+            if isinstance(value.type, Con) and value.type.name == "generator":
+                return ir.YieldFrom(value.type.args[2], value)
+            return ir.YieldFrom(NONE, convert(self.as_iterable(value, yields, node), source))
+
+        return self.each_member(self.expr(node.value), one, result)
 
     def expr_Await(self: FunctionLowering, node: ast.Await) -> ir.Expr:
         raise self.unsupported("FER0322", node, "`await` is not supported yet")
@@ -439,7 +454,7 @@ def convert_result(value: ir.Expr, result: Type) -> ir.Expr:
     """A value as the type of the whole; an expression that raises fits everywhere."""
     if value.type == NEVER and result != NEVER and isinstance(value, ir.Call):
         return ir.Convert(result, value)
-    if value.type == NEVER or result == NEVER:
+    if result == NEVER or isinstance(value, ir.Block) and value.value is None:
         return value
     return convert(value, result)
 

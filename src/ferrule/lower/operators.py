@@ -113,6 +113,11 @@ class OperatorLowering:
                     self.emit(ir.Do(self.method(kept, method, [other], NONE, node)))
                     return self.fit(kept, result)
                 return self.method(receiver, method, [other], result, node)
+        sequence = "tuple" if isinstance(left.type, Tup) else getattr(left.type, "name", "")
+        if name == "add" and sequence in ("str", "list", "tuple"):
+            kind = self.type_name(right.type)
+            message = f'can only concatenate {sequence} (not "{kind}") to {sequence}'
+            return self.both(left, right, self.raising("TypeError", message))
         symbol = OPERATOR_TEXT[name] + ("=" if inplace else "")
         return self.both(
             left,
@@ -120,9 +125,7 @@ class OperatorLowering:
             self.raising(
                 "TypeError",
                 f"unsupported operand type(s) for {symbol}: "
-                f"'{self.type_name(left.type)}' and '{self.type_name(right.type)}'"
-                if not (name == "add" and left.type == STR)
-                else f'can only concatenate str (not "{self.type_name(right.type)}") to str',
+                f"'{self.type_name(left.type)}' and '{self.type_name(right.type)}'",
             ),
         )
 

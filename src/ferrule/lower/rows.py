@@ -190,6 +190,9 @@ class RowLowering:
         star: ir.Expr | None = None,
         built: Type | None = None,
     ) -> ir.Expr:
+        for value in [receiver, *positional] if result not in (None, NEVER) else []:
+            if isinstance(value, ir.Local) and value.type == NEVER:
+                return ir.Convert(result, value)  # type: ignore[arg-type]
         fitting = [(row, assign(row, len(positional), set(keywords))) for row in rows]
         candidates = [(row, plan) for row, plan in fitting if plan is not None and holds(row, plan, node)]
         if star is not None:

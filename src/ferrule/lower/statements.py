@@ -314,6 +314,17 @@ class StatementLowering(PatternLowering):
             self.bind(handler.name, handler, ir.Local(caught if isinstance(caught, Exc) else BASE, exc))
         self.body(handler.body)
         self.handling.pop()
+        if handler.name:
+            self.unbind_handler(handler)
+
+    def unbind_handler(self: FunctionLowering, handler: ast.ExceptHandler) -> None:
+        """The name of the exception has no value after its clause."""
+        assert handler.name is not None
+        web = self.scope.webs.get(handler)
+        if web is None and handler.name not in self.scope.captures:
+            self.emit(ir.UnsetGlobal(self.program.global_key(self.module, handler.name)))
+        elif web is not None and (web.cell or web.unbound):
+            self.emit(ir.Unbind(self.web_name(web), boxed=web.cell))
 
     def catches(self: FunctionLowering, node: ast.expr, exc: str) -> ir.Expr | None:
         """Whether the exception is of the classes; None for `BaseException`, which takes everything."""

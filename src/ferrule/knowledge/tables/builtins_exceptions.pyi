@@ -22,9 +22,7 @@ class OSError(BaseException):
 
 
 @rust("Exc")
-class SystemExit(BaseException):
-    @row("{self}.exit_code()", prop=True, raises="RuntimeError")
-    def code(self) -> int | None: ...
+class SystemExit(BaseException): ...
 
 
 @rust("ExcType", copy=True)
