@@ -873,14 +873,16 @@ class ExpressionEmitter:
         return self.fallible(f"{exc}.args_as(|arg| {self.from_dyn(e.type.args[0])})")
 
     def from_dyn(self: FunctionEmitter, target: Type) -> str:
-        """The value `arg` of unknown type as `target`, in an option: nothing if it is of no kind that the analysis saw."""
+        """The value `arg` of unknown type as `target`, in an option: none if it is of no kind that the analysis saw."""
         tests: list[str] = []
         for member in self.names.members(target):
             rust = self.names.rust(member)
             wrapped = self.names.wrap(target, member, "*it" if self.names.is_copy(member) else "it.clone()")
             body = f"Some({unparen(str(wrapped))})"
             test = f"if let Some(it) = arg.downcast_ref::<{rust}>()"
-            tests.append(f"{test} {{ {body} }}" if "it" in body.split("(", 1)[1] else f"if arg.is::<{rust}>() {{ {body} }}")
+            if "it" not in body.split("(", 1)[1]:
+                test = f"if arg.is::<{rust}>()"
+            tests.append(f"{test} {{ {body} }}")
         return " else ".join([*tests, "{ None }"])
 
     def e_MakeClosure(self: FunctionEmitter, e: ir.MakeClosure) -> str:

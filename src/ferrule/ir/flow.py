@@ -100,8 +100,8 @@ def always_raises(value: ir.Expr) -> list[ir.Stmt] | None:
 
 def settled(value: ir.Expr) -> ir.Expr:
     """The expression, or the block that raises in its place."""
-    instead = always_raises(value) if isinstance(value, ir.Switch) else never_evaluated(value)
-    if instead is None and isinstance(value, ir.Switch):
+    instead = always_raises(value)
+    if instead is None:
         instead = never_evaluated(value)
     return value if instead is None else ir.Block(NEVER, instead, None, line=value.line)
 

@@ -416,7 +416,6 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         sent = self.type_of(node)
         assert self.inst.generator is not None
         target = self.resolver.type(self.inst.generator.params["Y"])
-        assert self.inst.generator is not None
         send_type = self.resolver.type(self.inst.generator.params["S"])
         result = ir.Yield(sent_type(send_type), convert(value, target))
         return convert(result, sent) if sent != result.type else result
