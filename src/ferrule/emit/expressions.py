@@ -203,7 +203,7 @@ class ExpressionEmitter:
         if target == EXC_TYPE and isinstance(source, Static):
             return f"ExcType(&{self.names.exception_class(source.name)})"
         if source == NEVER:
-            return f"never({self.own(e.value)})" if not isinstance(e.value, ir.Block) else self.emit(e.value)
+            return self.mismatch(e.value, target) if not isinstance(e.value, ir.Block) else self.emit(e.value)
         number = self.convert_number(e.value, target)
         if number is not None:
             return number
@@ -316,7 +316,7 @@ class ExpressionEmitter:
 
     def mismatch(self: FunctionEmitter, value: ir.Expr, target: Type) -> str:
         """No value of this type can come here: a condition excluded it."""
-        return f"never({self.own(value)})"
+        return f"never::<_, {self.names.rust(target)}>({unparen(self.own(value))})"
 
     def convert_choice(self: FunctionEmitter, value: ir.Expr, target: Type) -> str:
         arms: list[str] = []
@@ -326,14 +326,14 @@ class ExpressionEmitter:
         rest = False
         for member in members:
             name = self.fresh("it")
-            text = self.local(name)
+            text = "()" if member == NONE else self.local(name)
             built = self.names.wrap(target, member, text)
             if built is None and isinstance(member, Tup | Con) and self.can_become(member, target):
                 built = self.emit(ir.Convert(target, ir.Local(member, name)))
             if built is None:
                 rest = True
                 continue
-            used = re.search(rf"\b{re.escape(text)}\b", built) is not None
+            used = member != NONE and re.search(rf"\b{re.escape(text)}\b", built) is not None
             pattern = self.names.wrap(value.type, member, text if used else "_")
             arms.append(f"{pattern} => {built},")
         if rest:
@@ -725,14 +725,16 @@ class ExpressionEmitter:
             args = ", ".join(self.runtime_argument(a) for a in e.args[1:])
             text = f"{self.receiver(e.args[0])}{e.func}({args})"
         else:
-            text = f"{e.func}({', '.join(self.runtime_argument(a) for a in e.args)})"
+            text = f"{e.func}({', '.join(self.runtime_argument(a, by_reference=e.func.startswith("compare::")) for a in e.args)})"
         return self.fallible(text) if e.fallible else text
 
-    def runtime_argument(self: FunctionEmitter, e: ir.Expr) -> str:
+    def runtime_argument(self: FunctionEmitter, e: ir.Expr, *, by_reference: bool = False) -> str:
         if isinstance(e, ir.Callback) or (isinstance(e, ir.MakeContainer) and e.type in (Con("args"), Con("dyns"))):
             return self.emit(e)
         if isinstance(e, ir.Lit) and e.type == Con("usize"):
             return str(e.value)
+        if by_reference:
+            return self.ref(e)
         return unparen(self.own(e)) if self.names.is_copy(e.type) else self.ref(e)
 
     def e_Callback(self: FunctionEmitter, e: ir.Callback) -> str:

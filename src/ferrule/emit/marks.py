@@ -28,6 +28,7 @@ def take_marks(text: str, module: ir.Module | None) -> tuple[str, dict[int, Span
     number = head.count("\n") + 1
     for said, piece in zip(rest[::2], rest[1::2], strict=True):
         if not parts[-1].endswith("\n"):
+            parts[-1] = parts[-1].rstrip(" ")  # rustfmt refuses what it cannot break and what ends in a blank
             parts.append("\n")
             number += 1
         if module is not None and int(said) <= len(source):

@@ -319,8 +319,10 @@ class OperatorLowering:
         if equality and not self.comparable(a, b):
             return self.both(left, right, ir.Lit(BOOL, symbol == "!="))
         if equality or (self.same_kind(a, b) and not is_choice(a) and not is_choice(b)):
-            joined = self.resolver.join([a, b])
-            return ir.Compare(BOOL, symbol, convert(left, joined), convert(right, joined))
+            # Different Rust types: what is inside decides, whatever holds it.
+            function = {"==": "eq", "!=": "eq", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}[symbol]
+            answer = ir.RuntimeCall(BOOL, f"compare::{function}", [left, right])
+            return ir.Not(BOOL, answer) if symbol == "!=" else answer
         if is_choice(a) or is_choice(b):
             first, second = self.temp(left, "left"), self.temp(right, "right")
             return self.each_member(
@@ -343,8 +345,8 @@ class OperatorLowering:
         return self.both(left, right, self.raising("TypeError", message))
 
     def same_kind(self: FunctionLowering, a: Type, b: Type) -> bool:
-        if isinstance(a, Tup) and isinstance(b, Tup):
-            return len(a.items) == len(b.items)
+        if is_tuple(a) and is_tuple(b):
+            return True
         return isinstance(a, Con) and isinstance(b, Con) and a.name == b.name
 
     def comparable(self: FunctionLowering, a: Type, b: Type) -> bool:
@@ -502,6 +504,10 @@ class OperatorLowering:
         else:
             values = [right]
         return ir.RuntimeCall(STR, "fmt::percent", [left, ir.MakeContainer(Con("dyns"), values)])
+
+
+def is_tuple(t: Type) -> bool:
+    return isinstance(t, Tup) or (isinstance(t, Con) and t.name == "tuple")
 
 
 def unconverted(value: ir.Expr) -> ir.Expr:

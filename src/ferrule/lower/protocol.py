@@ -44,6 +44,8 @@ def add_protocols(program: ProgramLowering) -> None:
 
 def add_method(program: ProgramLowering, cls: ClassInfo, target: ir.Class, trait: str, name: str, result: Type) -> None:
     method = cls.lookup(name)
+    if trait == "bool" and method is None:
+        name, method = "__len__", cls.lookup("__len__")  # without `__bool__` the length decides
     if method is None or method.kind != "method":
         if trait == "hash" and cls.lookup("__eq__") is not None and not sets_hash(cls):
             target.protocol["unhashable"] = ir.Lit(BOOL, True)
