@@ -50,6 +50,8 @@ def statements(body: list[ir.Stmt], env: Env) -> None:
 
 
 def statement(stmt: ir.Stmt, env: Env) -> None:
+    if isinstance(stmt, ir.Let | ir.For):
+        env.pop(stmt.name, None)  # one name may be declared in several blocks, each time with its own type
     match stmt:
         case ir.Let(value=ir.Expr() as value) if stmt.type == INT and not (stmt.mutable or stmt.boxed or stmt.maybe):
             stmt.value, interval = machine(value, env)
