@@ -725,7 +725,8 @@ class ExpressionEmitter:
             args = ", ".join(self.runtime_argument(a) for a in e.args[1:])
             text = f"{self.receiver(e.args[0])}{e.func}({args})"
         else:
-            text = f"{e.func}({', '.join(self.runtime_argument(a, by_reference=e.func.startswith("compare::")) for a in e.args)})"
+            by_reference = e.func.startswith("compare::")
+            text = f"{e.func}({', '.join(self.runtime_argument(a, by_reference=by_reference) for a in e.args)})"
         return self.fallible(text) if e.fallible else text
 
     def runtime_argument(self: FunctionEmitter, e: ir.Expr, *, by_reference: bool = False) -> str:
