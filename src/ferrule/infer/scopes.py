@@ -364,7 +364,11 @@ class WebBuilder:
         self.creations.append((node, dict(self.env or {})))
         many = self.loops > 0 or not isinstance(self.scope.node, ast.Module)
         fixed = all(is_literal(d) for d in default_values(node))
-        self.scope.children[node].keeps_defaults = many and not fixed
+        self.scope_of(node).keeps_defaults = many and not fixed
+
+    def scope_of(self, node: ast.AST) -> Scope:
+        """The scope of a function that this body makes, also inside the body of a class."""
+        return next(s.children[node] for s in [self.scope, *descendants(self.scope)] if node in s.children)
 
     def stmt_ClassDef(self, stmt: ast.ClassDef) -> None:
         for part in outside_parts(stmt):
