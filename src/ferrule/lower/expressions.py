@@ -453,7 +453,7 @@ def convert_result(value: ir.Expr, result: Type) -> ir.Expr:
     """A value as the type of the whole; an expression that raises fits everywhere."""
     if value.type == NEVER and result != NEVER and isinstance(value, ir.Call):
         return ir.Convert(result, value)
-    if result == NEVER or isinstance(value, ir.Block) and value.value is None:
+    if result == NEVER or (isinstance(value, ir.Block) and value.value is None):
         return value
     return convert(value, result)
 

@@ -28,6 +28,8 @@ from ferrule.report.model import (
     Verification,
 )
 
+_FERRULE = Path(__file__).resolve().parents[1]
+
 
 class FunctionFacts(Protocol):
     """What a stage says about one function. Only `name` and `span` (the def's) are required of it."""
@@ -63,27 +65,23 @@ def account(
 ) -> Account:
     """`verification` is a `verify.VerifyResult`. Evidence is what these three show and no more."""
     program = translation.program
-    shown = {str(module.path): _shown(module.path, program.root) for module in program.modules.values()}
+    # Modules of the standard library that Ferrule brings as Python text are not the reader's.
+    every = [m for m in program.modules.values() if not Path(m.path).is_relative_to(_FERRULE)]
+    shown = {str(module.path): _shown(module.path, program.root) for module in every}
     originals = {name: path for path, name in shown.items()}
     source_map = translation.source_map()
     pairs = {
-        str(module.path): rust
-        for module in program.modules.values()
-        if (rust := _by_name(module, translation.files)) is not None
+        str(module.path): rust for module in every if (rust := _by_name(module, translation.files)) is not None
     } | _pairs(source_map)
     modules = [
         Module(_name(module), shown[str(module.path)], module.source, pairs.get(str(module.path), ""),
                translation.files.get(pairs.get(str(module.path), ""), ""))
-        for module in program.modules.values()
+        for module in every
         if module.source
     ]  # fmt: skip
     links = list(_links(source_map, translation.files, shown))
     stated = {(str(f.span.file), f.span.line): f for f in translation.functions}
-    functions = [
-        function
-        for module in program.modules.values()
-        for function in _functions(module, shown[str(module.path)], stated)
-    ]
+    functions = [function for module in every for function in _functions(module, shown[str(module.path)], stated)]
     _place_in_rust(functions, links)
     for function in functions:
         _evidence(function, originals[function.python_file], built, verification, coverage)
@@ -168,6 +166,9 @@ def _functions(module: Any, file: str, stated: Mapping[tuple[str, int], Any]) ->
 
 def _definitions(tree: ast.AST, prefix: str) -> Iterator[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef]]:
     for node in ast.iter_child_nodes(tree):
+        # What stands where its class stands was written out by Ferrule: the methods of a dataclass or an enum.
+        if isinstance(tree, ast.ClassDef) and getattr(node, "lineno", 0) == tree.lineno:
+            continue
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield f"{prefix}.{node.name}", node
         inner = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
