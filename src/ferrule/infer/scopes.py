@@ -303,7 +303,7 @@ class WebBuilder:
             if not (child.keeps_defaults or has_attributes):
                 web.function = only.node
                 return
-        made = [(free_reads(self.scope.children[child]), env) for child, env in self.creations] + self.lazy
+        made = [(free_reads(self.scope_of(child)), env) for child, env in self.creations] + self.lazy
         before = all(env.get(web.name) == frozenset({only}) for names, env in made if web.name in names)
         web.cell = only is None or not before or only.loops > 0
         web.cell |= any(web.name in s.nonlocals for s in descendants(self.scope))
