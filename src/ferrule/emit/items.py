@@ -187,7 +187,8 @@ class ModuleEmitter:
             lines.append(
                 f"pub static {self.names.globals[g.key]}: Slot<{self.names.rust(g.type)}> = const {{ Slot::new() }};"
             )
-        return f"thread_local! {{ {chr(10).join(lines)} }}" if lines else ""
+        # rustfmt leaves what is inside a macro as it is.
+        return "\n".join(["thread_local! {", *(f"    {line}" for line in lines), "}"]) if lines else ""
 
 
 def union_module(names: Names) -> str:

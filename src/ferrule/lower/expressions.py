@@ -96,9 +96,9 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
             return ir.StaticValue(wanted)
         web = self.scope.webs.get(node)
         if node in self.scope.never_bound:
-            local = self.scope.is_function
-            text = UNBOUND.format(name) if local else f"name '{name}' is not defined"
-            return self.raising("UnboundLocalError" if local else "NameError", text)
+            inside = self.scope.is_function
+            text = UNBOUND.format(name) if inside else f"name '{name}' is not defined"
+            return self.raising("UnboundLocalError" if inside else "NameError", text)
         if web is not None:
             type_ = self.web_type(web)
             if web.function is not None and web.name in self.scope.by_name and not web.function.decorator_list:  # type: ignore[attr-defined]
@@ -107,9 +107,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
                 return ir.StaticValue(type_)
             if type_ == NEVER and web.unbound:
                 return self.raising("UnboundLocalError", UNBOUND.format(name))
-            maybe = node in self.scope.unbound_uses and not web.cell
             local = ir.Local(type_, self.web_name(web), boxed=web.cell, maybe=web.unbound and not web.cell)
-            del maybe
             return self.as_wanted(local, wanted)
         if name in self.scope.captures:
             return self.as_wanted(self.captured(name), wanted)
