@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ferrule.infer import typing_only
+from ferrule.infer import getters, typing_only
 from ferrule.load import Module, Program
 
 ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum"}
@@ -90,6 +90,8 @@ class Rewriter(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
+        if (lambda_ := getters.written_out(self.origin(node.func), node)) is not None:
+            return lambda_
         name = typing_only.typing_name(self.origin(node.func))
         if name == "cast" and len(node.args) == 2:
             return node.args[1]

@@ -126,6 +126,9 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
             return self.of(atom)
         if name == "__name__":
             return self.of(self.engine.con("str"))
+        if name == "__doc__":
+            text = ast.get_docstring(self.engine.module(self.module).tree, clean=False)
+            return self.of(self.engine.con("None" if text is None else "str"))
         if name in SPECIAL_FORMS:
             return Var(name)
         self.problem("FER0201", node, f"the name `{name}` is not defined", "define or import it before this use")

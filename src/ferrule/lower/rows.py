@@ -28,6 +28,7 @@ from ferrule.ir.types import (
 )
 from ferrule.knowledge import Param, Row, TypeExpr, holds
 from ferrule.lower.convert import convert, is_choice, members
+from ferrule.lower.elements import ElementLowering
 
 if TYPE_CHECKING:
     from ferrule.lower.calls import Spec
@@ -43,7 +44,7 @@ OWN_CONVERSIONS = frozenset(
 )
 
 
-class RowLowering:
+class RowLowering(ElementLowering):
     """The part of the lowering that handles rows."""
 
     # Types and patterns
@@ -243,6 +244,9 @@ class RowLowering:
                 )
         if any(self.converts_itself(v.type) for v in [*positional, *keywords.values()]):
             raise self.unsupported("FER0205", node, f"`{name}` is not known with these arguments")
+        narrowed = self.narrowed_elements(candidates, positional, name, node)
+        if narrowed is not None:
+            return self.row_call(rows, receiver, name, narrowed, keywords, result, node, built=built)
         kinds = ", ".join(self.type_name(v.type) for v in positional) or "nothing"
         values = [v for v in [receiver, *positional] if v is not None]
         answer = self.raising("TypeError", f"{name}() does not take {kinds}")

@@ -1,0 +1,48 @@
+"""`operator.itemgetter("a")`, `attrgetter("a.b")` and `methodcaller("m", x)` written out as lambdas.
+
+    sorted(rows, key=itemgetter("n", 0))      sorted(rows, key=lambda obj: (obj["n"], obj[0]))
+
+A constant index or name is known to the analysis then, as it is where the program subscripts by itself.
+"""
+
+from __future__ import annotations
+
+import ast
+
+OBJECT = "obj"
+
+
+def written_out(origin: str, node: ast.Call) -> ast.expr | None:
+    """The lambda for a call of a getter with literal names, or None."""
+    args = node.args
+    if node.keywords or not args or not all(isinstance(a, ast.Constant) for a in args):
+        return None
+    match origin:
+        case "operator.itemgetter":
+            return getter([ast.Subscript(subject(), a, ast.Load()) for a in args], node)
+        case "operator.attrgetter" if all(isinstance(a, ast.Constant) and isinstance(a.value, str) for a in args):
+            return getter([attribute(str(a.value)) for a in args if isinstance(a, ast.Constant)], node)
+        case "operator.methodcaller" if isinstance(args[0], ast.Constant) and isinstance(args[0].value, str):
+            return getter([ast.Call(attribute(args[0].value), args[1:], [])], node)
+    return None
+
+
+def subject() -> ast.expr:
+    return ast.Name(OBJECT, ast.Load())
+
+
+def attribute(path: str) -> ast.expr:
+    found = subject()
+    for name in path.split("."):
+        found = ast.Attribute(found, name, ast.Load())
+    return found
+
+
+def getter(values: list[ast.expr], node: ast.Call) -> ast.expr:
+    body = values[0] if len(values) == 1 else ast.Tuple(values, ast.Load())
+    params = ast.arguments([], [ast.arg(OBJECT)], None, [], [], None, [])
+    made = ast.copy_location(ast.Lambda(params, body), node)
+    for part in ast.walk(made):
+        if isinstance(part, ast.expr | ast.arg) and not hasattr(part, "lineno"):
+            ast.copy_location(part, node)
+    return made
