@@ -90,8 +90,10 @@ def ferrule(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, env=env, check=False)
 
 
-def test_translated_values_print_alike() -> None:
-    program = str(HERE / "values.py")
+@pytest.mark.parametrize("name", ["values.py", "loop.py"])
+def test_translated_values_print_alike(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
+    program = str(HERE / name)
     env = os.environ | {"PYGAME_HIDE_SUPPORT_PROMPT": "1"}
     python = subprocess.run([sys.executable, program], capture_output=True, text=True, env=env, check=True)
     rust = ferrule("run", program)

@@ -25,6 +25,7 @@ from ferrule.ir.types import (
     Static,
     Tup,
     Type,
+    Union,
 )
 from ferrule.knowledge import Param, Row, TypeExpr, holds
 from ferrule.lower.convert import convert, is_choice, members
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 Plan = list[tuple[Param, object]]
 ITERATOR = "Iterator"
+RUNTIME = "ferrule_rt"
 # Methods by which an object takes part in a library function as a number, a sequence, a path.
 OWN_CONVERSIONS = frozenset(
     "__abs__ __bytes__ __ceil__ __complex__ __contains__ __divmod__ __enter__ __float__ __floor__ __fspath__ "
@@ -200,6 +202,8 @@ class RowLowering(ElementLowering):
             return self.row_star(rows, receiver, name, positional, keywords, result, node, star, built)
         for row, plan in candidates:
             if all(self.accepts(p.type, v.type) for p, where in plan for v in chosen(where, positional, keywords)):
+                if row.crate != RUNTIME and needs_split(plan, positional, keywords):
+                    break
                 return self.apply_row(row, plan, receiver, positional, keywords, result, node, built)
         return self.split_row(rows, candidates, receiver, name, positional, keywords, result, node, built)
 
@@ -510,6 +514,16 @@ class RowLowering(ElementLowering):
                     self.bind_type(p.type, t, env)
                 return self.pattern_type(row.result, env)
         return NEVER
+
+
+def needs_split(plan: Plan, positional: list[ir.Expr], keywords: dict[str, ir.Expr]) -> bool:
+    """Whether an enum of the program goes where a pack's crate takes anything: the crate's traits do not know the enum."""
+    return any(
+        isinstance(value.type, Union | Opt)
+        for param, where in plan
+        if param.type.kind == "any"
+        for value in chosen(where, positional, keywords)
+    )
 
 
 def chosen(where: object, positional: list[ir.Expr], keywords: dict[str, ir.Expr]) -> list[ir.Expr]:
