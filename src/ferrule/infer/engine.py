@@ -26,7 +26,7 @@ from ferrule.infer.model import (
     Var,
 )
 from ferrule.infer.rows import Arguments, RowCall
-from ferrule.infer.scopes import Scope, Web, descendants
+from ferrule.infer.scopes import FunctionNode, Scope, Web, descendants
 from ferrule.infer.solver import Solver
 from ferrule.knowledge import ConstRow, Knowledge, TableClass, TypeExpr
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
@@ -35,6 +35,7 @@ from ferrule.load import Module, Program, absolute_name
 if TYPE_CHECKING:
     from ferrule.infer.statements import Walker
 
+MAX_GROUPS = 60  # higher-order functions that call each other in a circle end in one group
 # The methods that the runtime calls by itself, with what it passes besides the receiver.
 PROTOCOL: dict[str, tuple[str, ...]] = {
     "__repr__": (),
@@ -93,7 +94,7 @@ class Engine:
     higher_order: dict[FuncInfo, bool] = field(default_factory=dict)
     union_vars: dict[str, Var] = field(default_factory=dict)
     open_calls: list[RowCall] = field(default_factory=list)
-    groups: dict[tuple[FuncInfo, ast.AST], str] = field(default_factory=dict)
+    groups: dict[tuple[FuncInfo, ast.AST, str], str] = field(default_factory=dict)
 
     # Interned atoms
 
@@ -195,7 +196,8 @@ class Engine:
         for decorator in getattr(info.node, "decorator_list", []):
             if isinstance(decorator, ast.Call) and len(decorator.args) == 1:
                 head, dot, rest = ast.unparse(decorator.func).partition(".")
-                if self.origin(info.module, head) + dot + rest == "functools.wraps":
+                name = self.origin(info.module, head) + dot + rest
+                if name == "functools.wraps" or (info.module, name) == ("functools", "wraps"):
                     return decorator.args[0]
         return None
 
@@ -217,10 +219,22 @@ class Engine:
             return caller.group.partition("*")[0]  # a recursive call stays in its instance
         if not self.is_higher_order(info):
             return self.type_groups.get((info.key, call, caller.group), "")
-        key = (info, call)
+        key = (info, call, caller.key)
         if key not in self.groups:
-            self.groups[key] = f"{len([k for k in self.groups if k[0] is info]) + 1}"
+            known = len([k for k in self.groups if k[0] is info])
+            self.groups[key] = f"{min(known, MAX_GROUPS) + 1}"
         return self.groups[key]
+
+    def keyword_owner(self, inst: FuncInst, scope: Scope, name: str) -> FuncInst | None:
+        """The function instance whose `**name` a name is: this one, or one around it."""
+        owner = scope.owner_of(name) if name in scope.captures else scope
+        found: FuncInst | None = inst
+        while found is not None and self.scope_of(found) is not owner:
+            found = found.outer
+        node = found.func.node if found is not None else None
+        if not isinstance(node, FunctionNode) or node.args.kwarg is None or node.args.kwarg.arg != name:
+            return None
+        return None if changes_dict(node, name) else found
 
     def is_higher_order(self, info: FuncInfo) -> bool:
         """Whether a function calls one of its parameters: each of its callers then has its own instance."""
@@ -459,6 +473,20 @@ class Engine:
 
     def module(self, name: str) -> Module:
         return self.program.modules[name]
+
+
+def changes_dict(function: ast.AST, name: str) -> bool:
+    """Whether the function assigns or changes its `**name`, so that passing it on is not passing what came in."""
+    for node in ast.walk(function):
+        match node:
+            case ast.Name(id=found, ctx=ast.Store() | ast.Del()) if found == name:
+                return True
+            case ast.Subscript(value=ast.Name(id=found), ctx=ast.Store() | ast.Del()) if found == name:
+                return True
+            case ast.Attribute(value=ast.Name(id=found), attr=attr) if found == name:
+                if attr in ("update", "setdefault", "pop", "popitem", "clear"):
+                    return True
+    return False
 
 
 def ancestors(scope: Scope) -> Iterator[Scope]:

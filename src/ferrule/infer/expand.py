@@ -82,6 +82,9 @@ class Rewriter(ast.NodeTransformer):
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST | None:
         if typing_only.is_overload(node, self.origin):
             return ast.copy_location(ast.Pass(), node)
+        for i, decorator in enumerate(node.decorator_list):
+            if not isinstance(decorator, ast.Call) and self.origin(decorator) == "functools.lru_cache":
+                node.decorator_list[i] = ast.copy_location(ast.Call(decorator, [], []), decorator)
         node.decorator_list = typing_only.without_silent(node.decorator_list, self.origin)
         self.generic_visit(node)
         return node

@@ -268,6 +268,8 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
     def decorate(self, decorator: ast.expr, value: Var) -> Var:
         """`@d` over a function is `d(function)`."""
         name = self.static_name(decorator)
+        if self.module == "functools" and name == "wraps":
+            return value
         if name in ("abc.abstractmethod", "functools.wraps", "typing.override", "typing.final", "typing.no_type_check"):
             return value
         func = self.expr(decorator)
@@ -341,10 +343,10 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
     def keyword_star(self, node: ast.expr, args: Arguments) -> None:
         """`**kwargs` spreads the keywords of the group when it is this function's own parameter."""
         var = self.expr(node)
-        info = self.inst.func
-        if isinstance(node, ast.Name) and not self.is_module and info.args.kwarg and info.args.kwarg.arg == node.id:
-            for name in self.engine.group_keywords(self.inst):
-                args.keywords[name] = self.engine.keyword_var(self.inst, name)
+        owner = self.engine.keyword_owner(self.inst, self.scope, node.id) if isinstance(node, ast.Name) else None
+        if owner is not None:
+            for name in self.engine.group_keywords(owner):
+                args.keywords[name] = self.engine.keyword_var(owner, name)
             return
         if isinstance(node, ast.Dict) and all(isinstance(k, ast.Constant) for k in node.keys):
             for key, value in zip(node.keys, node.values, strict=True):

@@ -298,7 +298,7 @@ class WebBuilder:
         web.captured = True
         only = self.defs[web.defs[0]] if len(web.defs) == 1 else None
         if only is not None and isinstance(only.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            child = self.scope.children[only.node]
+            child = self.scope_of(only.node)
             has_attributes = any(web.name in s.with_attributes for s in [self.scope, *descendants(self.scope)])
             if not (child.keeps_defaults or has_attributes):
                 web.function = only.node

@@ -70,10 +70,21 @@ class CallLowering(RowLowering, SpecialLowering):
                 for key, value in zip(keyword.value.keys, keyword.value.values, strict=True):
                     spec.keywords[str(key.value)] = self.expr(value)  # type: ignore[union-attr]
             else:
-                for name in self.engine.group_keywords(self.inst):
-                    type_ = self.resolver.type(self.engine.keyword_var(self.inst, name))
-                    spec.keywords[name] = ir.Local(type_, f"kw_{name}")
+                self.keyword_star(keyword.value, spec)
         return spec
+
+    def keyword_star(self: FunctionLowering, node: ast.expr, spec: Spec) -> None:
+        """`**kwargs`: own keywords are parameters of their own, those of a function around stand in its dict."""
+        assert isinstance(node, ast.Name)
+        owner = self.engine.keyword_owner(self.inst, self.scope, node.id)
+        assert owner is not None
+        for name in self.engine.group_keywords(owner):
+            type_ = self.resolver.type(self.engine.keyword_var(owner, name))
+            if owner is self.inst:
+                spec.keywords[name] = ir.Local(type_, f"kw_{name}")
+            else:
+                item = self.method(self.expr(node), "__getitem__", [ir.Lit(Con("str"), name)], None, node)
+                spec.keywords[name] = convert(item, type_)
 
     def star_argument(self: FunctionLowering, arg: ast.Starred, spec: Spec) -> None:
         value = self.expr(arg.value)

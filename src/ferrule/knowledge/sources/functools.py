@@ -1,5 +1,7 @@
 """`functools` as far as it is Python: translated with the program that imports it."""
 
+from collections import namedtuple
+
 
 def wraps(wrapped):
     def keep(wrapper):
@@ -8,16 +10,59 @@ def wraps(wrapped):
     return keep
 
 
-def cache(func):
-    memo = {}
+_CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 
-    def wrapper(*args):
-        if args in memo:
-            return memo[args]
-        result = func(*args)
-        memo[args] = result
+
+def lru_cache(maxsize=128, typed=False):
+    """The least recently used entry is the first one of the dict; a bare `@lru_cache` is written out as a call."""
+
+    def decorate(func):
+        return _remember(func, None if maxsize is None else max(0, maxsize))
+
+    return decorate
+
+
+def cache(func):
+    return _remember(func, None)
+
+
+def _remember(func, limit):
+    memo = {}
+    hits = 0
+    misses = 0
+
+    @wraps(func)
+    def wrapper(*args, **kwds):
+        nonlocal hits, misses
+        key = (args, tuple(kwds.items()))
+        if key in memo:
+            hits += 1
+            if limit is None:
+                return memo[key]
+            found = memo.pop(key)
+            memo[key] = found
+            return found
+        misses += 1
+        result = func(*args, **kwds)
+        if limit is None:
+            memo[key] = result
+        elif limit > 0:
+            if key not in memo and len(memo) >= limit:
+                del memo[next(iter(memo))]
+            memo[key] = result
         return result
 
+    def cache_info():
+        return _CacheInfo(hits, misses, limit, len(memo))
+
+    def cache_clear():
+        nonlocal hits, misses
+        memo.clear()
+        hits = 0
+        misses = 0
+
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
     return wrapper
 
 
