@@ -25,6 +25,7 @@ from ferrule.ir.types import (
     NUMBER,
     STR,
     Bound,
+    Closure,
     Con,
     Exc,
     Family,
@@ -483,6 +484,9 @@ class ExpressionEmitter:
                 return "true" if items else "false"
             case Exc():
                 return "true"
+        callables = [isinstance(m, Static | Closure | Bound) for m in self.names.members(value.type) if m != NONE]
+        if callables and all(callables) and isinstance(value.type, Opt):
+            return f"{self.receiver(value)}.is_some()"
         return self.fallible(f"{self.receiver(value)}.py_bool()")
 
     def e_Logic(self: FunctionEmitter, e: ir.Logic) -> str:

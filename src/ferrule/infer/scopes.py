@@ -300,7 +300,7 @@ class WebBuilder:
         if only is not None and isinstance(only.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             child = self.scope_of(only.node)
             has_attributes = any(web.name in s.with_attributes for s in [self.scope, *descendants(self.scope)])
-            if not (child.keeps_defaults or has_attributes):
+            if not (child.keeps_defaults or has_attributes or only.node.decorator_list):
                 web.function = only.node
                 return
         made = [(free_reads(self.scope_of(child)), env) for child, env in self.creations] + self.lazy

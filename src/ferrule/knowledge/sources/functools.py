@@ -10,7 +10,7 @@ def wraps(wrapped):
     return keep
 
 
-_CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
+CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -53,7 +53,7 @@ def _remember(func, limit):
         return result
 
     def cache_info():
-        return _CacheInfo(hits, misses, limit, len(memo))
+        return CacheInfo(hits, misses, limit, len(memo))
 
     def cache_clear():
         nonlocal hits, misses
