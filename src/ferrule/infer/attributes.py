@@ -263,9 +263,20 @@ class AttributeRules:
             self.solver.flow(owner.attrs[name], result)
         elif name in ("__name__", "__qualname__", "__doc__", "__module__"):
             self.solver.add(result, engine.con("str"))
+        elif name == "__mro__":
+            self.solver.add(result, self.mro_tuple(cls))
         else:
             self.solver.flow(cls.attrs_later(name) if hasattr(cls, "attrs_later") else Var(name), result)
             self.problem("FER0204", node, f"class `{cls.name}` has no attribute `{name}`", "")
+
+    def mro_tuple(self, cls: ClassInfo) -> Atom:
+        """The order of bases, down to `object`."""
+        classes = [*(self.engine.class_atom(c) for c in cls.mro), self.engine.builtin("object")]
+        made = self.engine.tuple_of(len(classes), cls, "mro")
+        for atom, item in zip(classes, made.items, strict=True):
+            if atom is not None:
+                self.solver.add(item, atom)
+        return made
 
     def assign_attribute(self, target: ast.Attribute, value: Var) -> None:
         static = self.static_module(target)

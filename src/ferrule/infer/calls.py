@@ -148,11 +148,17 @@ class CallRules:
         if cls.name in CONVERSIONS and args.positional:
             names = CONVERSIONS[cls.name]
 
+            def answers(value: Atom) -> bool:
+                return isinstance(value, InstA) and bool(class_dunder(value.cls, names))
+
             def ask(value: Atom) -> None:
-                if isinstance(value, InstA) and (dunder := class_dunder(value.cls, names)):
-                    self.method_atom(value, dunder, [], Var("converted"), args.node)
+                if isinstance(value, InstA) and answers(value):
+                    self.method_atom(value, class_dunder(value.cls, names), [], Var("converted"), args.node)
+                    self.engine.solver.add(result, made)
 
             self.engine.solver.listen(args.positional[0], ask)
+            if args.positional[0].atoms and all(answers(a) for a in args.positional[0].atoms):
+                return
         if (rows and rows[0].owner == cls.name) or rows:
             rows_result = Var("constructed")
             self.call_rows(cls.name, rows, made, args, rows_result, quiet)

@@ -143,6 +143,12 @@ class Declarer:
             match stmt:
                 case ast.Assign(value=ast.Name(id=source)) if source in cls.methods:
                     self.alias(cls, stmt, cls.methods[source])
+                case ast.Assign(value=ast.Lambda() as node):
+                    self.lambda_method(cls, stmt, node, "method")
+                case ast.Assign(value=ast.Call(func=ast.Name(id=kind), args=[ast.Lambda() as node], keywords=[])) if (
+                    kind in METHOD_KINDS
+                ):
+                    self.lambda_method(cls, stmt, node, METHOD_KINDS[kind])
                 case ast.Assign(value=ast.Call(func=ast.Name(id=kind), args=[ast.Name(id=source), *rest])) if (
                     kind in METHOD_KINDS and source in cls.methods
                 ):
@@ -152,6 +158,12 @@ class Declarer:
                         setter = cls.methods[rest[0].id]
                         for name in targets_of(stmt):
                             cls.setters[name] = replace(setter, kind="setter", key=f"{setter.key}:setter")
+
+    def lambda_method(self, cls: ClassInfo, stmt: ast.Assign, node: ast.Lambda, kind: str) -> None:
+        """`size = property(lambda self: ...)`: a lambda in the body of a class is a method too."""
+        made = self.engine.functions[node]
+        made.cls, made.kind = cls, kind
+        self.alias(cls, stmt, made)
 
     def alias(self, cls: ClassInfo, stmt: ast.Assign, method: FuncInfo) -> None:
         if all(isinstance(t, ast.Name) for t in stmt.targets):

@@ -91,6 +91,24 @@ class Rewriter(ast.NodeTransformer):
 
     visit_AsyncFunctionDef = visit_FunctionDef  # type: ignore[assignment]
 
+    def visit_With(self, node: ast.With) -> ast.AST:
+        """`with suppress(A, B): ...` is `try: ... except (A, B): pass`."""
+        self.generic_visit(node)
+        for i, item in enumerate(node.items):
+            call = item.context_expr
+            if not (isinstance(call, ast.Call) and self.origin(call) == "contextlib.suppress") or item.optional_vars:
+                continue
+            rest = node.items[i + 1 :]
+            body = [ast.copy_location(ast.With(rest, node.body), node)] if rest else node.body
+            handler = ast.ExceptHandler(ast.Tuple(call.args, ast.Load()), None, [ast.Pass()])
+            made: ast.stmt = located(ast.Try([], [handler], [], []), call)
+            made.body = body  # type: ignore[attr-defined]
+            if i == 0:
+                return made
+            node.items, node.body = node.items[:i], [made]
+            break
+        return node
+
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         if (lambda_ := getters.written_out(self.origin(node.func), node)) is not None:
@@ -133,7 +151,11 @@ class Rewriter(ast.NodeTransformer):
             return located(typing_only.typed_dict(node.name), node)
         enum_base = next((b for b in bases if b in ENUM_BASES), "")
         if enum_base:
-            return EnumWriter(node, enum_base, self.origin, [b for b in bases if b not in ENUM_BASES]).write()
+            writer = EnumWriter(node, enum_base, self.origin, [b for b in bases if b not in ENUM_BASES])
+            made = writer.write()
+            if not writer.aliases:
+                node.decorator_list = [d for d in node.decorator_list if self.origin(d) != "enum.unique"]
+            return made
         self.cached_properties(node)
         for decorator in list(node.decorator_list):
             origin = self.origin(decorator)

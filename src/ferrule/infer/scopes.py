@@ -361,6 +361,8 @@ class WebBuilder:
 
     def creation(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:
         """A function is made here, once or many times."""
+        if node not in self.scope.children:
+            return  # in the body of a class, whose own scope holds it
         self.creations.append((node, dict(self.env or {})))
         many = self.loops > 0 or not isinstance(self.scope.node, ast.Module)
         fixed = all(is_literal(d) for d in default_values(node))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.calls import CallRules
 from ferrule.infer.expressions import ExpressionRules
-from ferrule.infer.model import Atom, ClassInfo, ConA, FuncInst, InstA, TupA, Var
+from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import Facts, facts_of, is_instance
 from ferrule.infer.scopes import Scope, Web
 from ferrule.load import absolute_name
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Modules whose names mean something before inference only.
 TYPING_ONLY = {"typing", "__future__", "abc", "typing_extensions", "collections.abc", "dataclasses", "enum", "types"}
 
-WRITTEN_OUT = {"collections.namedtuple", "functools.total_ordering", "functools.cached_property"}
+WRITTEN_OUT = {"collections.namedtuple", "functools.total_ordering", "functools.cached_property", "contextlib.suppress"}
 
 
 class Walker(ExpressionRules, CallRules):
@@ -374,8 +374,11 @@ class Walker(ExpressionRules, CallRules):
         ClassBody(self, cls).run()
         self.class_body = around
         value = self.atom_var(self.engine.class_atom(cls))
+        own = self.engine.class_atom(cls)
         for decorator in reversed(stmt.decorator_list):
-            value = self.decorate(decorator, value)
+            given, value = self.decorate(decorator, value), Var(f"decorated {cls.name}")
+            # A decorator that many classes share returns one of them; lowering tests that it is this one.
+            self.solver.flow(given, value, lambda atom: atom is own or not isinstance(atom, ClassA))
         if inside is not None:
             self.solver.flow(value, inside.attrs.setdefault(stmt.name, Var(f"{inside.name}.{stmt.name}")))
             return

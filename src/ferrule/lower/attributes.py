@@ -146,6 +146,10 @@ class AttributeLowering:
     def class_attribute(self: FunctionLowering, cls: ClassInfo, name: str, result: Type, node: ast.AST) -> ir.Expr:
         if name in ("__name__", "__qualname__"):
             return ir.Lit(STR, cls.name)
+        if name == "__mro__":
+            found = [Static("class", c.key) for c in cls.mro]
+            items: list[Type] = [*found, Static("table", "object")]
+            return convert(ir.MakeTuple(Tup(tuple(items)), [ir.StaticValue(t) for t in items]), result)
         if name == "__doc__":
             return ir.Lit(STR, ast.get_docstring(cls.node) or "")
         if (owner := cls.lookup_attr(name)) is not None:

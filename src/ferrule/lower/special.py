@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from ferrule.infer.model import Atom, ClassA, ExcClassA, TableClassA
 from ferrule.infer.narrow import union_members
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Bound, Closure, Con, Exc, Inst, Static, Tup, Type
@@ -32,6 +33,8 @@ class SpecialLowering:
     def isinstance_test(self: FunctionLowering, node: ast.Call) -> ir.Expr:
         value = self.expr(node.args[0])
         classes = node.args[1]
+        if (atoms := self.varying_classes(classes)) is not None:
+            return self.isinstance_varying(value, classes, atoms, node)
         items = classes.elts if isinstance(classes, ast.Tuple) else union_members(classes)
         wanted: list[Type] = []
         exceptions: list[Type] = []
@@ -50,6 +53,34 @@ class SpecialLowering:
         if len(wanted) == len(kinds) or not wanted:
             return self.after(value, ir.Lit(BOOL, bool(wanted)))
         return ir.IsVariant(BOOL, value, tuple(wanted))
+
+    def varying_classes(self: FunctionLowering, classes: ast.expr) -> dict[Type, Atom] | None:
+        """The classes that a variable may hold, where the second argument of `isinstance` is a variable."""
+        if not isinstance(classes, ast.Name) or self.static_of(classes) is not None:
+            return None
+        var = self.inst.nodes.get(classes)
+        atoms = list(var.atoms) if var is not None else []
+        if not atoms or not all(isinstance(a, ClassA | TableClassA | ExcClassA) for a in atoms):
+            return None
+        return {self.resolver.of_atom(a): a for a in atoms}
+
+    def isinstance_varying(
+        self: FunctionLowering, value: ir.Expr, classes: ast.expr, atoms: dict[Type, Atom], node: ast.Call
+    ) -> ir.Expr:
+        kept = self.temp(value, "value")
+
+        def one(cls: ir.Expr) -> ir.Expr:
+            atom = atoms.get(cls.type)
+            if atom is None:
+                raise self.unsupported("FER0324", classes, "this class is not known statically")
+            if isinstance(atom, ExcClassA) or isinstance(atom, ClassA) and atom.cls.is_exception:
+                return self.after(cls, ir.IsVariant(BOOL, kept, (Exc(cls.type.name),)))  # type: ignore[attr-defined]
+            wanted = self.instance_members(kept.type, atom, node)
+            if len(wanted) == len(self.kinds(kept.type)) or not wanted:
+                return self.after(cls, ir.Lit(BOOL, bool(wanted)))
+            return self.after(cls, ir.IsVariant(BOOL, kept, tuple(wanted)))
+
+        return self.each_member(self.expr(classes), one, BOOL)
 
     def is_exception_class(self: FunctionLowering, t: Static) -> bool:
         return t.kind == "class" and self.resolver.class_of(t.name).is_exception

@@ -112,6 +112,8 @@ class StatementLowering(PatternLowering):
             case ast.Name():
                 old = self.load(target.id, stmt, self.type_of(stmt))
                 self.assign(target, self.augmented(stmt, old, self.type_of(target)))
+            case ast.Attribute() if isinstance(self.static_of(target.value), ModuleA):
+                self.assign(target, self.augmented(stmt, self.expr(target), self.type_of(target)))
             case ast.Attribute():
                 obj = self.temp(self.expr(target.value), "obj")
                 old = self.attribute_of(obj, target.attr, self.type_of(target), target)
@@ -416,11 +418,15 @@ class StatementLowering(PatternLowering):
             result = self.inst.nodes.get(("decorated", decorator))  # type: ignore[call-overload]
             if result is None:
                 continue
-            if self.resolver.type(result) != value.type:
+            type_ = self.resolver.type(result)
+            if value.type not in self.kinds(type_):
                 raise self.unsupported("FER0314", decorator, "a decorator that does not return the class itself")
             func = self.expr(decorator)
-            made = self.call_value(func, ast.Call(decorator, [], []), [value], {}, value.type)
-            self.emit(ir.Do(made))
+            made = self.temp(self.call_value(func, ast.Call(decorator, [], []), [value], {}, type_), "decorated")
+            if type_ != value.type:
+                other = self.raising("RuntimeError", "Ferrule: a class decorator gave back another class (FER0314)")
+                test = ir.Not(BOOL, ir.IsVariant(BOOL, made, (value.type,)))
+                self.emit(ir.If(test, self.statements(lambda e=other: self.emit(ir.Do(e))), []))  # type: ignore[misc]
 
     def class_statements(self: FunctionLowering, stmt: ast.ClassDef, cls: ClassInfo) -> None:
         for item in stmt.body:
@@ -450,6 +456,15 @@ class StatementLowering(PatternLowering):
 
     def stmt_Import(self: FunctionLowering, stmt: ast.Import) -> None:
         self.run_imports([alias.name for alias in stmt.names])
+        for alias in stmt.names:
+            name = alias.name if alias.asname else alias.name.split(".")[0]
+            local = alias.asname or name
+            web = self.scope.webs.get(alias)
+            var = self.engine.global_var(self.module, local)
+            place = self.web_type(web) if web is not None else self.resolver.type(var)
+            if self.is_data(place) and place != NEVER and local not in self.scope.captures:
+                # The variable may hold something else as well, such as None where an import failed.
+                self.bind(local, alias, ir.StaticValue(Static("module", name)))
 
     def stmt_ImportFrom(self: FunctionLowering, stmt: ast.ImportFrom) -> None:
         source = absolute_name(self.engine.module(self.module), stmt) or ""
