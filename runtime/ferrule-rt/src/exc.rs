@@ -334,6 +334,10 @@ fn unknown_argument() -> Exc {
     runtime_error("Ferrule: an argument of this exception has a type that is not known here (FER0423)")
 }
 
+/// `dataclasses.FrozenInstanceError`.
+pub static FROZEN_INSTANCE_ERROR: ExcClass =
+    ExcClass::new("FrozenInstanceError", &[&ATTRIBUTE_ERROR]).module("dataclasses");
+
 /// An exception class as a value: `type(e)`.
 #[derive(Clone, Copy, Debug)]
 pub struct ExcType(pub &'static ExcClass);

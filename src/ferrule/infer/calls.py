@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from ferrule.infer.rows import Arguments, RowCall
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
-    from ferrule.knowledge import Row
+    from ferrule.knowledge import Row, TableClass
 
 
 class CallRules:
@@ -146,25 +147,43 @@ class CallRules:
         rows = self.engine.knowledge.methods(cls.name, "__init__")
         made = self.engine.new(cls.name, self.inst, args.node)
         if cls.name in CONVERSIONS and args.positional:
-            names = CONVERSIONS[cls.name]
+            self.convert_objects(cls.name, made, args, result, lambda rest: self.build(rows, cls, made, rest, result, quiet))
+        else:
+            self.build(rows, cls, made, args, result, quiet)
 
-            def answers(value: Atom) -> bool:
-                return isinstance(value, InstA) and bool(class_dunder(value.cls, names))
-
-            def ask(value: Atom) -> None:
-                if isinstance(value, InstA) and answers(value):
-                    self.method_atom(value, class_dunder(value.cls, names), [], Var("converted"), args.node)
-                    self.engine.solver.add(result, made)
-
-            self.engine.solver.listen(args.positional[0], ask)
-            if args.positional[0].atoms and all(answers(a) for a in args.positional[0].atoms):
-                return
-        if (rows and rows[0].owner == cls.name) or rows:
-            rows_result = Var("constructed")
-            self.call_rows(cls.name, rows, made, args, rows_result, quiet)
+    def build(
+        self, rows: list[Row], cls: TableClass, made: ConA, args: Arguments, result: Var, quiet: bool
+    ) -> None:
+        if rows:
+            self.call_rows(cls.name, rows, made, args, Var("constructed"), quiet)
         elif not quiet:
             self.problem("FER0402", args.node, f"`{cls.name}` cannot be constructed yet", "")
         self.engine.solver.add(result, made)
+
+    def convert_objects(
+        self, name: str, made: ConA, args: Arguments, result: Var, build: Callable[[Arguments], None]
+    ) -> None:
+        """`int(x)`: objects of the program answer by `__int__`, everything else is taken by the rows."""
+        names = CONVERSIONS[name]
+        others = Var(f"{name} of others")
+        started: list[bool] = []
+
+        def answers(value: Atom) -> bool:
+            return isinstance(value, InstA) and bool(class_dunder(value.cls, names))
+
+        def ask(value: Atom) -> None:
+            if isinstance(value, InstA) and answers(value):
+                self.method_atom(value, class_dunder(value.cls, names), [], Var("converted"), args.node)
+                self.engine.solver.add(result, made)
+
+        def start(_value: Atom) -> None:
+            if not started:
+                started.append(True)
+                build(replace(args, positional=[others, *args.positional[1:]]))
+
+        self.engine.solver.flow(args.positional[0], others, lambda value: not answers(value))
+        self.engine.solver.listen(args.positional[0], ask)
+        self.engine.solver.listen(others, start)
 
     def call_function(self, atom: FuncA, args: Arguments, result: Var, receiver: Atom | None = None) -> None:
         info = atom.func

@@ -15,6 +15,11 @@ from ferrule.infer import getters, typing_only
 from ferrule.load import Module, Program
 
 ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum"}
+DATACLASS_CALLS = {
+    "dataclasses.replace": "_replaced",
+    "dataclasses.asdict": "_asdict",
+    "dataclasses.astuple": "_astuple",
+}
 Imports = dict[str, dict[str, list[str]]]
 
 
@@ -27,6 +32,7 @@ class DataField:
     repr: bool = True
     compare: bool = True
     kw_only: bool = False
+    nested: str = ""  # what `asdict` has to copy, by the annotation: one dataclass, a list of them, a list, a dict
 
 
 @dataclass
@@ -116,6 +122,11 @@ class Rewriter(ast.NodeTransformer):
         name = typing_only.typing_name(self.origin(node.func))
         if name == "cast" and len(node.args) == 2:
             return node.args[1]
+        form = DATACLASS_CALLS.get(self.origin(node.func))
+        if form is not None and len(node.args) == 1 and (form == "_replaced" or not node.keywords):
+            return ast.copy_location(
+                ast.Call(ast.copy_location(ast.Attribute(node.args[0], form, ast.Load()), node), [], node.keywords), node
+            )
         if name == "reveal_type" and len(node.args) == 1:
             return node.args[0]
         return node
@@ -243,9 +254,26 @@ def {name}(self):
                     found = [f for f in found if f.name != one.name] + [one]
         return found
 
+    def nested(self, annotation: ast.expr) -> str:
+        match annotation:
+            case ast.Constant(value=str(text)):
+                return self.nested(ast.parse(text, mode="eval").body)
+            case ast.Subscript(value=outer, slice=inner):
+                kind = self.origin(outer).rpartition(".")[2].lower()
+                if kind == "list":
+                    return "list" if self.nested(inner) != "one" else "listed"
+                return kind if kind == "dict" else ""
+            case ast.Name(id="list" | "dict" as kind):
+                return kind
+            case ast.Name() | ast.Attribute():
+                origin = self.origin(annotation)
+                known = self.expander.fields
+                return "one" if origin in known or f"{self.module.name}.{origin}" in known else ""
+        return ""
+
     def data_field(self, stmt: ast.AnnAssign, kw_only: bool) -> DataField:
         assert isinstance(stmt.target, ast.Name)
-        found = DataField(stmt.target.id, stmt.value, kw_only=kw_only)
+        found = DataField(stmt.target.id, stmt.value, kw_only=kw_only, nested=self.nested(stmt.annotation))
         if isinstance(stmt.value, ast.Call) and self.origin(stmt.value) == "dataclasses.field":
             options = {k.arg: k.value for k in stmt.value.keywords}
             found.default = options.get("default")
@@ -275,9 +303,27 @@ def dataclass_methods(
     if truth(options, "order", False):
         for method, symbol in (("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">=")):
             text[f"__{method}__"] = f"def __{method}__(self, other):\n    {same}\n    return {mine} {symbol} {theirs}"
+    taken = [f for f in fields if f.init]
+    given = ", ".join(f"{f.name}=NotImplemented" for f in taken)
+    chosen = ", ".join(f"{f.name}=self.{f.name} if {f.name} is NotImplemented else {f.name}" for f in taken)
+    text["_replaced"] = f"def _replaced(self{', *, ' if given else ''}{given}):\n    return {name}({chosen})"
+    pairs = ", ".join(f"{f.name!r}: {plain_copy(f, '_asdict')}" for f in fields)
+    text["_asdict"] = f"def _asdict(self):\n    return {{{pairs}}}"
+    items = "".join(f"{plain_copy(f, '_astuple')}, " for f in fields)
+    text["_astuple"] = f"def _astuple(self):\n    return ({items})"
     names = ", ".join(repr(f.name) for f in fields if f.init and not f.kw_only)
     text["__match_args__"] = f"__match_args__ = ({names}{',' if names else ''})"
     return text
+
+
+def plain_copy(f: DataField, method: str) -> str:
+    """The value of a field in `asdict` or `astuple`: dataclasses and lists of them in it are taken apart too."""
+    place = f"self.{f.name}"
+    if f.nested == "one":
+        return f"{place}.{method}()"
+    if f.nested == "listed":
+        return f"[item.{method}() for item in {place}]"
+    return {"list": f"list({place})", "dict": f"dict({place})"}.get(f.nested, place)
 
 
 def dataclass_init(fields: list[DataField], post_init: bool) -> str:

@@ -412,7 +412,9 @@ class Walker(ExpressionRules, CallRules):
         for alias in stmt.names:
             if alias.name == "*":
                 continue  # a star that brings nothing the program reads
-            if source in TYPING_ONLY or f"{source}.{alias.name}" in WRITTEN_OUT:
+            table = self.engine.knowledge.modules.get(source)
+            known = table is not None and alias.name in table.classes
+            if (source in TYPING_ONLY and not known) or f"{source}.{alias.name}" in WRITTEN_OUT:
                 opaque = self.of(self.engine.module_atom(f"{source}.{alias.name}"))
                 self.define(alias.asname or alias.name, alias, opaque)
                 continue

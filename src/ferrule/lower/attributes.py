@@ -240,7 +240,7 @@ class AttributeLowering:
                     message = f"property '{name}' of '{cls.name}' object has no setter"
                     self.emit(ir.Do(self.both(obj, value, self.raising("AttributeError", message))))
                 elif getattr(cls.node, "frozen", False) and self.info.name != "__init__":
-                    error = self.raising("AttributeError", f"cannot assign to field '{name}'")
+                    error = self.raising("dataclasses.FrozenInstanceError", f"cannot assign to field '{name}'")
                     self.emit(ir.Do(self.both(obj, value, error)))
                 else:
                     self.emit(ir.SetField(obj, name, convert(value, self.program.field_type(cls, name))))

@@ -78,6 +78,7 @@ class PatternLowering:
         return convert(subject, target)
 
     def or_pattern(self: FunctionLowering, node: ast.MatchOr, subject: ir.Expr, failed: str) -> None:
+        self.declare_captures(node)
         matched = self.fresh("either")
         alternatives: list[ir.Stmt] = []
         for part in node.patterns:
@@ -89,6 +90,14 @@ class PatternLowering:
 
             alternatives.append(ir.Labelled(other, self.statements(run)))
         self.emit(ir.Labelled(matched, [*alternatives, ir.Break(failed)]))
+
+    def declare_captures(self: FunctionLowering, node: ast.pattern) -> None:
+        """What several alternatives bind is declared before the first of them."""
+        for part in ast.walk(node):
+            web = self.scope.webs.get(part)
+            if web is not None and web in self.places.inline:
+                self.places.inline.discard(web)
+                self.declare(web)
 
     def only(self: FunctionLowering, subject: ir.Expr, wanted: list[Type], failed: str) -> ir.Expr | None:
         """Requires the subject to be one of the wanted members; gives it as that member if there is one."""
@@ -122,6 +131,7 @@ class PatternLowering:
     def sequence_alternatives(
         self: FunctionLowering, node: ast.MatchSequence, subject: ir.Expr, wanted: list[Type], failed: str
     ) -> None:
+        self.declare_captures(node)
         matched = self.fresh("either")
         alternatives: list[ir.Stmt] = []
         for member in wanted:

@@ -6,7 +6,8 @@ import ast
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ferrule.infer.dunders import CONVERSIONS, class_dunder
+from ferrule.infer.dunders import CONVERSIONS as OBJECT_CONVERSIONS
+from ferrule.infer.dunders import class_dunder
 from ferrule.infer.rows import NUMERIC, assign, joins_copies
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
@@ -155,8 +156,8 @@ class RowLowering(ElementLowering):
     def construct(self: FunctionLowering, name: str, spec: Spec, node: ast.AST, result: Type) -> ir.Expr:
         """A new value of a table class. The result's type tells the parameters."""
         rows = self.engine.knowledge.methods(name, "__init__")
-        if name in CONVERSIONS and spec.positional:
-            names = CONVERSIONS[name]
+        if name in OBJECT_CONVERSIONS and spec.positional:
+            names = OBJECT_CONVERSIONS[name]
             if any(isinstance(k, Inst) and self.dunder_of(k, names) for k in self.kinds(spec.positional[0].type)):
                 return self.converted(name, names, spec, node, result)
         made = next((m for m in self.kinds(result) if isinstance(m, Con) and m.name == name), None)
