@@ -420,7 +420,11 @@ class Walker(ExpressionRules, CallRules):
                 continue
             if f"{source}.{alias.name}" in self.engine.program.modules:
                 self.engine.import_module(f"{source}.{alias.name}", self, alias)
-            var = self.module_attribute(source, alias.name, alias)
+            if source == self.module and f"{source}.{alias.name}" in self.engine.program.modules:
+                # `from . import part` in a package: the name that it binds is the module itself.
+                var = self.of(self.engine.module_atom(f"{source}.{alias.name}"))
+            else:
+                var = self.module_attribute(source, alias.name, alias)
             self.define(alias.asname or alias.name, alias, var)
 
     # Binding

@@ -1,0 +1,3 @@
+from . import saw
+
+TOOLS = ["saw", saw.cut(1)]

@@ -1,0 +1,5 @@
+from . import saw
+
+
+def bore(n):
+    return saw.cut(n) + "o"
