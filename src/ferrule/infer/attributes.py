@@ -96,6 +96,9 @@ class AttributeRules:
                 base = self.static_atom(value)
                 if isinstance(base, ModuleA):
                     return self.engine.static_attribute(base.name, attr)
+                if isinstance(base, ClassA) and (owner := base.cls.lookup_attr(attr)) is not None:
+                    inner = list(owner.attrs[attr].atoms)
+                    return inner[0] if len(inner) == 1 and isinstance(inner[0], ClassA) else None
         return None
 
     def static_name(self, node: ast.expr) -> str:

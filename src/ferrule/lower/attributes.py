@@ -474,6 +474,8 @@ class AttributeLowering:
         """The members of a type that are instances of a class."""
         if cls is None or (isinstance(cls, ModuleA) and cls.name not in ABSTRACT):
             raise self.unsupported("FER0324", node, "this class is not known statically")
+        if isinstance(cls, ModuleA) and cls.name.endswith(".Callable"):
+            return [m for m in self.kinds(t) if self.accepts_callable(m)]
         walker = self.program.walker(self)
         found: list[Type] = []
         for member in self.kinds(t):
