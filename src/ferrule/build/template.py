@@ -29,6 +29,9 @@ ALLOWED_LINTS: dict[str, str] = {
     "enum_variant_names": "variant names come from class names",
     "float_cmp": "`==` on floats means in Python what it means in Rust",
     "approx_constant": "a literal such as 3.14 keeps the value that the author wrote",
+    "needless_question_mark": "`Ok(f()?)` hands on a value as every other line does",
+    "needless_return": "the author's `return` stays where a branch of the end has one",
+    "diverging_sub_expression": "an argument that always raises is evaluated where Python evaluates it",
     "excessive_precision": "a literal keeps the digits that the author wrote",
 }
 
