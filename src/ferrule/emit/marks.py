@@ -13,6 +13,7 @@ from ferrule.diagnostics.model import split_lines
 from ferrule.ir import nodes as ir
 
 _MARK = re.compile("\0([0-9]+)\0")
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 
 
 def mark(line: int) -> str:
@@ -35,7 +36,8 @@ def take_marks(text: str, module: ir.Module | None) -> tuple[str, dict[int, Span
             spans[number] = line_span(module.path, int(said), source[int(said) - 1])
         parts.append(piece)
         number += piece.count("\n")
-    return "".join(parts), spans
+    # rustfmt leaves the inside of a macro call as it is, and then complains of spaces at the end of a line.
+    return _TRAILING.sub("", "".join(parts)), spans
 
 
 def line_span(path: str, number: int, line: str) -> Span:
