@@ -1,7 +1,10 @@
 """A game loop in one function: a colour that is a name or a tuple, star imports, a rectangle that is replaced."""
 
+from __future__ import annotations
+
+from pygame.locals import K_SPACE, KEYDOWN, QUIT
+
 import pygame
-from pygame.locals import KEYDOWN, K_SPACE, QUIT
 
 BLACK = (0, 0, 0)
 

@@ -147,13 +147,13 @@ class CallRules:
         rows = self.engine.knowledge.methods(cls.name, "__init__")
         made = self.engine.new(cls.name, self.inst, args.node)
         if cls.name in CONVERSIONS and args.positional:
-            self.convert_objects(cls.name, made, args, result, lambda rest: self.build(rows, cls, made, rest, result, quiet))
+            self.convert_objects(
+                cls.name, made, args, result, lambda rest: self.build(rows, cls, made, rest, result, quiet)
+            )
         else:
             self.build(rows, cls, made, args, result, quiet)
 
-    def build(
-        self, rows: list[Row], cls: TableClass, made: ConA, args: Arguments, result: Var, quiet: bool
-    ) -> None:
+    def build(self, rows: list[Row], cls: TableClass, made: ConA, args: Arguments, result: Var, quiet: bool) -> None:
         if rows:
             self.call_rows(cls.name, rows, made, args, Var("constructed"), quiet)
         elif not quiet:

@@ -125,7 +125,8 @@ class Rewriter(ast.NodeTransformer):
         form = DATACLASS_CALLS.get(self.origin(node.func))
         if form is not None and len(node.args) == 1 and (form == "_replaced" or not node.keywords):
             return ast.copy_location(
-                ast.Call(ast.copy_location(ast.Attribute(node.args[0], form, ast.Load()), node), [], node.keywords), node
+                ast.Call(ast.copy_location(ast.Attribute(node.args[0], form, ast.Load()), node), [], node.keywords),
+                node,
             )
         if name == "reveal_type" and len(node.args) == 1:
             return node.args[0]

@@ -40,7 +40,10 @@ class ElementLowering:
                 continue
             kinds = members(own, self.resolver)
             patterns = [
-                p.type.args[0] for _, plan in candidates for p, where in plan if where == i and p.type.kind == "iterable"
+                p.type.args[0]
+                for _, plan in candidates
+                for p, where in plan
+                if where == i and p.type.kind == "iterable"
             ]
             best = max(patterns, key=lambda p: sum(takes(p, m) for m in kinds), default=None)
             if best is not None and any(takes(best, m) for m in kinds):
@@ -55,7 +58,9 @@ class ElementLowering:
         def one(member: ir.Expr) -> ir.Expr:
             if takes(pattern, member.type):
                 return convert(member, elem)
-            return self.raising("TypeError", f"{name}() met an element of type '{self.type_name(member.type)}' (FER0420)")
+            return self.raising(
+                "TypeError", f"{name}() met an element of type '{self.type_name(member.type)}' (FER0420)"
+            )
 
         body = self.block(lambda: self.each_member(ir.Local(own, local), one, elem))
         source = convert(value, Con("Iterator", (own,)))

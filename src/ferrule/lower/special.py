@@ -73,7 +73,7 @@ class SpecialLowering:
             atom = atoms.get(cls.type)
             if atom is None:
                 raise self.unsupported("FER0324", classes, "this class is not known statically")
-            if isinstance(atom, ExcClassA) or isinstance(atom, ClassA) and atom.cls.is_exception:
+            if isinstance(atom, ExcClassA) or (isinstance(atom, ClassA) and atom.cls.is_exception):
                 return self.after(cls, ir.IsVariant(BOOL, kept, (Exc(cls.type.name),)))  # type: ignore[attr-defined]
             wanted = self.instance_members(kept.type, atom, node)
             if len(wanted) == len(self.kinds(kept.type)) or not wanted:
