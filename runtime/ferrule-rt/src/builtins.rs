@@ -130,6 +130,14 @@ pub fn sum_float(source: Iter<f64>, start: f64) -> Result<f64> {
     sum_by(source, start, |total, item| Ok(total + item))
 }
 
+/// `sum(source, start)` of floats that starts with an integer, which stays the sum if no float comes.
+pub fn sum_floats(source: Iter<f64>, start: &Int) -> Result<Number> {
+    match source.next()? {
+        None => Ok(Number::Int(start.clone())),
+        Some(first) => Ok(Number::Float(sum_float(source, start.to_f64()? + first)?)),
+    }
+}
+
 /// `sum(source, start)` of integers and floats together.
 pub fn sum_number(source: Iter<Number>, start: &Number) -> Result<Number> {
     sum_by(source, start.clone(), number::add)

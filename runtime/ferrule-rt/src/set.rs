@@ -241,6 +241,9 @@ impl<T: Object> Set<T> {
     pub fn update_iter(&self, items: Iter<T>) -> Result<()> {
         self.0.update(items)
     }
+    pub fn update_all(&self, others: Vec<Iter<T>>) -> Result<()> {
+        others.into_iter().try_for_each(|items| self.0.update(items))
+    }
     pub fn update_dict<V: Clone + 'static>(&self, other: &Dict<T, V>) -> Result<()> {
         self.0.update_dict(other)
     }

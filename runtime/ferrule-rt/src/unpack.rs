@@ -3,7 +3,7 @@
 use crate::exc::{Result, type_error, value_error};
 use crate::iter::{Iter, Iterable};
 use crate::list::List;
-use crate::object::Object;
+use crate::object::{Dyn, Object};
 use crate::set::Set;
 use crate::tuple::Tuple;
 
@@ -52,6 +52,20 @@ pub fn spread<T: 'static>(source: &impl Iterable<Item = T>, count: usize) -> Res
         return Err(type_error(format!("takes {count} positional arguments but more were given")));
     }
     Ok(found)
+}
+
+/// The arguments of `f(a, *xs)`: single values, then the items.
+pub fn gather<T: 'static>(mut first: Vec<T>, rest: &impl Iterable<Item = T>) -> Result<Vec<T>> {
+    let items = rest.py_iter();
+    while let Some(item) = items.next()? {
+        first.push(item);
+    }
+    Ok(first)
+}
+
+/// Arguments of one type for a function that takes any.
+pub fn dyns<T: Dyn>(items: &[T]) -> Vec<&dyn Dyn> {
+    items.iter().map(|item| item as &dyn Dyn).collect()
 }
 
 fn take<T: 'static>(items: &Iter<T>, count: usize) -> Result<Vec<T>> {

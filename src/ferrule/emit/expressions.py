@@ -16,6 +16,7 @@ from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
 from ferrule.ir.types import (
     BOOL,
+    COMPLEX,
     EXC_TYPE,
     FLOAT,
     I64,
@@ -51,6 +52,7 @@ INT_METHODS = {
     "rshift": "shr",
     "truediv": "true_div",
 }
+BY_VALUE = (BOOL, FLOAT, COMPLEX)
 FLOAT_FUNCTIONS = {"truediv": "true_div", "floordiv": "floor_div", "mod": "modulo", "pow": "pow"}
 INFALLIBLE_INT = ()
 
@@ -572,6 +574,8 @@ class ExpressionEmitter:
         assert isinstance(e.type, Con)
         items = [unparen(self.own(i)) for i in e.items] if e.type.name not in ("dyns", "args") else []
         match e.type.name:
+            case "vec":
+                return f"vec![{', '.join(items)}]"
             case "args":
                 return "vec![" + ", ".join(self.shared(i) for i in e.items) + "]"
             case "dyns":
@@ -590,7 +594,8 @@ class ExpressionEmitter:
                 return self.fallible(f"Dict::from_vec(vec![{pairs}])")
         rust = self.names.rust(e.type)
         head = rust.replace("<", "::<", 1)
-        return f"{head}::new()" if not items else self.fallible(f"{head}::from_vec(vec![{', '.join(items)}])")
+        make = "of_constants" if e.constants else "from_vec"
+        return f"{head}::new()" if not items else self.fallible(f"{head}::{make}(vec![{', '.join(items)}])")
 
     def dyn(self: FunctionEmitter, e: ir.Expr) -> str:
         return f"{self.ref(e)} as &dyn Dyn"
@@ -644,7 +649,9 @@ class ExpressionEmitter:
         if name == "self" and e.receiver is not None:
             if mode == "own":
                 return self.own(e.receiver) + dot
-            return self.receiver(e.receiver) + dot if dot else self.ref(e.receiver)
+            if dot:
+                return self.receiver(e.receiver) + dot
+            return self.own(e.receiver) if e.receiver.type in BY_VALUE else self.ref(e.receiver)
         if name == "return":
             return self.names.rust(e.type) + dot
         if name in e.bindings and name not in e.args:
@@ -655,6 +662,8 @@ class ExpressionEmitter:
             return "{" + name + "}"
         if param.kind == "kwstar":
             pairs = zip(values[::2], values[1::2], strict=True)
+            if mode == "dyn":
+                return "&[" + ", ".join(f"({rust_string(str(k.value))}, {self.dyn(v)})" for k, v in pairs) + "]"  # type: ignore[attr-defined]
             return "vec![" + ", ".join(f"({self.own(k)}, {self.own(v)})" for k, v in pairs) + "]"
         if param.kind == "star":
             return self.star(values, mode)
@@ -665,6 +674,8 @@ class ExpressionEmitter:
         return self.one(values[0], mode, dot, param)
 
     def star(self: FunctionEmitter, values: list[ir.Expr], mode: str) -> str:
+        if len(values) == 1 and isinstance(values[0].type, Con) and values[0].type.name == "vec":
+            return f"&seq::dyns(&{self.emit(values[0])})" if mode == "dyn" else self.emit(values[0])
         if mode == "dyn":
             return "&[" + ", ".join(self.dyn(v) for v in values) + "]"
         return "vec![" + ", ".join(unparen(self.own(v)) for v in values) + "]"
@@ -689,7 +700,7 @@ class ExpressionEmitter:
             return self.receiver(value) + dot
         if kind in ("iterable", "callable"):
             return self.own(value)
-        if declared in ("bool", "float", "complex"):
+        if declared and Con(declared) in BY_VALUE:
             return self.own(value)
         return self.ref(value)
 
@@ -734,7 +745,8 @@ class ExpressionEmitter:
         return self.fallible(text) if e.fallible else text
 
     def runtime_argument(self: FunctionEmitter, e: ir.Expr, *, by_reference: bool = False) -> str:
-        if isinstance(e, ir.Callback) or (isinstance(e, ir.MakeContainer) and e.type in (Con("args"), Con("dyns"))):
+        made_here = isinstance(e, ir.MakeContainer) and isinstance(e.type, Con) and e.type.name in ("args", "dyns", "vec")
+        if isinstance(e, ir.Callback) or made_here:
             return self.emit(e)
         if isinstance(e, ir.Lit) and e.type == Con("usize"):
             return str(e.value)

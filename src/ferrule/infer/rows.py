@@ -62,9 +62,12 @@ class Arguments:
     kwstar: Var | None = None
 
 
-def assign(row: Row, count: int, keywords: set[str]) -> list[tuple[Param, object]] | None:
+STAR = "*"
+
+
+def assign(row: Row, count: int, keywords: set[str], *, star: bool = False) -> list[tuple[Param, object]] | None:
     """Which argument goes to which parameter: a position, a keyword, a list of positions for a star, a set of keywords
-    for two stars, or "default".
+    for two stars, "default", or the elements of the call's `*xs` (`STAR`).
 
     None when the call does not fit the row.
     """
@@ -73,7 +76,7 @@ def assign(row: Row, count: int, keywords: set[str]) -> list[tuple[Param, object
     position = 0
     for param in row.params:
         if param.kind == "star":
-            plan.append((param, list(range(position, count))))
+            plan.append((param, [*range(position, count), *([STAR] if star else [])]))
             position = count
         elif param.kind == "kwstar":
             plan.append((param, keywords - used))
@@ -86,6 +89,8 @@ def assign(row: Row, count: int, keywords: set[str]) -> list[tuple[Param, object
             used.add(param.name)
         elif param.default is not None:
             plan.append((param, "default"))
+        elif star and param.kind == "positional":
+            plan.append((param, STAR))
         else:
             return None
     return plan if position == count and used == keywords else None
@@ -106,9 +111,11 @@ class RowCall:
         self.lenient = False
         self.candidates: list[tuple[Row, list[tuple[Param, object]]]] = []
         for row in rows:
-            plan = assign(row, len(args.positional), set(args.keywords))
+            plan = assign(row, len(args.positional), set(args.keywords), star=args.star is not None)
             if plan is not None and holds(row, plan, args.node):
                 self.candidates.append((row, plan))
+        if args.star is not None:
+            self.candidates = [c for c in self.candidates if takes_many(c[0])] or self.candidates
 
     def install(self) -> bool:
         """Whether any row has the call's shape."""
@@ -117,11 +124,15 @@ class RowCall:
         if len(self.candidates) == 1:
             self.activate(*self.candidates[0])
             return True
-        for var in [*self.args.positional, *self.args.keywords.values()]:
+        for var in self.given():
             self.solver.listen(var, lambda _atom: self.choose())
         self.engine.open_calls.append(self)
         self.choose()
         return True
+
+    def given(self) -> list[Var]:
+        star = [self.args.star] if self.args.star is not None else []
+        return [*self.args.positional, *self.args.keywords.values(), *star]
 
     def close(self) -> bool:
         """When nothing flows any more: an iterable that never gets elements is taken by the first row."""
@@ -135,7 +146,9 @@ class RowCall:
         if isinstance(where, int):
             return [self.args.positional[where]]
         if isinstance(where, list):
-            return [self.args.positional[i] for i in where]
+            return [var for i in where for var in self.argument(i)]
+        if where == STAR:
+            return [self.args.star] if self.args.star is not None else []
         if isinstance(where, set):
             return [var for name, var in self.args.keywords.items() if name in where]
         if where != "default" and isinstance(where, str):
@@ -144,7 +157,7 @@ class RowCall:
 
     def choose(self) -> None:
         """For each combination of argument kinds that can arrive, the first row that accepts it."""
-        every = [*self.args.positional, *self.args.keywords.values()]
+        every = self.given()
         if any(self.is_undecided(var) for var in every):
             return
         choices: list[list[Kind]] = [self.kinds(var) or [(None, None)] for var in every]
@@ -363,6 +376,10 @@ class RowCall:
                 self.solver.flow(atom, target)
             else:
                 self.solver.add(target, atom)
+
+
+def takes_many(row: Row) -> bool:
+    return any(param.kind == "star" for param in row.params)
 
 
 def class_env(walker: Walker, name: str, env: dict[str, Var], owner: str) -> dict[str, Var] | None:

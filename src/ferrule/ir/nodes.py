@@ -189,9 +189,13 @@ class TupleGet(Expr):
 
 @dataclass(eq=False)
 class MakeContainer(Expr):
-    """A list, set, tuple of unknown length or dict from single items; a dict's items are key, value, key, value."""
+    """A list, set, tuple of unknown length or dict from single items; a dict's items are key, value, key, value.
+
+    `constants`: a set display of constants, which CPython's compiler makes another way, so in another order.
+    """
 
     items: list[Expr]
+    constants: bool = False
 
 
 @dataclass(eq=False)

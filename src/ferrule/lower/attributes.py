@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ferrule.infer.attributes import FUNCTION_NAMES, constant_int
@@ -414,6 +415,8 @@ class AttributeLowering:
                     return self.as_iterable(self.call_function(method, cls.outer, [], {}, node), elem, node)
             case Con() if self.is_iterable(value.type):
                 own = self.element_type(value.type)
+                if isinstance(value, ir.MakeContainer) and not value.items and len(value.type.args) == 1:
+                    return ir.MakeContainer(Con(value.type.name, (elem,)), [])
                 return value if own == elem or elem == NEVER else self.map_elements(value, own, elem)
         return self.both(
             value,
@@ -429,8 +432,13 @@ class AttributeLowering:
         return convert(found, Con("Iterator", (elem,))) if cls is not None and cls.copy else found
 
     def map_elements(self: FunctionLowering, value: ir.Expr, own: Type, elem: Type) -> ir.Expr:
+        return self.map_elements_by(value, own, elem, lambda v: convert(v, elem))
+
+    def map_elements_by(
+        self: FunctionLowering, value: ir.Expr, own: Type, elem: Type, change_one: Callable[[ir.Expr], ir.Expr]
+    ) -> ir.Expr:
         name = self.fresh("element")
-        change = ir.Callback(NEVER, [(name, own)], convert(ir.Local(own, name), elem))
+        change = ir.Callback(NEVER, [(name, own)], self.block(lambda: change_one(ir.Local(own, name))))
         source = convert(value, Con("Iterator", (own,)))
         return ir.RuntimeCall(Con("Iterator", (elem,)), "iter::map_with", [source, change], fallible=False)
 

@@ -173,7 +173,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         assert isinstance(made, Con)
         elem = made.args[0]
         if not any(isinstance(e, ast.Starred) for e in elts):
-            return ir.MakeContainer(made, [convert(self.expr(e), elem) for e in elts])
+            constants = made.name == "set" and all(is_constant(e) for e in elts)
+            return ir.MakeContainer(made, [convert(self.expr(e), elem) for e in elts], constants)
         kind = "set" if made.name == "set" else "list"
         whole = self.temp(ir.MakeContainer(Con(kind, (elem,)), []), "display")
         for item in elts:
@@ -448,6 +449,20 @@ def sent_type(send: Type) -> Type:
 
 def simplify(block: ir.Block) -> ir.Expr:
     return block.value if not block.body and block.value is not None else block
+
+
+def is_constant(node: ast.expr) -> bool:
+    """Whether CPython's compiler folds the expression into a constant."""
+    match node:
+        case ast.Constant():
+            return True
+        case ast.UnaryOp():
+            return is_constant(node.operand)
+        case ast.BinOp():
+            return is_constant(node.left) and is_constant(node.right)
+        case ast.Tuple():
+            return all(is_constant(e) for e in node.elts)
+    return False
 
 
 def convert_result(value: ir.Expr, result: Type) -> ir.Expr:

@@ -495,7 +495,7 @@ class OperatorLowering:
 
     def percent(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> ir.Expr:
         if isinstance(right.type, Con) and self.program.is_a(right.type.name, "dict"):
-            return ir.RuntimeCall(STR, "fmt::percent_map", [left, right])
+            return ir.RuntimeCall(STR, ".percent_dict", [left, right])
         if isinstance(right, ir.MakeTuple):
             values = right.items
         elif isinstance(right.type, Tup):

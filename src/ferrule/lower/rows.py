@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.dunders import CONVERSIONS as OBJECT_CONVERSIONS
 from ferrule.infer.dunders import class_dunder
-from ferrule.infer.rows import NUMERIC, assign, joins_copies
+from ferrule.infer.rows import NUMERIC, STAR, assign, joins_copies, takes_many
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     FLOAT,
@@ -16,6 +16,7 @@ from ferrule.ir.types import (
     INT,
     NEVER,
     NONE,
+    NUMBER,
     Bound,
     Closure,
     Con,
@@ -197,22 +198,59 @@ class RowLowering(ElementLowering):
         for value in [receiver, *positional] if result not in (None, NEVER) else []:
             if isinstance(value, ir.Local) and value.type == NEVER:
                 return ir.Convert(result, value)  # type: ignore[arg-type]
-        fitting = [(row, assign(row, len(positional), set(keywords))) for row in rows]
+        many = star is not None and any(takes_many(row) for row in rows)
+        if star is not None and not many:
+            positional = [*positional, *self.spread_row(rows, positional, keywords, star, name, node)]
+        rows = [row for row in rows if takes_many(row) or not many]
+        fitting = [(row, assign(row, len(positional), set(keywords), star=many)) for row in rows]
         candidates = [(row, plan) for row, plan in fitting if plan is not None and holds(row, plan, node)]
-        if star is not None:
-            return self.row_star(rows, receiver, name, positional, keywords, result, node, star, built)
+        rest = Spread(self.element_type(star.type), star) if star is not None and many else None
         for row, plan in candidates:
-            if all(self.accepts(p.type, v.type) for p, where in plan for v in chosen(where, positional, keywords)):
+            pairs = [(p, v) for p, where in plan for v in chosen(where, positional, keywords, rest)]
+            if all(self.accepts(p.type, v.type) for p, v in pairs):
+                numbers = any(v.type == NUMBER for _, v in pairs)
                 if row.crate != RUNTIME and needs_split(plan, positional, keywords):
                     break
-                return self.apply_row(row, plan, receiver, positional, keywords, result, node, built)
+                if numbers and self.kinds_differ(candidates, positional, keywords, rest):
+                    break
+                return self.apply_row(row, plan, receiver, positional, keywords, result, node, built, rest)
         return self.split_row(rows, candidates, receiver, name, positional, keywords, result, node, built)
 
-    def row_star(  # type: ignore[no-untyped-def]
-        self: FunctionLowering, rows, receiver, name, positional, keywords, result, node, star, built
-    ) -> ir.Expr:
-        """`f(*xs)` of a row that takes any number of arguments: the form with one iterable, if there is one."""
-        raise self.unsupported("FER0323", node, f"`*` in a call of `{name}` is not supported yet")
+    def spread_row(
+        self: FunctionLowering,
+        rows: list[Row],
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+        star: ir.Expr,
+        name: str,
+        node: ast.AST,
+    ) -> list[ir.Expr]:
+        """`f(*xs)` of rows with parameters in fixed number: as many values as are missing, or TypeError."""
+        plans = [plan for row in rows if (plan := assign(row, len(positional), set(keywords), star=True)) is not None]
+        missing = {sum(where == STAR for _, where in plan) for plan in plans}
+        if len(missing) != 1:
+            raise self.unsupported("FER0323", node, f"`*` in a call of `{name}` is not supported yet")
+        elem, count = self.element_type(star.type), missing.pop()
+        source = [self.iterated(star, elem, node), ir.Lit(Con("usize"), count)]
+        parts = self.temp(ir.RuntimeCall(Con("vec", (elem,)), "seq::spread", source), "args")
+        return [ir.TupleGet(elem, parts, i) for i in range(count)]
+
+    def kinds_differ(
+        self: FunctionLowering,
+        candidates: list[tuple[Row, Plan]],
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+        rest: ir.Expr | None,
+    ) -> bool:
+        """Whether an `int` and a `float` of a number take different rows, as they do for `round`."""
+        taken = set()
+        for kind in (INT, FLOAT):
+            for row, plan in candidates:
+                pairs = [(p, v.type) for p, where in plan for v in chosen(where, positional, keywords, rest)]
+                if all(self.accepts(p.type, kind if t == NUMBER else t) for p, t in pairs):
+                    taken.add(row)
+                    break
+        return len(taken) > 1
 
     def split_row(
         self: FunctionLowering,
@@ -283,6 +321,7 @@ class RowLowering(ElementLowering):
         result: Type | None,
         node: ast.AST,
         built: Type | None,
+        rest: Spread | None = None,
     ) -> ir.Expr:
         env: dict[str, Type] = {}
         owner_type = receiver.type if receiver is not None else built
@@ -293,14 +332,17 @@ class RowLowering(ElementLowering):
             return self.join_copies(row, plan, receiver, positional, result)
         if result is not None and built is None:
             self.bind_result(row.result, result, env)
-        given = [(p, w, chosen(w, positional, keywords) or self.row_default(p, w)) for p, w in plan]
+        given = [(p, w, chosen(w, positional, keywords, rest) or self.row_default(p, w)) for p, w in plan]
         for param, _, values in given:
             if param.type.kind != "callable":
                 for value in values:
                     self.bind_type(param.type, value.type, env)
         args: dict[str, list[ir.Expr]] = {}
         for param, _, values in given:
-            args[param.name] = [self.argument(param.type, value, env, node) for value in values]
+            if rest is not None and param.kind == "star":
+                args[param.name] = [self.gather(param.type, values, env, node)]
+            else:
+                args[param.name] = [self.argument(param.type, value, env, node) for value in values]
             if param.kind == "kwstar":
                 names = [ir.Lit(Con("str"), name) for name in keywords if name in dict(plan)[param]]  # type: ignore[operator]
                 args[param.name] = [part for pair in zip(names, args[param.name], strict=True) for part in pair]
@@ -310,11 +352,45 @@ class RowLowering(ElementLowering):
             raised = ir.RowCall(Exc("BaseException"), row, receiver, args, env, line=self.line)
             return ir.Block(NEVER, [ir.Raise(raised, line=self.line)], None)
         type_ = built if built is not None else self.pattern_type(row.result, env)
-        raw = {"i64": I64, "usize": Con("usize")}.get(row.ret, type_)
+        raw = {"i64": I64, "usize": Con("usize")}.get(row.ret) or self.raw_type(row.result, type_, env)
         call: ir.Expr = ir.RowCall(raw, row, receiver, args, env, line=self.line)
-        if raw != type_:
+        if isinstance(raw, Opt) and isinstance(raw.item, Opt):
+            call = ir.RuntimeCall(type_, ".flatten", [call], fallible=False)
+        elif isinstance(raw, Opt) and type_ == NONE:
+            call = ir.Block(NONE, [ir.Do(call)], ir.Lit(NONE, None))
+        elif raw != type_:
             call = ir.Convert(type_, call)
         return self.fit(call, result) if result is not None else call
+
+    def raw_type(self: FunctionLowering, pattern: TypeExpr, type_: Type, env: dict[str, Type]) -> Type:
+        """What Rust gives for `V | None`: an option of whatever `V` is, of an option too."""
+        parts = [p for p in pattern.args if not (p.kind == "name" and p.name == "None")]
+        if pattern.kind == "union" and len(parts) == 1 and len(pattern.args) == 2 and parts[0].kind == "var":
+            inner = env.get(parts[0].name, NEVER)
+            if isinstance(inner, Opt) or inner in (NONE, NEVER):
+                return Opt(inner)
+        return type_
+
+    def gather(
+        self: FunctionLowering, pattern: TypeExpr, values: list[ir.Expr], env: dict[str, Type], node: ast.AST
+    ) -> ir.Expr:
+        """The arguments of a star parameter in unknown number: single values, then the elements of `*xs`."""
+        *fixed, rest = values
+        assert isinstance(rest, Spread)
+        if pattern.kind == "any":
+            elem = self.resolver.join([v.type for v in values])
+        elif pattern.kind == "iterable":
+            elem = Con(ITERATOR, (self.pattern_type(pattern.args[0], env),))
+        else:
+            elem = self.pattern_type(pattern, env)
+        whole = Con("vec", (elem,))
+        first = ir.MakeContainer(whole, [convert(self.argument(pattern, v, env, node), elem) for v in fixed])
+        source = rest.value
+        if pattern.kind == "iterable":
+            source = self.map_elements_by(source, rest.type, elem, lambda v: self.argument(pattern, v, env, node))
+        else:
+            source = self.iterated(source, elem, node)
+        return ir.RuntimeCall(whole, "seq::gather", [first, source])
 
     def join_copies(
         self: FunctionLowering, row: Row, plan: Plan, receiver: ir.Expr, positional: list[ir.Expr], result: Type | None
@@ -527,11 +603,23 @@ def needs_split(plan: Plan, positional: list[ir.Expr], keywords: dict[str, ir.Ex
     )
 
 
-def chosen(where: object, positional: list[ir.Expr], keywords: dict[str, ir.Expr]) -> list[ir.Expr]:
+class Spread(ir.Expr):
+    """The elements of `*xs` while a row is chosen; its type is theirs."""
+
+    def __init__(self, elem: Type, value: ir.Expr) -> None:
+        super().__init__(elem)
+        self.value = value
+
+
+def chosen(
+    where: object, positional: list[ir.Expr], keywords: dict[str, ir.Expr], rest: ir.Expr | None = None
+) -> list[ir.Expr]:
     if isinstance(where, int):
         return [positional[where]]
     if isinstance(where, list):
-        return [positional[i] for i in where]
+        return [value for i in where for value in chosen(i, positional, keywords, rest)]
+    if where == STAR:
+        return [rest] if rest is not None else []
     if isinstance(where, set):
         return [value for name, value in keywords.items() if name in where]
     if isinstance(where, str) and where != "default":
