@@ -175,6 +175,10 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
         dict.update_pairs(pairs)?;
         Ok(dict)
     }
+    /// `dict(pairs, a=1)`.
+    pub fn pairs_with_items(pairs: Iter<(K, V)>, items: Vec<(K, V)>) -> Result<Self> {
+        Self::from_pairs(pairs)?.with_items(items)
+    }
     /// `dict.fromkeys(keys, value)`.
     pub fn fromkeys(keys: Iter<K>, value: V) -> Result<Self> {
         let dict = Self::new();
