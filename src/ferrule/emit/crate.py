@@ -124,6 +124,8 @@ class Names:
                 return f"Vec<{self.rust(t.args[0])}>"
             case Con(name=name):
                 return self.table_type(t)
+            case Tup(items=()):
+                return "Tuple<()>"  # `()` is `None`
             case Tup(items=items):
                 inner = ", ".join(self.rust(i) for i in items)
                 return f"({inner},)" if len(items) == 1 else f"({inner})"
@@ -186,7 +188,7 @@ class Names:
                 cls = self.knowledge.classes.get(name)
                 return name in COPY or (name not in BASIC and cls is not None and cls.copy)
             case Tup(items=items):
-                return all(self.is_copy(i) for i in items)
+                return bool(items) and all(self.is_copy(i) for i in items)
             case Opt(item=item):
                 return self.is_copy(item)
             case Bound(receiver=receiver):

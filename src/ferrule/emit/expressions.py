@@ -559,6 +559,8 @@ class ExpressionEmitter:
     # Construction
 
     def e_MakeTuple(self: FunctionEmitter, e: ir.MakeTuple) -> str:
+        if not e.items:
+            return "Tuple::<()>::new()"
         return tuple_text([self.own(i) for i in e.items])
 
     def e_TupleGet(self: FunctionEmitter, e: ir.TupleGet) -> str:

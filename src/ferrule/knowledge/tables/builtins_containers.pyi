@@ -29,7 +29,7 @@ class generator(Y, S, R):
 
 @rust("List<{T}>", iter="T")
 class list(T):
-    @row("List::new()")
+    @row("List::<{T}>::new()")
     def __init__(self) -> None: ...
     @row("{xs}.copy()")
     def __init__(self, xs: list[T]) -> None: ...
@@ -103,7 +103,7 @@ class list(T):
 
 @rust("Tuple<{T}>", iter="T")
 class tuple(T):
-    @row("Tuple::new()")
+    @row("Tuple::<{T}>::new()")
     def __init__(self) -> None: ...
     @row("{xs:own}")
     def __init__(self, xs: tuple[T, ...]) -> None: ...
@@ -171,7 +171,7 @@ class range:
 
 @rust("Dict<{K}, {V}>", iter="K")
 class dict(K, V):
-    @row("Dict::new()")
+    @row("Dict::<{K}, {V}>::new()")
     def __init__(self) -> None: ...
     @row("{other}.copy()")
     def __init__(self, other: dict[K, V]) -> None: ...
@@ -321,7 +321,7 @@ class dict_items(K, V):
 
 @rust("Set<{T}>", iter="T")
 class set(T):
-    @row("Set::new()")
+    @row("Set::<{T}>::new()")
     def __init__(self) -> None: ...
     @row("Set::from_set({xs})", raises="*", calls="__eq__")
     def __init__(self, xs: set[T]) -> None: ...
@@ -485,7 +485,7 @@ class set(T):
 
 @rust("FrozenSet<{T}>", iter="T")
 class frozenset(T):
-    @row("FrozenSet::new()")
+    @row("FrozenSet::<{T}>::new()")
     def __init__(self) -> None: ...
     @row("{xs:own}")
     def __init__(self, xs: frozenset[T]) -> None: ...
