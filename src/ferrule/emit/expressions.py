@@ -747,7 +747,8 @@ class ExpressionEmitter:
         return self.fallible(text) if e.fallible else text
 
     def runtime_argument(self: FunctionEmitter, e: ir.Expr, *, by_reference: bool = False) -> str:
-        made_here = isinstance(e, ir.MakeContainer) and isinstance(e.type, Con) and e.type.name in ("args", "dyns", "vec")
+        kind = e.type.name if isinstance(e, ir.MakeContainer) and isinstance(e.type, Con) else ""
+        made_here = kind in ("args", "dyns", "vec")
         if isinstance(e, ir.Callback) or made_here:
             return self.emit(e)
         if isinstance(e, ir.Lit) and e.type == Con("usize"):
