@@ -114,8 +114,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         if name == "__name__" and name not in self.engine.scopes[self.module].bound:
             return ir.Lit(STR, self.module)
         if name == "__doc__" and name not in self.engine.scopes[self.module].bound:
-            text = ast.get_docstring(self.engine.module(self.module).tree, clean=False)
-            return ir.Lit(NONE if text is None else STR, text)
+            doc = ast.get_docstring(self.engine.module(self.module).tree, clean=False)
+            return ir.Lit(NONE if doc is None else STR, doc)
         if name == "NotImplemented" and wanted == Con("NotImplemented"):
             return ir.Lit(wanted, None)
         if wanted == NEVER and name not in self.engine.scopes[self.module].bound:

@@ -594,7 +594,7 @@ class RowLowering(ElementLowering):
 
 
 def needs_split(plan: Plan, positional: list[ir.Expr], keywords: dict[str, ir.Expr]) -> bool:
-    """Whether an enum of the program goes where a pack's crate takes anything: the crate's traits do not know the enum."""
+    """Whether an enum of the program goes where a pack's crate takes anything: the crate does not know the enum."""
     return any(
         isinstance(value.type, Union | Opt)
         for param, where in plan
