@@ -166,6 +166,10 @@ class ExpressionEmitter:
         shown = rust_string(definition.name)
         return self.fallible(f"{path}.get().ok_or_else(|| exc::name_error({shown}))")
 
+    def e_GlobalIsSet(self: FunctionEmitter, e: ir.GlobalIsSet) -> str:
+        definition = self.names.crate.globals[e.key]
+        return f"{self.names.path(definition.module, self.names.globals[e.key])}.get().is_some()"
+
     def e_GetField(self: FunctionEmitter, e: ir.GetField) -> str:
         text = f"{self.receiver(e.obj)}.{field_name(e.name)}.get()"
         if not e.slot:

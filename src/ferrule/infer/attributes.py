@@ -267,6 +267,8 @@ class AttributeRules:
         elif name in ("__name__", "__qualname__", "__doc__", "__module__"):
             self.solver.add(result, engine.con("str"))
         elif name == "__mro__":
+            if has_hidden_bases(cls):
+                self.problem("FER0404", node, f"`__mro__` of `{cls.name}`, which has bases of the library", "")
             self.solver.add(result, self.mro_tuple(cls))
         else:
             self.solver.flow(cls.attrs_later(name) if hasattr(cls, "attrs_later") else Var(name), result)
@@ -302,9 +304,13 @@ class AttributeRules:
                     engine.write_field(atom.cls, name)
                     self.solver.flow(value, engine.field_var(atom.cls, name))
             case ClassA():
-                owner = atom.cls.lookup_attr(name) or atom.cls
-                engine.class_attr_written.add((owner, name))
-                self.solver.flow(value, owner.attrs.setdefault(name, Var(name)))
+                inherited = atom.cls.lookup_attr(name)
+                engine.class_attr_written.add((atom.cls, name))
+                own = atom.cls.attrs.setdefault(name, Var(name))
+                if inherited is not None and inherited is not atom.cls:
+                    # The class has an attribute of its own from now on; until then it shows the inherited one.
+                    self.solver.same(own, inherited.attrs[name])
+                self.solver.flow(value, own)
             case FuncA() if name not in FUNCTION_NAMES:
                 self.solver.flow(value, atom.attrs.setdefault(name, Var(name)))
             case FuncA():
@@ -483,6 +489,17 @@ def lacks_row(cls: str, name: str) -> bool:
 
 def has_docstring(node: ast.AST) -> bool:
     return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(node) is not None
+
+
+def has_hidden_bases(cls: ClassInfo) -> bool:
+    """Whether CPython's order of bases has classes that the program does not define: `ABC`, `Enum`, `tuple`, ..."""
+    for c in cls.mro:
+        written = [b for b in c.node.bases if ast.unparse(b) != "object"]
+        if c.is_exception or len(written) != len(c.bases):
+            return True
+        if hasattr(c.node, "tuple_fields") or hasattr(c.node, "enum_members"):
+            return True
+    return False
 
 
 def constant_int(node: ast.expr | None) -> int | None:

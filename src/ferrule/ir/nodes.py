@@ -46,6 +46,13 @@ class Global(Expr):
 
 
 @dataclass(eq=False)
+class GlobalIsSet(Expr):
+    """Whether a module variable or class attribute has been assigned."""
+
+    key: str
+
+
+@dataclass(eq=False)
 class GetField(Expr):
     """An instance attribute. `slot`: its place can be empty; `proven`: but not when it is read here."""
 

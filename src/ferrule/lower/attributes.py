@@ -250,8 +250,7 @@ class AttributeLowering:
                 self.emit(ir.SetExcAttr(obj, name, convert(value, self.program.field_type(cls, name))))
             case Static(kind="class", name=key):
                 cls = self.resolver.class_of(key)
-                owner = cls.lookup_attr(name) or cls
-                key = self.program.class_attr_global(owner, name)
+                key = self.program.class_attr_global(cls, name)
                 self.emit(ir.SetGlobal(key, convert(value, self.program.globals[key].type)))
             case Static(kind="function", name=key) | Closure(key=key):
                 self.store_function_attribute(obj, self.resolver.closures[key], name, value)

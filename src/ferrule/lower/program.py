@@ -11,7 +11,7 @@ from ferrule.infer.scopes import Scope, free_reads, is_literal
 from ferrule.infer.statements import Walker
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges
-from ferrule.ir.types import NEVER, NONE, STR, Con, Exc, Family, Inst, Opt, Static, Tup, Type
+from ferrule.ir.types import BOOL, NEVER, NONE, STR, Con, Exc, Family, Inst, Opt, Static, Tup, Type
 from ferrule.knowledge import ConstRow
 from ferrule.lower.convert import convert
 from ferrule.lower.function import FunctionLowering, Unsupported, docstring
@@ -311,9 +311,18 @@ class ProgramLowering:
         return key
 
     def class_attr_ref(self, cls: ClassInfo, name: str) -> ir.Expr:
+        """A class attribute; one that is only assigned from outside the body hides the inherited one once it is set."""
         key = self.class_attr_global(cls, name)
         type_ = self.globals[key].type
-        return ir.StaticValue(type_) if isinstance(type_, Static) else ir.Global(type_, key)
+        if isinstance(type_, Static):
+            return ir.StaticValue(type_)
+        own = ir.Global(type_, key)
+        if (cls, name) not in self.engine.class_attr_written or name in bound_in_body(cls):
+            return own
+        base = next((c for c in cls.mro[1:] if name in c.attrs), None)
+        if base is None:
+            return own
+        return ir.IfExp(type_, ir.GlobalIsSet(BOOL, key), own, convert(self.class_attr_ref(base, name), type_))
 
     # Defaults
 
@@ -397,6 +406,13 @@ class ProgramLowering:
 def default_field(name: str) -> str:
     """The field of a closure's struct that keeps a default."""
     return f"default_{name}"
+
+
+def bound_in_body(cls: ClassInfo) -> set[str]:
+    """The attributes that the class has as soon as its body has run."""
+    targets = [t for s in cls.node.body if isinstance(s, ast.Assign) for t in s.targets]
+    targets += [s.target for s in cls.node.body if isinstance(s, ast.AnnAssign) and s.value is not None]
+    return {t.id for t in targets if isinstance(t, ast.Name)}
 
 
 def has_default(t: Type) -> bool:
