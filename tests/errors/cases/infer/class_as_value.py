@@ -1,2 +1,2 @@
-for kind in [int, str]:
-    print(isinstance(1, kind))  #! FER0324 "kind"
+for types in [(int, str), (float, bool)]:
+    print(isinstance(1, types))  #! FER0324 "types"
