@@ -266,7 +266,9 @@ class ExpressionEmitter:
         source = value.type
         if source == NONE and self.names.wrap(target, NONE, "()") is not None:
             text = self.names.wrap(target, NONE, "()") or ""
-            return text if isinstance(value, ir.Lit | ir.Local) else f"{{ {self.emit(value)}; {text} }}"
+            if isinstance(value, ir.Local):
+                return f"{{ let _ = {self.local(value.name)}; {text} }}"
+            return text if isinstance(value, ir.Lit) else f"{{ {self.emit(value)}; {text} }}"
         wrapped = self.names.wrap(target, source, unparen(self.own(value)))
         if wrapped is not None:
             return wrapped
