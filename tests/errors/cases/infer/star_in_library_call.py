@@ -1,4 +1,2 @@
-import math
-
-place = [1.0, 2.0]
-print(math.hypot(*place))  #! FER0323 "math.hypot(*place)"
+powers = [2, 3]
+print(pow(*powers))  #! FER0323 "pow(*powers)"
