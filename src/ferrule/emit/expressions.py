@@ -150,8 +150,9 @@ class ExpressionEmitter:
                 f"{name}.get().ok_or_else(|| exc::unbound_free({rust_string(e.name.removeprefix('self.'))}))"
             )
         if e.maybe:
+            kind = "name_error" if self.function.key.endswith(".<module>") else "unbound_local"
             clone = "" if self.names.is_copy(e.type) else ".clone()"
-            return self.fallible(f"{name}{clone}.ok_or_else(|| exc::unbound_local({rust_string(e.name)}))")
+            return self.fallible(f"{name}{clone}.ok_or_else(|| exc::{kind}({rust_string(e.name)}))")
         return name
 
     def e_Global(self: FunctionEmitter, e: ir.Global) -> str:

@@ -157,19 +157,37 @@ class AttributeLowering:
             return convert(self.program.class_attr_ref(owner, name), result)
         return ir.StaticValue(result)
 
+    def exception_class_attr(
+        self: FunctionLowering, value: ir.Expr, cls: ClassInfo, owner: ClassInfo, name: str, result: Type
+    ) -> ir.Expr:
+        """A subclass that binds the attribute anew is found by its class at run time: all exceptions have one type."""
+        from ferrule.lower.expressions import convert_result
+
+        kept = self.temp(value, "exception")
+        answer = convert_result(self.program.class_attr_ref(owner, name), result)
+        for other in cls.family():
+            found = other.lookup_attr(name)
+            if other.instantiated and found is not None and found is not owner:
+                special = convert_result(self.program.class_attr_ref(found, name), result)
+                test = ir.IsVariant(BOOL, kept, (Exc(other.key),))
+                answer = ir.IfExp(answer.type, test, special, answer)
+        return answer
+
     def exception_attribute(self: FunctionLowering, value: ir.Expr, name: str, result: Type, node: ast.AST) -> ir.Expr:
         assert isinstance(value.type, Exc)
         cls = self.resolver.by_key.get(value.type.cls)
         if cls is not None:
             method = cls.lookup(name)
             if method is not None and method.kind == "property":
-                return self.call_function(method, cls.outer, [value], {}, method.node)
+                from ferrule.lower.calls import Spec
+
+                return self.invoke_exception(value, cls, method, Spec(), method.node)
             if method is not None:
                 return ir.Convert(Bound(value.type, method.key), value)
             if self.program.has_field(cls, name):
                 return ir.ExcAttr(self.program.field_type(cls, name), value, name)
             if (owner := cls.lookup_attr(name)) is not None:
-                return self.program.class_attr_ref(owner, name)
+                return self.exception_class_attr(value, cls, owner, name, result)
         if name == "args":
             return ir.ExcArgs(next((m for m in self.kinds(result) if isinstance(m, Con)), result), value)
         if name in ("value", "code") and result != NEVER:

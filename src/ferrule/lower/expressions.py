@@ -106,6 +106,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
             if not self.is_data(type_):
                 return ir.StaticValue(type_)
             if type_ == NEVER and web.unbound:
+                if isinstance(self.scope.node, ast.Module):
+                    return self.raising("NameError", f"name '{name}' is not defined")
                 return self.raising("UnboundLocalError", UNBOUND.format(name))
             local = ir.Local(type_, self.web_name(web), boxed=web.cell, maybe=web.unbound and not web.cell)
             return self.as_wanted(local, wanted)

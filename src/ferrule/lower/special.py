@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ferrule.infer.model import Atom, ClassA, ExcClassA, TableClassA
-from ferrule.infer.narrow import union_members
+from ferrule.infer.narrow import SUPERCLASSES, union_members
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Bound, Closure, Con, Exc, Inst, Static, Tup, Type
 from ferrule.lower.convert import is_choice
@@ -97,7 +97,9 @@ class SpecialLowering:
             from ferrule.knowledge.exceptions import is_subclass_of
 
             base = self.resolver.class_of(one.name).builtin_base if one.kind == "class" else one.name
-            answer = is_subclass_of(base, other.name) or other.name == "object"
+            answer = (
+                is_subclass_of(base, other.name) or other.name in SUPERCLASSES.get(base, ()) or other.name == "object"
+            )
         return ir.Lit(BOOL, answer)
 
     def exception_subclass(self: FunctionLowering, node: ast.Call) -> ir.Expr:

@@ -11,7 +11,7 @@ from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, never_evaluated
 from ferrule.ir.types import BOOL, EXC_TYPE, NEVER, NONE, Closure, Con, Exc, Opt, Static, Tup, Type
 from ferrule.load import absolute_name
-from ferrule.lower.convert import convert
+from ferrule.lower.convert import convert, is_choice
 from ferrule.lower.patterns import PatternLowering
 
 if TYPE_CHECKING:
@@ -598,6 +598,10 @@ class StatementLowering(PatternLowering):
         return found if isinstance(found, Con) else Con("list", (NEVER,))
 
     def unpack_iterable(self: FunctionLowering, target: ast.Tuple | ast.List, value: ir.Expr, star: int | None) -> None:
+        if not is_choice(value.type) and not self.is_iterable(value.type) and value.type != NEVER:
+            message = f"cannot unpack non-iterable {self.type_name(value.type)} object"
+            self.emit(ir.Do(self.both(value, ir.Lit(NONE, None), self.raising("TypeError", message))))
+            return
         elem = self.element_type(value.type)
         iterable = self.as_iterable(value, elem, target)
         count = len(target.elts)
