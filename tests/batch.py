@@ -248,10 +248,20 @@ def python_run(case: Case, root: Path, cache: Path) -> Any:
         return pickle.loads(file.read_bytes())
     run = run_python(request(case, root))
     file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_suffix(f".{os.getpid()}-{case.package(True)}")
+    partial = file.with_suffix(f".{os.getpid()}")
     partial.write_bytes(pickle.dumps(run))
     partial.replace(file)
     return run
+
+
+def staged(case: Case, stage: Path, name: str) -> Path:
+    """The folder to run in: a single file is copied there, alone, without the other cases of its family."""
+    if case.is_folder:
+        return case.main.parent
+    root = stage / name
+    root.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(case.main, root / case.main.name)
+    return root
 
 
 def request(case: Case, root: Path) -> Any:
@@ -268,16 +278,11 @@ def request(case: Case, root: Path) -> Any:
     )
 
 
-def compare(case: Case, plain: bool, built: Any, stage: Path) -> Outcome:
+def compare(case: Case, plain: bool, built: Any, stage: Path, python: Future[Any]) -> Outcome:
     from ferrule.verify import compare_program
 
-    root = case.main.parent
-    if not case.is_folder:  # alone, without the other cases of its family
-        root = stage / case.package(plain)
-        root.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(case.main, root / case.main.name)
-    python = python_run(case, root, stage / "cpython")
-    differences = compare_program(request(case, root), built.binary, python=python).differences
+    root = staged(case, stage, case.package(plain))
+    differences = compare_program(request(case, root), built.binary, python=python.result()).differences
     if not differences and built.warnings:
         return Outcome(case, plain, "warned", _general(built.warnings[0]), built.warnings)
     if not differences:
@@ -316,7 +321,14 @@ def run(
     progress("building")
     built = build(translated, folder / "work", target)
     outcomes: list[Outcome] = []
-    with ThreadPoolExecutor(WORKERS) as pool:
+    stage = folder / "stage"
+    with ThreadPoolExecutor(WORKERS) as pool:  # it works in order, so CPython's runs never wait for a comparison
+        ran = {c for c, p in work if translated[c.package(p)].failure is None}
+        pythons = {
+            case: pool.submit(python_run, case, staged(case, stage, f"{case.package(True)}-cpython"), stage / "cpython")
+            for case in cases
+            if case in ran
+        }
         futures: list[Future[Outcome] | Outcome] = []
         for case, plain in work:
             name = case.package(plain)
@@ -326,7 +338,7 @@ def run(
             elif built[name].binary is None or built[name].error is not None:
                 futures.append(_rejected(case, plain, built[name]))
             else:
-                futures.append(pool.submit(compare, case, plain, built[name], folder / "stage"))
+                futures.append(pool.submit(compare, case, plain, built[name], stage, pythons[case]))
         for number, future in enumerate(futures, 1):
             outcomes.append(future.result() if isinstance(future, Future) else future)
             progress(f"compared {number} of {len(futures)}")
