@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use crate::bytes::{ByteArray, Bytes};
 use crate::exc::Result;
-use crate::object::{Dyn, Number, Object, unordered};
+use crate::object::{Dyn, Number, Object, mirrored, unordered};
 
 type Value = Rc<dyn Dyn>;
 
@@ -55,6 +55,12 @@ pub fn dyn_eq(a: &dyn Dyn, b: &dyn Dyn) -> Result<bool> {
     if let Some(equal) = a.eq_same(b) {
         return equal;
     }
+    if let Some(equal) = a.eq_other(b)? {
+        return Ok(equal);
+    }
+    if let Some(equal) = b.eq_other(a)? {
+        return Ok(equal);
+    }
     if let (Some(a), Some(b)) = (a.dyn_number(), b.dyn_number()) {
         return Ok(numbers(&a, &b) == Some(Ordering::Equal));
     }
@@ -74,6 +80,18 @@ pub fn dyn_eq(a: &dyn Dyn, b: &dyn Dyn) -> Result<bool> {
 fn order(a: &dyn Dyn, b: &dyn Dyn, op: &str) -> Result<bool> {
     if let Some(answer) = a.order_same(b, op) {
         return answer;
+    }
+    if let Some(answer) = a.order_other(b, op)? {
+        return Ok(answer);
+    }
+    let swapped = match op {
+        "<" => ">",
+        "<=" => ">=",
+        ">" => "<",
+        _ => "<=",
+    };
+    if let Some(answer) = b.order_other(a, swapped).map_err(|exc| mirrored(exc, swapped, op))? {
+        return Ok(answer);
     }
     let wanted = |order: Option<Ordering>| match op {
         "<" => order.is_some_and(Ordering::is_lt),

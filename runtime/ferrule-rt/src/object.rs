@@ -78,6 +78,14 @@ pub trait Object: Clone + 'static {
     fn py_none() -> Option<Self> {
         None
     }
+    /// `self == other` by a method of the program's class, for a value of another type; `None` if it has no such method.
+    fn py_eq_other(&self, _other: &dyn Dyn) -> Result<Option<bool>> {
+        Ok(None)
+    }
+    /// `self < other` or another order in the same way.
+    fn py_order_other(&self, _other: &dyn Dyn, _op: &str) -> Result<Option<bool>> {
+        Ok(None)
+    }
     /// What the value holds, if it is a container, for comparison with one of another type.
     fn parts(&self) -> Option<Parts> {
         None
@@ -97,8 +105,13 @@ pub fn unordered(op: &str, left: &str, right: &str) -> Exc {
     type_error(format!("'{op}' not supported between instances of '{left}' and '{right}'"))
 }
 
+/// A class of the program compares a value of a type that the analysis did not see arriving there.
+pub fn unseen(left: &str, right: &str) -> Exc {
+    crate::exc::runtime_error(format!("Ferrule: comparing '{left}' with '{right}' was not foreseen (FER0428)"))
+}
+
 /// Turns the error of the ordering that was asked for instead, with the sides swapped, into that of the one meant.
-fn mirrored(exc: Exc, asked: &str, meant: &str) -> Exc {
+pub(crate) fn mirrored(exc: Exc, asked: &str, meant: &str) -> Exc {
     let swap = || {
         let message = exc.arg::<Str>(0)?;
         let rest = message.as_str().strip_prefix(&format!("'{asked}' not supported between instances of '"))?;
@@ -122,6 +135,8 @@ pub trait Dyn {
     fn eq_same(&self, other: &dyn Dyn) -> Option<Result<bool>>;
     /// `self < other` or another order, if both have one Rust type.
     fn order_same(&self, other: &dyn Dyn, op: &str) -> Option<Result<bool>>;
+    fn eq_other(&self, other: &dyn Dyn) -> Result<Option<bool>>;
+    fn order_other(&self, other: &dyn Dyn, op: &str) -> Result<Option<bool>>;
     /// The value itself, for a downcast to its type.
     fn as_any(&self) -> &dyn Any;
 }
@@ -162,6 +177,12 @@ impl<T: Object> Dyn for T {
             ">" => self.py_gt(other),
             _ => self.py_ge(other),
         })
+    }
+    fn eq_other(&self, other: &dyn Dyn) -> Result<Option<bool>> {
+        self.py_eq_other(other)
+    }
+    fn order_other(&self, other: &dyn Dyn, op: &str) -> Result<Option<bool>> {
+        self.py_order_other(other, op)
     }
     fn as_any(&self) -> &dyn Any {
         self
@@ -205,6 +226,14 @@ pub trait Instance: Sized + 'static {
     fn ge(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool> {
         Self::le(other, this).map_err(|exc| mirrored(exc, "<=", ">="))
     }
+    /// `this == other` for a value of another type, if the class defines `__eq__`.
+    fn eq_other(_this: &Rc<Self>, _other: &dyn Dyn) -> Result<Option<bool>> {
+        Ok(None)
+    }
+    /// `this < other` or another order in the same way.
+    fn order_other(_this: &Rc<Self>, _other: &dyn Dyn, _op: &str) -> Result<Option<bool>> {
+        Ok(None)
+    }
     fn hash(this: &Rc<Self>) -> Result<i64> {
         Ok((Rc::as_ptr(this) as usize >> 4) as i64)
     }
@@ -245,6 +274,12 @@ impl<T: Instance> Object for Rc<T> {
     }
     fn py_ge(&self, other: &Self) -> Result<bool> {
         T::ge(self, other)
+    }
+    fn py_eq_other(&self, other: &dyn Dyn) -> Result<Option<bool>> {
+        T::eq_other(self, other)
+    }
+    fn py_order_other(&self, other: &dyn Dyn, op: &str) -> Result<Option<bool>> {
+        T::order_other(self, other, op)
     }
     fn py_hash(&self) -> Result<i64> {
         T::hash(self)

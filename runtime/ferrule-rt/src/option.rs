@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::compare::Parts;
+use crate::compare::{self, Parts};
 use crate::exc::Result;
 use crate::object::{Dyn, Number, Object, unordered};
 use crate::str::Str;
@@ -35,19 +35,22 @@ impl<T: Object> Object for Option<T> {
         match (self, other) {
             (Some(a), Some(b)) => a.py_eq(b),
             (None, None) => Ok(true),
-            _ => Ok(false),
+            _ if T::BUILTIN => Ok(false),
+            _ => compare::eq(self, other),
         }
     }
     fn py_lt(&self, other: &Self) -> Result<bool> {
         match (self, other) {
             (Some(a), Some(b)) => a.py_lt(b),
-            _ => Err(unordered("<", self.type_name(), other.type_name())),
+            _ if T::BUILTIN => Err(unordered("<", self.type_name(), other.type_name())),
+            _ => compare::lt(self, other),
         }
     }
     fn py_le(&self, other: &Self) -> Result<bool> {
         match (self, other) {
             (Some(a), Some(b)) => a.py_le(b),
-            _ => Err(unordered("<=", self.type_name(), other.type_name())),
+            _ if T::BUILTIN => Err(unordered("<=", self.type_name(), other.type_name())),
+            _ => compare::le(self, other),
         }
     }
     fn py_hash(&self) -> Result<i64> {

@@ -77,6 +77,7 @@ CODES: dict[str, Code] = {
     "FER0425": Code("encoding is not supported"),
     "FER0426": Code("format specification for a complex number"),
     "FER0427": Code("string with a lone surrogate"),
+    "FER0428": Code("comparison with a value that the analysis did not see"),
     "FER0429": Code("operation of a text file is not supported"),
     "FER0501": Code("cargo is not installed"),
     "FER0502": Code("output folder holds something else"),

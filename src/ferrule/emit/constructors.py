@@ -41,7 +41,7 @@ def constructors(names: Names) -> Constructors:
             elif isinstance(node, ir.Call) and id(node) not in inside:
                 called.add(node.func)
     for cls in names.crate.classes.values():
-        for body in cls.protocol.values():
+        for body in [*cls.protocol.values(), *(m.answer for m in cls.meetings)]:
             inside = set()
             for node in walk(body):
                 if isinstance(node, ir.Construct):

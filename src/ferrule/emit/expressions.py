@@ -540,7 +540,7 @@ class ExpressionEmitter:
             name = self.fresh("real")
             first = f"let {self.local(name)} = {self.own(real)}; "
             real = ir.Local(FLOAT, name)
-        order = f"{self.receiver(whole)}.cmp_f64({self.own(real)})"
+        order = f"{self.receiver(whole)}.cmp_f64({unparen(self.own(real))})"
         op = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}.get(e.op, e.op) if flip else e.op
         tests = {
             "==": f"{order} == Some(Ordering::Equal)",

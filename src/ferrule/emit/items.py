@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ferrule.emit.constructors import Constructor, constructors
 from ferrule.emit.crate import Names
-from ferrule.emit.expressions import capture_field, field_name
+from ferrule.emit.expressions import capture_field, field_name, walk
 from ferrule.emit.function import FunctionEmitter, doc_comment
 from ferrule.emit.marks import mark
 from ferrule.emit.names import camel
 from ferrule.emit.text import rust_string
 from ferrule.emit.traits import union_traits
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import INT, NONE, STR, Family, Inst, Type
+from ferrule.ir.types import BOOL, INT, NONE, STR, Family, Inst, Opt, Type
 
 PROTOCOL = {
     "repr": ("repr", "(this: &Rc<Self>) -> Result<Str>"),
@@ -21,6 +21,8 @@ PROTOCOL = {
     "eq": ("eq", "(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool>"),
     "lt": ("lt", "(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool>"),
     "le": ("le", "(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool>"),
+    "gt": ("gt", "(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool>"),
+    "ge": ("ge", "(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool>"),
     "hash": ("hash", "(this: &Rc<Self>) -> Result<i64>"),
     "len": ("len", "(this: &Rc<Self>) -> Result<usize>"),
 }
@@ -135,6 +137,7 @@ class ModuleEmitter:
 
     def instance(self, cls: ir.Class, name: str) -> str:
         methods = [self.protocol_method(cls, trait, body) for trait, body in cls.protocol.items()]
+        methods += self.meetings(cls)
         qualname = f"{cls.module}.{cls.name}"
         return (
             f"impl Instance for {name} {{ const NAME: &'static str = {rust_string(cls.name)}; "
@@ -146,6 +149,15 @@ class ModuleEmitter:
             message = rust_string(f"unhashable type: '{cls.name}'")
             return f"fn hash(_this: &Rc<Self>) -> Result<i64> {{ Err(exc::type_error({message})) }}"
         method, signature = PROTOCOL[trait]
+        emitter = self.protocol_emitter(cls, trait, body)
+        if trait == "hash":
+            value = ir.RuntimeCall(NONE, "object::hash_result", [body], fallible=False)
+            return f"fn {method}{signature} {{ Ok({emitter.emit(value)}) }}"
+        if trait == "len":
+            return f"fn {method}{signature} {{ object::len_result(&{emitter.own(body)}) }}"
+        return f"fn {method}{signature} {{ {emitter.wrap_ok(body)} }}"
+
+    def protocol_emitter(self, cls: ir.Class, trait: str, body: ir.Expr) -> FunctionEmitter:
         function = ir.Function(f"{cls.key}.{trait}", trait, cls.module, [], body.type, [], python_name=trait)
         emitter = FunctionEmitter(self.names, function)
         emitter.this = "this"
@@ -153,12 +165,40 @@ class ModuleEmitter:
         emitter.local = lambda name: (  # type: ignore[method-assign]
             name if name in ("this", "other", "spec") else FunctionEmitter.local(emitter, name)
         )
-        if trait == "hash":
-            value = ir.RuntimeCall(NONE, "object::hash_result", [body], fallible=False)
-            return f"fn {method}{signature} {{ Ok({emitter.emit(value)}) }}"
-        if trait == "len":
-            return f"fn {method}{signature} {{ object::len_result(&{emitter.own(body)}) }}"
-        return f"fn {method}{signature} {{ {emitter.wrap_ok(body)} }}"
+        return emitter
+
+    def meetings(self, cls: ir.Class) -> list[str]:
+        """`eq_other` and `order_other`: one test for each type of value that may come."""
+        found = []
+        equal = [m for m in cls.meetings if m.symbol == "=="]
+        orders = [m for m in cls.meetings if m.symbol != "=="]
+        signature, answer = "this: &Rc<Self>, other: &dyn Dyn", "Result<Option<bool>>"
+        unseen = "Err(object::unseen(Self::NAME, other.dyn_type_name()))"
+        if "eq" in cls.protocol:
+            body = " ".join(self.meeting(cls, m) for m in equal)
+            this = "this" if equal else "_this"
+            found.append(f"fn eq_other({this}: &Rc<Self>, other: &dyn Dyn) -> {answer} {{ {body} {unseen} }}")
+        if orders:
+            symbols = dict.fromkeys(m.symbol for m in orders)
+            arms = [
+                f"{rust_string(s)} => {{ {' '.join(self.meeting(cls, m) for m in orders if m.symbol == s)} }}"
+                for s in symbols
+            ]
+            body = f"match op {{ {' '.join(arms)} _ => {{}} }}"
+            found.append(f"fn order_other({signature}, op: &str) -> {answer} {{ {body} Ok(None) }}")
+        return found
+
+    def meeting(self, cls: ir.Class, meeting: ir.Meeting) -> str:
+        source = f"other.as_any().downcast_ref::<{self.names.rust(meeting.type)}>()"
+        named = "other" if any(isinstance(n, ir.Local) and n.name == "other" for n in walk(meeting.answer)) else "_"
+        emitter = self.protocol_emitter(cls, "compare", meeting.answer)
+        answer = meeting.answer
+        if isinstance(answer, ir.Block) and answer.value is None:
+            return f"if let Some({named}) = {source} {{ {emitter.body(answer.body)} }}"
+        text = emitter.wrap_ok(ir.Convert(Opt(BOOL), answer))
+        head = f"if let Some({named}) = {source}"
+        simple = not isinstance(meeting.answer, ir.Block) or not meeting.answer.body
+        return f"{head} {{ return {text}; }}" if simple else f"{head} {{ return {{ {text} }}; }}"
 
     def family(self, family: ir.FamilyDef) -> str:
         name = self.names.types[family.key]

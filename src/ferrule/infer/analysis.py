@@ -53,6 +53,6 @@ def flow(program: Program, knowledge: Knowledge, groups: dict[CallKey, str]) -> 
     declare(engine)
     engine.run_module(program.main.name)
     engine.solver.run()
-    while any([call.close() for call in engine.open_calls]):  # noqa: C419 - every call is closed
+    while any([call.close() for call in engine.open_calls] + [engine.meetings.close()]):  # every one is closed
         engine.solver.run()
     return engine

@@ -300,7 +300,7 @@ class AttributeRules:
                 if setter is not None:
                     func = engine.function(setter, atom.cls.outer)
                     self.call_function(func, Arguments(node, [value]), Var("set"), receiver=atom)
-                else:
+                elif atom.cls.may_have(name):
                     engine.write_field(atom.cls, name)
                     self.solver.flow(value, engine.field_var(atom.cls, name))
             case ClassA():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ferrule.infer.meetings import Meetings
 from ferrule.infer.model import (
     Atom,
     ClassA,
@@ -95,6 +96,10 @@ class Engine:
     union_vars: dict[str, Var] = field(default_factory=dict)
     open_calls: list[RowCall] = field(default_factory=list)
     groups: dict[tuple[FuncInfo, ast.AST, str], str] = field(default_factory=dict)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        return Meetings(self)
 
     # Interned atoms
 

@@ -41,6 +41,7 @@ class Expander:
 
     imports: Imports
     fields: dict[str, list[DataField]] = field(default_factory=dict)  # dataclasses so far, by module.name
+    base_names: set[str] = field(default_factory=set)  # the last parts of all names that stand as a base of a class
 
     def run(self, module: Module) -> None:
         Rewriter(self, module).visit(module.tree)
@@ -60,6 +61,9 @@ class Expander:
 def expand(program: Program, imports: Imports) -> None:
     """Rewrites every module in place, dependencies first."""
     expander = Expander(imports)
+    for module in program.modules.values():
+        classes = [n for n in ast.walk(module.tree) if isinstance(n, ast.ClassDef)]
+        expander.base_names |= {ast.unparse(b).partition("[")[0].rpartition(".")[2] for c in classes for b in c.bases}
     for module in program.modules.values():
         expander.run(module)
 
@@ -238,7 +242,9 @@ def {name}(self):
                 body.append(stmt)
         self.expander.fields[f"{self.module.name}.{node.name}"] = fields
         own = {s.name for s in body if isinstance(s, ast.FunctionDef)}
-        text = "\n".join(t for name, t in dataclass_methods(node.name, fields, options, own).items() if name not in own)
+        derived = node.name in self.expander.base_names
+        written = dataclass_methods(node.name, fields, options, own, derived=derived)
+        text = "\n".join(t for name, t in written.items() if name not in own)
         node.body = [*body, *methods(text, node)] or [ast.copy_location(ast.Pass(), node)]
         if truth(options, "frozen", False):
             node.frozen = True  # type: ignore[attr-defined]
@@ -285,7 +291,7 @@ def {name}(self):
 
 
 def dataclass_methods(
-    name: str, fields: list[DataField], options: dict[str | None, ast.expr], own: set[str]
+    name: str, fields: list[DataField], options: dict[str | None, ast.expr], own: set[str], *, derived: bool
 ) -> dict[str, str]:
     """The methods that the decorator adds (PEP 557)."""
     text: dict[str, str] = {}
@@ -296,7 +302,9 @@ def dataclass_methods(
         text["__repr__"] = f"def __repr__(self):\n    return f'{{type(self).__name__}}({shown})'"
     compared = [f.name for f in fields if f.compare]
     mine, theirs = (tuple_text(who, compared) for who in ("self", "other"))
-    same = f"if not isinstance(other, {name}):\n        return NotImplemented"
+    # The decorator compares instances of exactly one class; where no class is derived, that is what `isinstance` tests.
+    exact = " or type(other) is not type(self)" if derived else ""
+    same = f"if not isinstance(other, {name}){exact}:\n        return NotImplemented"
     if truth(options, "eq", True):
         text["__eq__"] = f"def __eq__(self, other):\n    {same}\n    return {mine} == {theirs}"
         if truth(options, "frozen", False) or truth(options, "unsafe_hash", False):
@@ -580,9 +588,19 @@ def total_ordering(node: ast.ClassDef) -> None:
     root = next((name for name in rules if name in own), None)
     if root is None:
         return
+    written = next(s for s in node.body if isinstance(s, ast.FunctionDef) and s.name == root)
+    may_refuse = any(isinstance(n, ast.Name) and n.id == "NotImplemented" for n in ast.walk(written))
+    asked = f"found = self.{root}(other)\n    if found is NotImplemented:\n        return NotImplemented\n    "
+    symbol = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}[root]
     for name, answer in rules[root].items():
         if name not in own:
-            node.body += methods(f"def {name}(self, other):\n    return {answer}", node)
+            if may_refuse:
+                answer = asked + "return " + answer.replace(f"(self {symbol} other)", "found").replace(
+                    f"self {symbol} other", "found"
+                )
+            else:
+                answer = f"return {answer}"
+            node.body += methods(f"def {name}(self, other):\n    {answer}", node)
 
 
 # Helpers

@@ -259,6 +259,16 @@ class ClassInfo:
         """The class in the order of the bases whose body binds the attribute."""
         return next((c for c in self.mro if name in c.attrs), None)
 
+    def may_have(self, name: str) -> bool:
+        """Whether instances have a place for the attribute: classes that all have `__slots__` name their places."""
+        found: set[str] = set()
+        for cls in self.mro:
+            names = slot_names(cls.node)
+            if names is None or cls.is_exception:
+                return True
+            found |= names
+        return name in found or "__dict__" in found
+
     def is_subclass(self, other: ClassInfo) -> bool:
         return other in self.mro
 
@@ -268,3 +278,14 @@ class ClassInfo:
         for cls in found:
             found += [sub for sub in cls.subclasses if sub not in found]
         return found
+
+
+def slot_names(node: ast.ClassDef) -> set[str] | None:
+    """What `__slots__` names, if the class has it as a display of literals."""
+    for stmt in node.body:
+        match stmt:
+            case ast.Assign(targets=[ast.Name(id="__slots__")], value=value):
+                parts = value.elts if isinstance(value, ast.Tuple | ast.List | ast.Set) else [value]
+                if all(isinstance(p, ast.Constant) for p in parts):
+                    return {str(p.value) for p in parts if isinstance(p, ast.Constant)}
+    return None

@@ -179,6 +179,7 @@ class OperatorRules:
         if type(op) not in COMPARISONS:
             return result
         straight, reflected = COMPARISONS[type(op)]
+        self.engine.meetings.compare(left, right, ordered=not isinstance(op, ast.Eq | ast.NotEq))
         answers = Var("answers")
         for var, other, name in ((left, right, straight), (right, left, reflected)):
             self.compare_side(var, other, name, answers, node)

@@ -542,6 +542,16 @@ class Class:
     doc: str = ""
     protocol: dict[str, Expr] = field(default_factory=dict)
     line: int = 0
+    meetings: list[Meeting] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Meeting:
+    """How an instance (`this`) compares with a value of another type (`other`) that the runtime brings."""
+
+    symbol: str  # `==`, `<`, `<=`, `>` or `>=`
+    type: Type
+    answer: Expr
 
 
 @dataclass(eq=False)

@@ -261,6 +261,11 @@ class AttributeLowering:
                 elif getattr(cls.node, "frozen", False) and self.info.name != "__init__":
                     error = self.raising("dataclasses.FrozenInstanceError", f"cannot assign to field '{name}'")
                     self.emit(ir.Do(self.both(obj, value, error)))
+                elif not cls.may_have(name):
+                    known = cls.lookup(name) is not None or cls.lookup_attr(name) is not None
+                    error = f"'{cls.name}' object attribute '{name}' is read-only"
+                    absent = f"'{cls.name}' object has no attribute '{name}'"
+                    self.emit(ir.Do(self.both(obj, value, self.raising("AttributeError", error if known else absent))))
                 else:
                     self.emit(ir.SetField(obj, name, convert(value, self.program.field_type(cls, name))))
             case Exc(cls=key) if key in self.resolver.by_key:

@@ -103,6 +103,8 @@ class OperatorLowering:
         order.append((left, f"__{name}__", right))
         if left.type != right.type or isinstance(right.type, Inst):
             order.append((right, f"__r{name}__", left))
+            if self.overrides(right.type, left.type, f"__r{name}__"):
+                order.insert(0, order.pop())  # the subclass answers first
         for receiver, method, other in order:
             if self.has_method(receiver.type, method, other.type):
                 if receiver is right:
@@ -241,7 +243,11 @@ class OperatorLowering:
     def expr_Compare(self: FunctionLowering, node: ast.Compare) -> ir.Expr:
         left = self.expr(node.left)
         if len(node.ops) == 1:
-            return self.comparison(node.ops[0], left, self.expr(node.comparators[0]), node)
+            right = self.expr(node.comparators[0])
+            result = self.type_of(node)
+            if result not in (BOOL, NEVER) and type(node.ops[0]) in SYMBOLS:
+                return self.user_compare(SYMBOLS[type(node.ops[0])], left, right, node, result)
+            return self.comparison(node.ops[0], left, right, node)
         return self.chain(node, left, 0)
 
     def chain(self: FunctionLowering, node: ast.Compare, left: ir.Expr, index: int) -> ir.Expr:
@@ -387,33 +393,54 @@ class OperatorLowering:
         """Whether a class of the program takes part, whose methods decide."""
         return any(isinstance(m, Inst) for m in self.kinds(t))
 
-    def user_compare(self: FunctionLowering, symbol: str, left: ir.Expr, right: ir.Expr, node: ast.AST) -> ir.Expr:
+    def user_compare(
+        self: FunctionLowering, symbol: str, left: ir.Expr, right: ir.Expr, node: ast.AST, result: Type = BOOL
+    ) -> ir.Expr:
+        """Each pair of kinds by itself; `result` is not `bool` where some method answers something else."""
         first, second = self.temp(left, "left"), self.temp(right, "right")
 
         def pair(x: ir.Expr, y: ir.Expr) -> ir.Expr:
             if not (isinstance(x.type, Inst) or isinstance(y.type, Inst)):
-                return self.compare_values(symbol, x, y, node)
-            return self.compare_instances(symbol, x, y, node)
+                return self.fit(self.compare_values(symbol, x, y, node), result)
+            return self.compare_instances(symbol, x, y, node, result)
 
-        return self.each_member(first, lambda x: self.each_member(second, lambda y: pair(x, y), BOOL), BOOL)
+        return self.each_member(first, lambda x: self.each_member(second, lambda y: pair(x, y), result), result)
 
-    def compare_instances(self: FunctionLowering, symbol: str, x: ir.Expr, y: ir.Expr, node: ast.AST) -> ir.Expr:
+    def compare_instances(
+        self: FunctionLowering, symbol: str, x: ir.Expr, y: ir.Expr, node: ast.AST, result: Type = BOOL
+    ) -> ir.Expr:
         """The rich comparison protocol (Python data model, 3.3.1) for two values of single types."""
         straight, reflected = DUNDERS[symbol]
         tries = [(x, straight, y, False), (y, reflected, x, False)]
+        if self.is_proper_subclass(y.type, x.type):
+            tries.reverse()  # the subclass answers first
         if symbol == "!=":
-            tries += [(x, "__eq__", y, True), (y, "__eq__", x, True)]
+            pairs = [(t[0], "__eq__", t[2], True) for t in tries]
+            # A class without `__ne__` answers by the opposite of its `__eq__`, in its turn.
+            tries = [t if self.has_method(t[0].type, "__ne__") else p for t, p in zip(tries, pairs, strict=True)]
         attempts = [(r, n, o, neg) for r, n, o, neg in tries if isinstance(r.type, Inst) and self.has_method(r.type, n)]
         if symbol in ("==", "!="):
             same = ir.Is(BOOL, x, y) if x.type == y.type else ir.Lit(BOOL, False)
-            default: ir.Expr = same if symbol == "==" else ir.Not(BOOL, same)
+            default: ir.Expr = self.fit(same if symbol == "==" else ir.Not(BOOL, same), result)
         else:
             names = f"'{self.type_name(x.type)}' and '{self.type_name(y.type)}'"
             message = f"'{symbol}' not supported between instances of {names}"
             default = self.raising("TypeError", message)
-        return self.try_each(attempts, default, node)
+        return self.try_each(attempts, default, node, result)
 
-    def try_each(self: FunctionLowering, attempts, default: ir.Expr, node: ast.AST) -> ir.Expr:  # type: ignore[no-untyped-def]
+    def is_proper_subclass(self: FunctionLowering, one: Type, other: Type) -> bool:
+        if not (isinstance(one, Inst) and isinstance(other, Inst)) or one == other:
+            return False
+        return self.resolver.class_of(one.cls).is_subclass(self.resolver.class_of(other.cls))
+
+    def overrides(self: FunctionLowering, one: Type, other: Type, name: str) -> bool:
+        """Whether the right operand's class is below the left one's and has another reflected method."""
+        if not self.is_proper_subclass(one, other):
+            return False
+        lookups = [self.resolver.class_of(t.cls).lookup(name) for t in (one, other)]  # type: ignore[attr-defined]
+        return lookups[0] is not lookups[1]
+
+    def try_each(self: FunctionLowering, attempts, default: ir.Expr, node: ast.AST, result: Type) -> ir.Expr:  # type: ignore[no-untyped-def]
         """The first method that does not answer `NotImplemented` decides."""
         if not attempts:
             return default
@@ -421,19 +448,21 @@ class OperatorLowering:
         answer = self.method(receiver, name, [other], self.method_result(receiver.type, name, 1), node)
         refuses = Con("NotImplemented")
         kinds = self.kinds(answer.type)
+
+        def decided(value: ir.Expr) -> ir.Expr:
+            if negate:
+                return self.fit(ir.Not(BOOL, self.truth(value)), result)
+            return self.truth(value) if result == BOOL else self.fit(value, result)
+
         if answer.type == refuses:
-            return self.try_each(attempts[1:], default, node)
+            return self.try_each(attempts[1:], default, node, result)
         if refuses not in kinds:
-            test = self.truth(answer)
-            return ir.Not(BOOL, test) if negate else test
+            return decided(answer)
         kept = self.temp(answer, "answer")
         rest = self.resolver.join([k for k in kinds if k != refuses])
-        taken = self.block(lambda: self.truth(convert(kept, rest)))
-        assert taken.value is not None
-        if negate:
-            taken = ir.Block(BOOL, taken.body, ir.Not(BOOL, taken.value))
-        other_block = self.block(lambda: self.try_each(attempts[1:], default, node))
-        return ir.IfExp(BOOL, ir.IsVariant(BOOL, kept, (refuses,)), other_block, taken)
+        taken = self.block(lambda: decided(convert(kept, rest)))
+        other_block = self.block(lambda: self.try_each(attempts[1:], default, node, result))
+        return ir.IfExp(result, ir.IsVariant(BOOL, kept, (refuses,)), other_block, taken)
 
     def contains(self: FunctionLowering, container: ir.Expr, item: ir.Expr, node: ast.AST) -> ir.Expr:
         def one(value: ir.Expr) -> ir.Expr:

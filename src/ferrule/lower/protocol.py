@@ -6,13 +6,14 @@ import ast
 from typing import TYPE_CHECKING
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import BOOL, INT, STR, Exc, Inst, Type
+from ferrule.ir.types import BOOL, INT, NEVER, STR, Bound, Exc, Inst, Static, Type
 from ferrule.lower.function import FunctionLowering, Unsupported
 
 if TYPE_CHECKING:
     from ferrule.infer.model import ClassInfo
     from ferrule.lower.program import ProgramLowering
 
+SYMBOLS = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 # Trait method, Python methods in the order of preference, result.
 TRAIT: list[tuple[str, tuple[str, ...], Type]] = [
     ("repr", ("__repr__",), STR),
@@ -20,8 +21,10 @@ TRAIT: list[tuple[str, tuple[str, ...], Type]] = [
     ("format", ("__format__",), STR),
     ("bool", ("__bool__",), BOOL),
     ("eq", ("__eq__",), BOOL),
-    ("lt", ("__lt__",), BOOL),
-    ("le", ("__le__",), BOOL),
+    ("lt", ("__lt__", "__gt__"), BOOL),
+    ("le", ("__le__", "__ge__"), BOOL),
+    ("gt", ("__gt__",), BOOL),
+    ("ge", ("__ge__",), BOOL),
     ("hash", ("__hash__",), INT),
     ("len", ("__len__",), INT),
 ]
@@ -32,7 +35,9 @@ def add_protocols(program: ProgramLowering) -> None:
         target = program.crate.classes.get(cls.key)
         if target is not None:
             for trait, names, result in TRAIT:
-                add_method(program, cls, target, trait, names[0], result)
+                add_method(program, cls, target, trait, names, result)
+            for name, symbol in SYMBOLS.items():
+                add_meetings(program, cls, target, name, symbol)
         elif cls.is_exception and cls.instantiated:
             definition = program.crate.exceptions[cls.key]
             for name in ("__str__", "__repr__"):
@@ -42,7 +47,10 @@ def add_protocols(program: ProgramLowering) -> None:
                     definition.protocol[name] = inst.key
 
 
-def add_method(program: ProgramLowering, cls: ClassInfo, target: ir.Class, trait: str, name: str, result: Type) -> None:
+def add_method(
+    program: ProgramLowering, cls: ClassInfo, target: ir.Class, trait: str, names: tuple[str, ...], result: Type
+) -> None:
+    name = next((n for n in names if cls.lookup(n) is not None), names[0])
     method = cls.lookup(name)
     if trait == "bool" and method is None:
         name, method = "__len__", cls.lookup("__len__")  # without `__bool__` the length decides
@@ -55,23 +63,48 @@ def add_method(program: ProgramLowering, cls: ClassInfo, target: ir.Class, trait
         return
     lowering = FunctionLowering(program, inst)
     receiver = ir.Local(Inst(cls.key), "this")
-    others = {"eq": Inst(cls.key), "lt": Inst(cls.key), "le": Inst(cls.key), "format": STR}
+    others = dict.fromkeys(("eq", "lt", "le", "gt", "ge"), Inst(cls.key)) | {"format": STR}
     args: list[ir.Expr] = [ir.Local(others[trait], "spec" if trait == "format" else "other")] if trait in others else []
     node = ast.Pass(lineno=cls.node.lineno)  # type: ignore[call-arg]
     try:
-        target.protocol[trait] = lowering.block(lambda: adapt(lowering, receiver, name, args, result, node))
+        target.protocol[trait] = lowering.block(lambda: adapt(lowering, receiver, (trait, name), args, result, node))
     except Unsupported:
         pass
 
 
 def adapt(
-    lowering: FunctionLowering, receiver: ir.Expr, name: str, args: list[ir.Expr], result: Type, node: ast.AST
+    lowering: FunctionLowering,
+    receiver: ir.Expr,
+    names: tuple[str, str],
+    args: list[ir.Expr],
+    result: Type,
+    node: ast.AST,
 ) -> ir.Expr:
-    if name in ("__eq__", "__lt__", "__le__"):
-        symbol = {"__eq__": "==", "__lt__": "<", "__le__": "<="}[name]
+    trait, name = names
+    if (symbol := SYMBOLS.get(f"__{trait}__")) is not None:
         return lowering.compare_instances(symbol, receiver, args[0], node)
     answer = lowering.method(receiver, name, args, None, node)
     return lowering.truth(answer) if result == BOOL else lowering.fit(answer, result)
+
+
+def add_meetings(program: ProgramLowering, cls: ClassInfo, target: ir.Class, name: str, symbol: str) -> None:
+    """The comparisons with values of other types that the analysis saw arriving at the method."""
+    method = cls.lookup(name)
+    inst = program.engine.instances.get((method, cls.outer, "")) if method is not None else None
+    if method is None or inst is None or method.kind != "method" or len(method.param_names) != 2:
+        return
+    own = Inst(cls.key)
+    receiver, node = ir.Local(own, "this"), ast.Pass(lineno=cls.node.lineno)  # type: ignore[call-arg]
+    lowering = FunctionLowering(program, inst)
+    for kind in lowering.kinds(lowering.param_type(inst, method.param_names[1])):
+        if kind in (own, NEVER) or isinstance(kind, Static | Bound):
+            continue
+        other = ir.Local(kind, "other")
+        try:
+            answer = lowering.block(lambda o=other: lowering.compare_instances(symbol, receiver, o, node))  # type: ignore[misc]
+        except Unsupported:
+            continue
+        target.meetings.append(ir.Meeting(symbol, kind, answer))
 
 
 def sets_hash(cls: ClassInfo) -> bool:
