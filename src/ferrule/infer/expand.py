@@ -595,8 +595,10 @@ def total_ordering(node: ast.ClassDef) -> None:
     for name, answer in rules[root].items():
         if name not in own:
             if may_refuse:
-                answer = asked + "return " + answer.replace(f"(self {symbol} other)", "found").replace(
-                    f"self {symbol} other", "found"
+                answer = (
+                    asked
+                    + "return "
+                    + answer.replace(f"(self {symbol} other)", "found").replace(f"self {symbol} other", "found")
                 )
             else:
                 answer = f"return {answer}"
