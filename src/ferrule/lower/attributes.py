@@ -263,9 +263,9 @@ class AttributeLowering:
                     self.emit(ir.Do(self.both(obj, value, error)))
                 elif not cls.may_have(name):
                     known = cls.lookup(name) is not None or cls.lookup_attr(name) is not None
-                    error = f"'{cls.name}' object attribute '{name}' is read-only"
+                    fixed = f"'{cls.name}' object attribute '{name}' is read-only"
                     absent = f"'{cls.name}' object has no attribute '{name}'"
-                    self.emit(ir.Do(self.both(obj, value, self.raising("AttributeError", error if known else absent))))
+                    self.emit(ir.Do(self.both(obj, value, self.raising("AttributeError", fixed if known else absent))))
                 else:
                     self.emit(ir.SetField(obj, name, convert(value, self.program.field_type(cls, name))))
             case Exc(cls=key) if key in self.resolver.by_key:
