@@ -29,6 +29,11 @@ pub fn monotonic() -> f64 {
     seconds(seam::now_ns())
 }
 
+/// The monotonic clock as the library itself reads it: under verification such a read costs nothing.
+pub fn peek() -> f64 {
+    seconds(seam::peek_ns())
+}
+
 pub fn monotonic_ns() -> Int {
     Int::from(seam::now_ns())
 }

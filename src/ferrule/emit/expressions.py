@@ -831,7 +831,8 @@ class ExpressionEmitter:
 
     def e_Call(self: FunctionEmitter, e: ir.Call) -> str:
         if e.func.endswith(".<module>"):
-            return self.fallible(f"{self.names.modules[e.func.removesuffix('.<module>')]}::run()")
+            module = self.names.modules[e.func.removesuffix(".<module>")]
+            return self.fallible(f"{module}::{self.names.functions[e.func]}()")
         function = self.names.crate.functions.get(e.func)
         if function is None:
             return self.fallible('Err(exc::runtime_error("Ferrule: this function could not be translated"))')

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import ExpressionEmitter, capture_field, field_name, walk
 from ferrule.emit.locals import unread
@@ -140,7 +142,10 @@ class FunctionEmitter(ExpressionEmitter):
         y, s, r = (self.names.rust(t) for t in self.function.generator)
         self.asynchronous = True
         body = self.tail(self.function.body)
-        return f"{entry} Gen::<{y}, {s}, {r}>::new(move |co| async move {{ {body} }})"
+        yields = "co" if re.search(r"\bco\.", body) else "_co"
+        if not re.search(r"\bthis\b", body):
+            entry = entry.replace("let this = self.clone();", "")
+        return f"{entry} Gen::<{y}, {s}, {r}>::new(move |{yields}| async move {{ {body} }})"
 
     # Statements
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
+from ferrule.infer.coroutines import write_out
 from ferrule.infer.engine import Engine
 from ferrule.infer.expand import expand
 from ferrule.infer.model import ClassInfo, FuncInfo
@@ -32,6 +33,8 @@ IGNORED_BASES = {
 
 def declare(engine: Engine) -> None:
     write_out_stars(engine.program, engine.knowledge)
+    for module in engine.program.modules.values():
+        write_out(module.tree)
     expand(engine.program, engine.imports)
     outside = names_seen_outside(engine)
     for module in engine.program.modules.values():
@@ -246,7 +249,9 @@ def order_facts(engine: Engine, cls: ClassInfo) -> None:
 def is_generator(node: ast.AST) -> bool:
     if isinstance(node, ast.Lambda):
         return False
-    return any(isinstance(n, ast.Yield | ast.YieldFrom) for n in own_nodes(node))
+    return getattr(node, "is_coroutine", False) or any(
+        isinstance(n, ast.Yield | ast.YieldFrom) for n in own_nodes(node)
+    )
 
 
 def own_nodes(node: ast.AST):  # type: ignore[no-untyped-def]

@@ -220,8 +220,28 @@ class Engine:
 
     def group_for(self, info: FuncInfo, call: ast.AST, caller: FuncInst) -> str:
         """The group of callers that this call belongs to, when the function is specialised."""
+        return chosen(self.switches(info), info, call) + self.caller_group(info, call, caller)
+
+    def switches(self, info: FuncInfo) -> tuple[str, ...]:
+        """The parameters that a function of the library tests as they are: each literal value has its own instance."""
+        if info.module not in self.knowledge.sources or info.cls is not None:
+            return ()
+        names = {a.arg for a in info.args.kwonlyargs}
+        tests = [n.test for n in ast.walk(info.node) if isinstance(n, ast.If | ast.IfExp)]
+        return tuple(dict.fromkeys(t.id for t in tests if isinstance(t, ast.Name) and t.id in names))
+
+    def switched(self, inst: FuncInst | None, test: ast.expr) -> bool | None:
+        """What the test of a condition always is in this instance, if its callers pass a literal."""
+        while isinstance(test, ast.Name) and inst is not None:
+            head, found, _ = inst.group.partition(";")
+            if found and (value := dict(p.split("=") for p in head.split(",")).get(test.id)) is not None:
+                return value == "True"
+            inst = inst.outer
+        return None
+
+    def caller_group(self, info: FuncInfo, call: ast.AST, caller: FuncInst) -> str:
         if caller.func is info:
-            return caller.group.partition("*")[0]  # a recursive call stays in its instance
+            return caller.group.partition("*")[0].rpartition(";")[2]  # a recursive call stays in its instance
         if not self.is_higher_order(info):
             return self.type_groups.get((info.key, call, caller.group), "")
         key = (info, call, caller.key)
@@ -478,6 +498,17 @@ class Engine:
 
     def module(self, name: str) -> Module:
         return self.program.modules[name]
+
+
+def chosen(switches: tuple[str, ...], info: FuncInfo, call: ast.AST) -> str:
+    """The literal values that a call gives to the switches of a function, as the first part of its group."""
+    defaults = {p.arg: d for p, d in zip(info.args.kwonlyargs, info.args.kw_defaults, strict=True)}
+    given = {k.arg: k.value for k in call.keywords} if isinstance(call, ast.Call) else {}
+    values = {name: given.get(name, defaults.get(name)) for name in switches}
+    literal = [
+        (n, bool(v.value)) for n, v in values.items() if isinstance(v, ast.Constant) and isinstance(v.value, bool)
+    ]
+    return ",".join(f"{name}={value}" for name, value in literal) + ";" if literal else ""
 
 
 def changes_dict(function: ast.AST, name: str) -> bool:

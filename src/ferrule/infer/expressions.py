@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ferrule.infer.attributes import AttributeRules
-from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, FuncInst, InstA, TupA, Var
+from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, Filter, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import facts_of
 from ferrule.infer.operators import OperatorRules
 from ferrule.infer.rows import Arguments
@@ -369,20 +369,51 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
 
     def expr_YieldFrom(self, node: ast.YieldFrom) -> Var:
         source = self.expr(node.value)
-        self.iterate(source, self.inst.yields, node)
+        yields = self.yields()
+        self.iterate(source, yields, node)
         result = Var("delegated")
 
         def listener(atom: Atom) -> None:
             if isinstance(atom, ConA) and atom.name == "generator":
                 # The inner generator yields and is sent to in place of this one.
                 self.solver.flow(atom.params["R"], result)
-                self.solver.same(self.inst.yields, atom.params["Y"])
+                self.solver.same(yields, atom.params["Y"])
                 self.solver.flow(self.inst.sends, atom.params["S"])
             else:
                 self.solver.add(result, self.engine.con("None"))
 
         self.solver.listen(source, listener)
         return result
+
+    def yields(self) -> Var:
+        """What this generator yields by itself and in place of inner ones, as those who run it see it."""
+        return self.inst.generator.params["Y"] if self.inst.generator is not None else self.inst.yields
+
+    def expr_Await(self, node: ast.Await) -> Var:
+        result = Var("awaited")
+        self.awaited(self.expr(node.value), result, node)
+        return result
+
+    def awaited(self, source: Var, result: Var, node: ast.AST) -> None:
+        """A coroutine runs in place of this one; other objects give one by `__await__`."""
+        inner = Var("coroutine")
+        is_coroutine: Filter = lambda atom: isinstance(atom, ConA) and atom.name == "generator"  # noqa: E731
+        self.solver.flow(source, inner, is_coroutine)
+        yields = self.yields()
+        self.solver.add(yields, self.engine.con("None"))
+
+        def delegate(atom: Atom) -> None:
+            if isinstance(atom, ConA) and atom.name == "generator":
+                self.solver.flow(atom.params["R"], result)
+                self.solver.same(yields, atom.params["Y"])
+                self.solver.flow(self.inst.sends, atom.params["S"])
+
+        def ask(atom: Atom) -> None:
+            if isinstance(atom, InstA):
+                self.method_atom(atom, "__await__", [], inner, node)
+
+        self.solver.listen(inner, delegate)
+        self.solver.listen(source, ask)
 
     def expr_Starred(self, node: ast.Starred) -> Var:
         return self.expr(node.value)

@@ -154,6 +154,8 @@ class Walker(ExpressionRules, CallRules):
                     self.load_name(target.id, target)
 
     def stmt_If(self, stmt: ast.If) -> bool:
+        if (known := self.engine.switched(self.inst, stmt.test)) is not None:
+            return self.block(stmt.body if known else stmt.orelse)
         self.expr(stmt.test)
         before = self.facts
         self.facts = self.with_facts(before, facts_of(self, stmt.test, True))
@@ -304,16 +306,18 @@ class Walker(ExpressionRules, CallRules):
                     )
                 )
 
-    def stmt_With(self, stmt: ast.With) -> bool:
+    def stmt_With(self, stmt: ast.With | ast.AsyncWith) -> bool:
         swallows = False
         for item in stmt.items:
             manager = self.expr(item.context_expr)
             entered = Var("entered")
             self.inst.nodes[item] = entered  # type: ignore[index]
-            self.method_call(manager, "__enter__", [], entered, item.context_expr)
-            exits = Var("exit")
             given = [self.none_or("ExcType"), self.none_or_exc(), self.none_or_exc()]
-            self.method_call(manager, "__exit__", given, exits, item.context_expr)
+            if isinstance(stmt, ast.AsyncWith):
+                self.async_manager(manager, given, entered, item)
+            else:
+                self.method_call(manager, "__enter__", [], entered, item.context_expr)
+                self.method_call(manager, "__exit__", given, Var("exit"), item.context_expr)
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, entered)
             swallows |= getattr(stmt, "may_swallow", True)
@@ -323,6 +327,16 @@ class Walker(ExpressionRules, CallRules):
             self.facts = before
             self.loop_facts(stmt.body)
         return ends and not swallows
+
+    stmt_AsyncWith = stmt_With
+
+    def async_manager(self, manager: Var, given: list[Var], entered: Var, item: ast.withitem) -> None:
+        node = item.context_expr
+        entering, leaving, answer = Var("entering"), Var("leaving"), Var("exit")
+        self.method_call(manager, "__aenter__", [], entering, node)
+        self.awaited(entering, entered, node)
+        self.method_call(manager, "__aexit__", given, leaving, node)
+        self.awaited(leaving, answer, node)
 
     def none_or(self, name: str) -> Var:
         var = self.of(self.engine.con("None"))

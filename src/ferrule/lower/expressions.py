@@ -21,6 +21,8 @@ from ferrule.ir.types import (
     Closure,
     Con,
     Exc,
+    Family,
+    Inst,
     Static,
     Tup,
     Type,
@@ -438,7 +440,28 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         return self.each_member(self.expr(node.value), one, result)
 
     def expr_Await(self: FunctionLowering, node: ast.Await) -> ir.Expr:
-        raise self.unsupported("FER0322", node, "`await` is not supported yet")
+        if self.inst.generator is None:
+            raise self.unsupported("FER0322", node, "`await` outside an async function is not supported yet")
+        return self.await_value(self.expr(node.value), self.type_of(node), node)
+
+    def await_value(self: FunctionLowering, source: ir.Expr, result: Type, node: ast.AST) -> ir.Expr:
+        def one(value: ir.Expr) -> ir.Expr:
+            if isinstance(value.type, Inst | Family):
+                value = self.method(value, "__await__", [], None, node)
+            if isinstance(value.type, Con) and value.type.name == "generator":
+                return ir.YieldFrom(value.type.args[2], value)
+            kind = self.type_name(value.type)
+            return self.after(value, self.raising("TypeError", f"object {kind} can't be used in 'await' expression"))
+
+        return self.each_member(source, one, result)
+
+    def awaited_type(self: FunctionLowering, source: Type) -> Type:
+        """What awaiting a value gives."""
+        if is_choice(source):
+            return self.resolver.join([self.awaited_type(m) for m in members(source, self.resolver)])
+        if isinstance(source, Inst | Family):
+            source = self.method_result(source, "__await__", 0)
+        return source.args[2] if isinstance(source, Con) and source.name == "generator" else NONE
 
 
 UNBOUND = "cannot access local variable '{}' where it is not associated with a value"

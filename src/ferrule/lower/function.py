@@ -121,7 +121,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         if isinstance(node, ast.Lambda):
             ast.copy_location(body[0], node.body)
         self.places = plan(self.scope, body)
-        result = self.resolver.type(self.inst.result)
+        result = self.returned()
         self.result_type = result
         params = self.params()
         self.out = []
@@ -153,6 +153,11 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         parts = [self.resolver.type(v) for v in self.inst.generator.params.values()]
         function.generator = (parts[0], parts[1], parts[2])
         function.result = self.resolver.of_atom(self.inst.generator)
+
+    def returned(self) -> Type:
+        """What `return` gives; generators that meet in one variable return one type."""
+        made = self.inst.generator
+        return self.resolver.type(made.params["R"] if made is not None else self.inst.result)
 
     def receiver(self, function: ir.Function) -> None:
         """A method stands in the `impl` of its receiver's type."""

@@ -11,7 +11,7 @@ from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, never_evaluated
 from ferrule.ir.types import BOOL, EXC_TYPE, NEVER, NONE, Closure, Con, Exc, Opt, Static, Tup, Type
 from ferrule.load import absolute_name
-from ferrule.lower.convert import convert, is_choice
+from ferrule.lower.convert import convert, is_choice, members
 from ferrule.lower.patterns import PatternLowering
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class StatementLowering(PatternLowering):
     def stmt_Return(self: FunctionLowering, stmt: ast.Return) -> None:
         value = self.root(stmt.value) if stmt.value is not None else ir.Lit(NONE, None)
         if self.info.is_generator:
-            value = convert(value, self.resolver.type(self.inst.result))
+            value = convert(value, self.returned())
         elif self.result_type != NEVER:
             value = convert(value, self.result_type)
         if self.finals:
@@ -186,6 +186,9 @@ class StatementLowering(PatternLowering):
     # Control flow
 
     def stmt_If(self: FunctionLowering, stmt: ast.If) -> None:
+        if (known := self.engine.switched(self.inst, stmt.test)) is not None:
+            self.body(stmt.body if known else stmt.orelse)
+            return
         test = self.truth(self.root(stmt.test))
         self.emit(ir.If(test, self.inner(stmt.body), self.inner(stmt.orelse)))
 
@@ -253,7 +256,14 @@ class StatementLowering(PatternLowering):
         if isinstance(value.type, Static) and value.type.kind in ("class", "exception"):
             made = self.resolver.type(self.inst.nodes[("raised", node)])  # type: ignore[index]
             return self.call_value(value, node, [], {}, made)
+        if is_choice(value.type) and any(m == NONE for m in members(value.type, self.resolver)):
+            return self.each_member(value, self.raised_member, BASE)
         return value
+
+    def raised_member(self: FunctionLowering, value: ir.Expr) -> ir.Expr:
+        if isinstance(value.type, Exc):
+            return value
+        return self.after(value, self.raising("TypeError", "exceptions must derive from BaseException"))
 
     def stmt_Try(self: FunctionLowering, stmt: ast.Try) -> None:
         if stmt.finalbody:
@@ -343,32 +353,43 @@ class StatementLowering(PatternLowering):
             tests.append(Exc(cls.name))
         return ir.IsVariant(BOOL, ir.Local(BASE, exc), tuple(tests))
 
-    def stmt_With(self: FunctionLowering, stmt: ast.With) -> None:
+    def stmt_With(self: FunctionLowering, stmt: ast.With | ast.AsyncWith) -> None:
         self.with_items(stmt, stmt.items)
 
-    def with_items(self: FunctionLowering, stmt: ast.With, items: list[ast.withitem]) -> None:
+    stmt_AsyncWith = stmt_With
+
+    def with_items(self: FunctionLowering, stmt: ast.With | ast.AsyncWith, items: list[ast.withitem]) -> None:
         if not items:
             self.body(stmt.body)
             return
         item = items[0]
         manager = self.temp(self.expr(item.context_expr), "manager")
-        entered = self.method(manager, "__enter__", [], self.type_of(item), item.context_expr)
+        is_async = isinstance(stmt, ast.AsyncWith)
+        if is_async:
+            entering = self.method(manager, "__aenter__", [], None, item.context_expr)
+            entered = self.await_value(entering, self.type_of(item), item.context_expr)
+        else:
+            entered = self.method(manager, "__enter__", [], self.type_of(item), item.context_expr)
         if item.optional_vars is not None:
             self.assign(item.optional_vars, entered)
         else:
             self.emit(ir.Do(entered))
 
         def leave(exc: str | None) -> list[ir.Stmt]:
-            return self.statements(lambda: self.exit_manager(manager, exc, item.context_expr))
+            return self.statements(lambda: self.exit_manager(manager, exc, item.context_expr, is_async))
 
         self.guarded(lambda: self.with_items(stmt, items[1:]), leave, again=False)
 
-    def exit_manager(self: FunctionLowering, manager: ir.Expr, exc: str | None, node: ast.expr) -> None:
+    def exit_manager(self: FunctionLowering, manager: ir.Expr, exc: str | None, node: ast.expr, is_async: bool) -> None:
         """Calls `__exit__`; when it returns something true, the exception ends there."""
         found: ir.Expr = ir.Local(BASE, exc) if exc else ir.Lit(NONE, None)
         kind = ir.RuntimeCall(EXC_TYPE, ".class_of", [found], fallible=False) if exc else found
         args = [convert(kind, Opt(EXC_TYPE)), convert(found, Opt(BASE)), convert(found, Opt(BASE))]
-        answer = self.method(manager, "__exit__", args, self.exit_type(manager.type), node)
+        if is_async:
+            leaving = self.method(manager, "__aexit__", args, None, node)
+            answer = self.await_value(leaving, self.awaited_type(leaving.type), node)
+        else:
+            answer = self.method(manager, "__exit__", args, self.exit_type(manager.type), node)
         if exc is None:
             self.emit(ir.Do(answer))
             return

@@ -43,11 +43,12 @@ def install() -> None:
     patches = {
         "random": lambda module: shim.patch_random(module, clock),
         "datetime": lambda module: shim.patch_datetime(module, clock),
+        "selectors": lambda module: shim.patch_selectors(module, clock),
     }
     if os.path.exists(os.path.join(_HERE, "shim_pygame.py")):
         patches["pygame"] = lambda module: _sibling("shim_pygame").install(clock)
     sys.meta_path.insert(0, shim.PatchOnImport(patches))
-    for name in ("random", "datetime"):  # an interpreter that preloads them, for instance by `site`
+    for name in ("random", "datetime", "selectors"):  # an interpreter that preloads them, for instance by `site`
         if name in sys.modules:
             patches[name](sys.modules[name])
 

@@ -131,6 +131,20 @@ def patch_datetime(module: ModuleType, clock: Any) -> None:
     module.datetime = fake  # type: ignore[attr-defined]
 
 
+def patch_selectors(module: ModuleType, clock: Any) -> None:
+    """An event loop waits for its next timer in `select`; nobody waits here, time moves on."""
+    selector: Any = module.DefaultSelector
+    original = selector.select
+
+    def select(self: Any, timeout: float | None = None) -> Any:
+        ready = original(self, 0 if timeout is not None else None)
+        if not ready and timeout is not None and timeout > 0:
+            clock.sleep_ns(_sleep_ns(float(timeout)))
+        return ready
+
+    selector.select = select
+
+
 def _as(cls: Any, moment: Any) -> Any:
     return cls(
         moment.year,
