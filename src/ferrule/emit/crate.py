@@ -96,6 +96,9 @@ class Names:
             self.functions[function.key] = unique(name, taken.setdefault("closure " + function.closure, set()))
             return
         name = snake(function.name)
+        told = re.match("=(\\w+)", function.key.partition("<")[0].partition("@")[2])
+        if told is not None:  # the version of `__getattr__` and the like for one name
+            name = snake(f"{function.name.strip('_')}_{told[1]}")
         if function.owner is not None:
             scope = "impl " + str(function.owner)
             definer = function.key.rpartition(".")[0].rpartition(".")[2]
@@ -284,7 +287,8 @@ def variant_name(t: Type, names: Names) -> str:
 def unique(base: str, taken: set[str]) -> str:
     name, count = base, 2
     while name in taken:
-        name, count = f"{base}_{count}" if base[0].islower() or base.isupper() else f"{base}{count}", count + 1
+        plain = base[0].islower() or base.isupper() or base.endswith("__")
+        name, count = f"{base.rstrip('_')}_{count}" if plain else f"{base}{count}", count + 1
     taken.add(name)
     return name
 

@@ -181,6 +181,9 @@ class ExpressionEmitter:
         message = f"'{e.obj.type.cls.rpartition('.')[2]}' object has no attribute '{e.name}'"
         return self.fallible(f"{text}.ok_or_else(|| exc::attribute_error({rust_string(message)}))")
 
+    def e_FieldIsSet(self: FunctionEmitter, e: ir.FieldIsSet) -> str:
+        return f"{self.receiver(e.obj)}.{field_name(e.name)}.{'clear' if e.clear else 'is_set'}()"
+
     def e_ExcAttr(self: FunctionEmitter, e: ir.ExcAttr) -> str:
         rust = self.names.rust(e.type)
         assert isinstance(e.obj.type, Exc)
@@ -556,7 +559,11 @@ class ExpressionEmitter:
         return f"{self.receiver(e.left)}.py_is({self.ref(e.right)})"
 
     def e_IfExp(self: FunctionEmitter, e: ir.IfExp) -> str:
-        return f"if {unparen(self.own(e.test))} {{ {self.inside(e.body)} }} else {{ {self.inside(e.orelse)} }}"
+        orelse = e.orelse
+        while isinstance(orelse, ir.Block) and not orelse.body and orelse.value is not None:
+            orelse = orelse.value
+        rest = self.e_IfExp(orelse) if isinstance(orelse, ir.IfExp) else f"{{ {self.inside(e.orelse)} }}"
+        return f"if {unparen(self.own(e.test))} {{ {self.inside(e.body)} }} else {rest}"
 
     def inside(self: FunctionEmitter, e: ir.Expr) -> str:
         if isinstance(e, ir.Block):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
 
 
+ATTRIBUTES_OF_ALL = frozenset(dir(object)) | {"__dict__", "__module__"}
 FUNCTION_NAMES = ("__name__", "__doc__", "__qualname__", "__module__")
 
 
@@ -209,6 +210,7 @@ class AttributeRules:
         if method is not None:
             self.bind_method(atom, method, result)
             return
+        engine.fields_read[cls, name] = None
         solver.flow(engine.field_var(cls, name), result)
         owner = cls.lookup_attr(name)
         if owner is not None:
@@ -217,7 +219,7 @@ class AttributeRules:
             solver.add(result, engine.class_atom(cls))
         elif cls.is_exception:
             self.exception_attribute(engine.exc(cls.builtin_base), name, result)
-        elif (getter := cls.lookup("__getattr__")) is not None and not engine.field_written(cls, name):
+        elif (getter := cls.lookup("__getattr__")) is not None and name not in engine.initialised(cls):
             call = Arguments(node, [self.of(engine.con("str"))])
             self.call_function(engine.function(getter, cls.outer), call, result, receiver=atom)
 
@@ -295,6 +297,12 @@ class AttributeRules:
     def store_attribute(self, atom: Atom, name: str, value: Var, node: ast.AST) -> None:
         engine = self.engine
         match atom:
+            case InstA(cls=cls) if (hook := cls.lookup("__setattr__")) is not None and not getattr(node, "raw", False):
+                call = Arguments(node, [self.of(engine.con("str")), value])
+                self.call_function(engine.function(hook, cls.outer), call, Var("set"), receiver=atom)
+            case InstA() if getattr(node, "raw", False):
+                engine.write_field(atom.cls, name)
+                self.solver.flow(value, engine.field_var(atom.cls, name))
             case InstA():
                 setter = next((c.setters[name] for c in atom.cls.mro if name in c.setters), None)
                 if setter is not None:

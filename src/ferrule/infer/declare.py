@@ -110,6 +110,12 @@ class Declarer:
                 info.kind = "setter"
                 cls.setters[info.name] = info
                 return
+            elif name.endswith(".deleter"):
+                info.kind = "setter"
+                cls.deleters[info.name] = info
+                return
+            elif name.endswith(".getter"):
+                info.kind = "property"
             elif origin not in (
                 "abc.abstractmethod",
                 "abc.abstractproperty",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ferrule.infer.initialised import initialised
 from ferrule.infer.meetings import Meetings
 from ferrule.infer.model import (
     Atom,
@@ -26,9 +27,11 @@ from ferrule.infer.model import (
     TupA,
     Var,
 )
+from ferrule.infer.naming import DynamicAccess, name_group
 from ferrule.infer.rows import Arguments, RowCall
 from ferrule.infer.scopes import FunctionNode, Scope, Web, descendants
 from ferrule.infer.solver import Solver
+from ferrule.infer.strings import Strings
 from ferrule.knowledge import ConstRow, Knowledge, TableClass, TypeExpr
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module, Program, absolute_name
@@ -88,14 +91,30 @@ class Engine:
     exception_listeners: list[Callable[[Atom], None]] = field(default_factory=list)
     class_attr_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
     fields_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
+    fields_read: dict[tuple[ClassInfo, str], None] = field(default_factory=dict)
+    initialised_fields: dict[ClassInfo, dict[str, None]] = field(default_factory=dict)
+    fields_deleted: set[tuple[ClassInfo, str]] = field(default_factory=set)
     keyword_vars: dict[tuple[FuncInst, str], Var] = field(default_factory=dict)
     tuple_lengths: dict[tuple[FuncInst, ast.AST], set[int]] = field(default_factory=dict)
     calls: list[tuple[FuncInfo, tuple[str, ast.AST, str], dict[str, Var]]] = field(default_factory=list)
     type_groups: dict[tuple[str, ast.AST, str], str] = field(default_factory=dict)  # chosen by `specialise`
     higher_order: dict[FuncInfo, bool] = field(default_factory=dict)
     union_vars: dict[str, Var] = field(default_factory=dict)
-    open_calls: list[RowCall] = field(default_factory=list)
+    open_calls: list[RowCall | DynamicAccess] = field(default_factory=list)
     groups: dict[tuple[FuncInfo, ast.AST, str], str] = field(default_factory=dict)
+
+    def initialised(self, cls: ClassInfo) -> dict[str, None]:
+        """The attributes that every instance has from its constructor on."""
+        if cls not in self.initialised_fields:
+            self.initialised_fields[cls] = initialised(cls)
+        return self.initialised_fields[cls]
+
+    @cached_property
+    def strings(self) -> Strings:
+        found = Strings()
+        for module in self.program.modules.values():
+            found.read(module.tree)
+        return found
 
     @cached_property
     def meetings(self) -> Meetings:
@@ -240,6 +259,8 @@ class Engine:
         return None
 
     def caller_group(self, info: FuncInfo, call: ast.AST, caller: FuncInst) -> str:
+        if named := name_group(self, info, call, caller):
+            return named
         if caller.func is info:
             return caller.group.partition("*")[0].rpartition(";")[2]  # a recursive call stays in its instance
         if not self.is_higher_order(info):

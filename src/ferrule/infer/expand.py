@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ferrule.infer import getters, typing_only
+from ferrule.infer import getters, object_forms, typing_only
 from ferrule.load import Module, Program
 
 ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum"}
@@ -74,6 +74,7 @@ class Rewriter(ast.NodeTransformer):
     def __init__(self, expander: Expander, module: Module) -> None:
         self.expander = expander
         self.module = module
+        self.receiver = ""  # the first parameter of the function around
 
     def origin(self, node: ast.expr) -> str:
         return self.expander.origin(self.module.name, node)
@@ -90,6 +91,12 @@ class Rewriter(ast.NodeTransformer):
         return kept or ast.copy_location(ast.Pass(), node)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST | None:
+        around, self.receiver = self.receiver, node.args.args[0].arg if node.args.args else ""
+        found = self.function(node)
+        self.receiver = around
+        return found
+
+    def function(self, node: ast.FunctionDef) -> ast.AST | None:
         if typing_only.is_overload(node, self.origin):
             return ast.copy_location(ast.Pass(), node)
         for i, decorator in enumerate(node.decorator_list):
@@ -119,8 +126,31 @@ class Rewriter(ast.NodeTransformer):
             break
         return node
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:
+    def generic_visit(self, node: ast.AST) -> ast.AST:
+        found = super().generic_visit(node)
+        object_forms.mark_reads(node)
+        return found
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
+        if object_forms.is_dict_of(node) and isinstance(node.ctx, ast.Load):
+            return object_forms.form("vars", [node.value], node, raw=False)
+        return node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        """`x.__dict__[name]` is an attribute of the instance alone."""
+        if object_forms.is_dict_of(node.value) and isinstance(node.ctx, ast.Load):
+            assert isinstance(node.value, ast.Attribute)
+            return object_forms.form("getattr", [self.visit(node.value.value), self.visit(node.slice)], node, raw=True)
+        return self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        match node.func:
+            case ast.Attribute(value=ast.Attribute(value=owner, attr="__dict__"), attr="get") if len(node.args) == 2:
+                return object_forms.form("getattr", [self.visit(n) for n in (owner, *node.args)], node, raw=True)
+        self.generic_visit(node)
+        if (made := object_forms.call_of_object(node, self.receiver)) is not None:
+            return made
         if (lambda_ := getters.written_out(self.origin(node.func), node)) is not None:
             return lambda_
         name = typing_only.typing_name(self.origin(node.func))
@@ -138,6 +168,12 @@ class Rewriter(ast.NodeTransformer):
 
     def visit_Assign(self, node: ast.Assign) -> ast.AST:
         """`Point = namedtuple("Point", ...)`."""
+        if len(node.targets) == 1 and isinstance(target := node.targets[0], ast.Subscript):
+            if object_forms.is_dict_of(target.value):
+                assert isinstance(target.value, ast.Attribute)
+                args = [target.value.value, target.slice, node.value]
+                call = object_forms.form("setattr", [self.visit(a) for a in args], node, raw=True)
+                return ast.copy_location(ast.Expr(call), node)
         self.generic_visit(node)
         if typing_only.is_silent_value(node.value, self.origin):
             node.typing_only = True  # type: ignore[attr-defined]

@@ -242,6 +242,7 @@ class ClassInfo:
     mro: list[ClassInfo] = field(default_factory=list)
     methods: dict[str, FuncInfo] = field(default_factory=dict)
     setters: dict[str, FuncInfo] = field(default_factory=dict)
+    deleters: dict[str, FuncInfo] = field(default_factory=dict)
     attrs: dict[str, Var] = field(default_factory=dict)  # class attributes, in the order of the body
     fields: dict[str, Var] = field(default_factory=dict)  # attributes of instances
     subclasses: list[ClassInfo] = field(default_factory=list)

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ferrule.infer.model import Atom, BoundA, ClassA, ConA, ExcA, FuncA, FuncInst, InstA, SuperA, TableClassA, TupA, Var
+from ferrule.infer.naming import DynamicNames
 from ferrule.infer.rows import Arguments
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ SPECIAL_FORMS = {
     "hasattr": "form_hasattr",
     "getattr": "form_getattr",
     "setattr": "form_setattr",
+    "delattr": "form_delattr",
     "type": "form_type",
     "tuple": "form_tuple",
     "property": "form_unsupported",
@@ -29,14 +31,14 @@ SPECIAL_FORMS = {
     "exec": "form_unsupported",
     "globals": "form_unsupported",
     "locals": "form_unsupported",
-    "vars": "form_unsupported",
+    "vars": "form_vars",
     "__import__": "form_unsupported",
     "compile": "form_unsupported",
     "dir": "form_unsupported",
 }
 
 
-class SpecialForms:
+class SpecialForms(DynamicNames):
     """The part of the walker that handles special forms."""
 
     engine: Engine
@@ -84,33 +86,6 @@ class SpecialForms:
                 for item in arg.elts:
                     self.expr(item)
         return self.of(self.engine.con("bool"))
-
-    def form_hasattr(self, node: ast.Call) -> Var:
-        self.expr(node.args[0])
-        return self.of(self.engine.con("bool"))
-
-    def literal_attr(self, node: ast.Call) -> str | None:
-        if len(node.args) >= 2 and isinstance(node.args[1], ast.Constant) and isinstance(node.args[1].value, str):
-            return node.args[1].value
-        self.problem("FER0305", node, "the attribute's name is computed", "write the attribute, or use a dict")
-        return None
-
-    def form_getattr(self, node: ast.Call) -> Var:
-        name = self.literal_attr(node)
-        result = Var("getattr")
-        if name is not None:
-            subject = self.expr(node.args[0])
-            self.solver.listen(subject, lambda atom: self.attribute_atom(atom, name, result, node))
-        if len(node.args) == 3:
-            self.solver.flow(self.expr(node.args[2]), result)
-        return result
-
-    def form_setattr(self, node: ast.Call) -> Var:
-        name = self.literal_attr(node)
-        if name is not None:
-            value = self.expr(node.args[2])
-            self.solver.listen(self.expr(node.args[0]), lambda atom: self.store_attribute(atom, name, value, node))
-        return self.of(self.engine.con("None"))
 
     def form_type(self, node: ast.Call) -> Var:
         result = Var("type")

@@ -149,7 +149,9 @@ class Walker(ExpressionRules, CallRules):
                 case ast.Subscript():
                     self.subscript_op(target, "__delitem__", None)
                 case ast.Attribute():
-                    self.expr(target.value)
+                    self.solver.listen(
+                        self.expr(target.value), lambda atom, t=target: self.delete_attribute(atom, t.attr, t)
+                    )
                 case ast.Name():
                     self.load_name(target.id, target)
 

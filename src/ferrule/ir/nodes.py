@@ -63,6 +63,15 @@ class GetField(Expr):
 
 
 @dataclass(eq=False)
+class FieldIsSet(Expr):
+    """Whether an instance attribute has a value; `clear` takes it away (`del`)."""
+
+    obj: Expr
+    name: str
+    clear: bool = False
+
+
+@dataclass(eq=False)
 class ExcAttr(Expr):
     """An attribute of an exception of the program."""
 

@@ -117,14 +117,18 @@ class AttributeLowering:
             field_type = self.program.field_type(cls, name)
             owner = cls.lookup_attr(name)
             slot = self.program.is_slot(cls, name)
+            if slot and owner is None and (getter := cls.lookup("__getattr__")) is not None:
+                kept = self.temp(value, "obj")
+                own = convert(ir.GetField(field_type, kept, name, True, True), result)
+                asked = self.call_function(getter, cls.outer, [kept, ir.Lit(STR, name)], {}, node)
+                return ir.IfExp(result, ir.FieldIsSet(BOOL, kept, name), own, self.fit(asked, result))
             read = ir.GetField(field_type, value, name, self.program.needs_slot(cls, name), proven=not slot)
             if owner is None or not slot:
                 return read
             kept = self.temp(value, "obj")
             read = ir.GetField(field_type, kept, name, True)
             shadow = self.program.class_attr_ref(owner, name)
-            isset = ir.RuntimeCall(BOOL, f".{name}.is_set", [kept], fallible=False)
-            return ir.IfExp(result, isset, convert(read, result), convert(shadow, result))
+            return ir.IfExp(result, ir.FieldIsSet(BOOL, kept, name), convert(read, result), convert(shadow, result))
         if (owner := cls.lookup_attr(name)) is not None:
             return self.after(value, self.program.class_attr_ref(owner, name))
         if name == "__class__":
@@ -253,7 +257,14 @@ class AttributeLowering:
             case Inst(cls=key):
                 cls = self.resolver.class_of(key)
                 setter = next((c.setters[name] for c in cls.mro if name in c.setters), None)
-                if setter is not None:
+                raw = getattr(node, "raw", False)
+                hook = cls.lookup("__setattr__")
+                if raw:
+                    self.emit(ir.SetField(obj, name, convert(value, self.program.field_type(cls, name))))
+                elif hook is not None:
+                    args = [obj, ir.Lit(STR, name), value]
+                    self.emit(ir.Do(self.call_function(hook, cls.outer, args, {}, node)))
+                elif setter is not None:
                     self.emit(ir.Do(self.call_function(setter, cls.outer, [obj, value], {}, node)))
                 elif cls.lookup(name) is not None and cls.lookup(name).kind == "property":  # type: ignore[union-attr]
                     message = f"property '{name}' of '{cls.name}' object has no setter"

@@ -15,7 +15,6 @@ from ferrule.ir.types import BOOL, NEVER, NONE, STR, Con, Exc, Family, Inst, Opt
 from ferrule.knowledge import ConstRow
 from ferrule.lower.convert import convert
 from ferrule.lower.function import FunctionLowering, Unsupported, docstring
-from ferrule.lower.initialised import initialised
 from ferrule.lower.places import BLOCKS, plan
 from ferrule.lower.protocol import add_protocols
 
@@ -38,7 +37,6 @@ class ProgramLowering:
         self.resolver = analysis.types
         self.crate = ir.Crate(analysis.program.name)
         self.globals = self.crate.globals
-        self.initialised: dict[ClassInfo, set[str]] = {}
         self.commented: set[tuple[str, int]] = set()
 
     def run(self) -> ir.Crate:
@@ -109,9 +107,13 @@ class ProgramLowering:
 
     def is_slot(self, cls: ClassInfo, name: str) -> bool:
         """Whether a read may find the attribute unset."""
-        if cls not in self.initialised:
-            self.initialised[cls] = initialised(cls)
-        return name not in self.initialised[cls]
+        return name not in self.engine.initialised(cls) or any((c, name) in self.engine.fields_deleted for c in cls.family())
+
+    def field_order(self, cls: ClassInfo) -> list[str]:
+        """The attributes of an instance in the order in which it gets them, as far as `__init__` shows."""
+        names = [n for n in dict.fromkeys(n for c in cls.mro for n in c.fields) if self.has_field(cls, n)]
+        late = [n for n in names if self.is_slot(cls, n)]
+        return [*(n for n in self.engine.initialised(cls) if n in names and n not in late), *late]
 
     def needs_slot(self, cls: ClassInfo, name: str) -> bool:
         """Whether the place can be empty: also while the object is being built, if its type has no default."""

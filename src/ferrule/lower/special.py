@@ -5,17 +5,19 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from ferrule.infer.attributes import ATTRIBUTES_OF_ALL
 from ferrule.infer.model import Atom, ClassA, ExcClassA, TableClassA
 from ferrule.infer.narrow import SUPERCLASSES, union_members
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Bound, Closure, Con, Exc, Inst, Static, Tup, Type
 from ferrule.lower.convert import is_choice
+from ferrule.lower.naming import NamingLowering
 
 if TYPE_CHECKING:
     from ferrule.lower.function import FunctionLowering
 
 
-class SpecialLowering:
+class SpecialLowering(NamingLowering):
     """The part of the lowering that handles special forms."""
 
     def form_super(self: FunctionLowering, node: ast.Call) -> ir.Expr:
@@ -122,21 +124,10 @@ class SpecialLowering:
 
         return self.each_member(value, one, BOOL)
 
-    def form_hasattr(self: FunctionLowering, node: ast.Call) -> ir.Expr:
-        name = str(node.args[1].value)  # type: ignore[attr-defined]
-        value = self.expr(node.args[0])
-
-        def one(v: ir.Expr) -> ir.Expr:
-            return self.after(v, ir.Lit(BOOL, self.has_attribute(v.type, name)))
-
-        return self.each_member(value, one, BOOL)
-
     def has_attribute(self: FunctionLowering, t: Type, name: str) -> bool:
         match t:
             case Inst():
                 cls = self.resolver.class_of(t.cls)
-                if self.program.has_field(cls, name) and self.program.is_slot(cls, name):
-                    raise self.unsupported("FER0325", self.info.node, f"`hasattr` of `{name}`, which is set sometimes")
                 return (
                     cls.lookup(name) is not None
                     or self.program.has_field(cls, name)
@@ -144,30 +135,12 @@ class SpecialLowering:
                 )
             case Con() | Tup():
                 return bool(self.engine.knowledge.methods("tuple" if isinstance(t, Tup) else t.name, name))
+            case Static(kind="class", name=key):
+                cls = self.resolver.class_of(key)
+                return cls.lookup(name) is not None or cls.lookup_attr(name) is not None or name in ATTRIBUTES_OF_ALL
+            case Static(kind="module", name=module) if module in self.engine.program.modules:
+                return name in self.engine.scopes[module].bound
         return False
-
-    def form_getattr(self: FunctionLowering, node: ast.Call) -> ir.Expr:
-        name = str(node.args[1].value)  # type: ignore[attr-defined]
-        value = self.expr(node.args[0])
-        result = self.type_of(node)
-        if len(node.args) == 3:
-            kept = self.temp(value, "obj")
-            default = self.temp(self.expr(node.args[2]), "default")
-            from ferrule.lower.expressions import convert_result
-
-            def one(v: ir.Expr) -> ir.Expr:
-                if self.has_attribute(v.type, name):
-                    return self.attribute(v, name, result, node)
-                return convert_result(default, result)
-
-            return self.each_member(kept, one, result)
-        return self.attribute_of(value, name, result, node)
-
-    def form_setattr(self: FunctionLowering, node: ast.Call) -> ir.Expr:
-        name = str(node.args[1].value)  # type: ignore[attr-defined]
-        obj = self.expr(node.args[0])
-        self.store_attribute(obj, name, self.expr(node.args[2]), node)
-        return ir.Lit(NONE, None)
 
     def form_type(self: FunctionLowering, node: ast.Call) -> ir.Expr:
         value = self.expr(node.args[0])

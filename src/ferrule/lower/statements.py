@@ -140,8 +140,10 @@ class StatementLowering(PatternLowering):
                         raise self.unsupported("FER0316", target, "`del` of a module variable is not supported yet")
                     if web.unbound or web.cell:  # else no read can come to see that it is gone
                         self.emit(ir.Unbind(self.web_name(web), boxed=web.cell))
+                case ast.Attribute():
+                    self.emit(ir.Do(self.delete_attribute(self.expr(target.value), target.attr, target)))
                 case _:
-                    raise self.unsupported("FER0316", target, "`del` of an attribute is not supported yet")
+                    raise self.unsupported("FER0316", target, "`del` of this target is not supported yet")
 
     def stmt_Return(self: FunctionLowering, stmt: ast.Return) -> None:
         value = self.root(stmt.value) if stmt.value is not None else ir.Lit(NONE, None)

@@ -17,11 +17,11 @@ class Escaped(Exception):
     """`self` got away."""
 
 
-def initialised(cls: ClassInfo) -> set[str]:
-    """The attributes that every instance of exactly this class has when its constructor returns or `self` escapes."""
+def initialised(cls: ClassInfo) -> dict[str, None]:
+    """In the order of their first assignment: the attributes that every instance of exactly this class has when its constructor returns or `self` escapes."""
     init = cls.lookup("__init__")
     if init is None:
-        return set()
+        return {}
     walk = InitWalk(cls)
     try:
         walk.function(init, DEPTH)
@@ -35,7 +35,7 @@ class InitWalk:
 
     def __init__(self, cls: ClassInfo) -> None:
         self.cls = cls
-        self.known: set[str] = set()
+        self.known: dict[str, None] = {}
 
     def function(self, info: FuncInfo, depth: int) -> None:
         if depth == 0 or info.is_generator or not info.param_names or isinstance(info.node, ast.Lambda):
@@ -78,10 +78,10 @@ class InitWalk:
 
     def branches(self, bodies: list[list[ast.stmt]], me: str, info: FuncInfo, depth: int) -> None:
         """Only what all branches set is set; a branch that raises sets nothing for what follows."""
-        before = set(self.known)
-        results: list[set[str]] = []
+        before = dict(self.known)
+        results: list[dict[str, None]] = []
         for body in bodies:
-            self.known = set(before)
+            self.known = dict(before)
             try:
                 self.block(body, me, info, depth)
             except Escaped:
@@ -92,14 +92,14 @@ class InitWalk:
                 raise Escaped
             if not any(isinstance(s, ast.Raise) for s in body):
                 results.append(self.known)
-        self.known = set.intersection(*results) if results else before
+        self.known = {n: None for n in results[0] if all(n in r for r in results)} if results else before
 
     def target(self, node: ast.expr, me: str, info: FuncInfo, depth: int) -> None:
         match node:
             case ast.Attribute(value=ast.Name(id=name), attr=attr) if name == me:
-                if any(attr in c.setters for c in self.cls.mro):
+                if any(attr in c.setters for c in self.cls.mro) or self.cls.lookup("__setattr__") is not None:
                     raise Escaped
-                self.known.add(attr)
+                self.known[attr] = None
             case ast.Tuple() | ast.List():
                 for item in node.elts:
                     self.target(item, me, info, depth)
@@ -124,6 +124,11 @@ class InitWalk:
                         self.function(method, depth - 1)
                 elif attr not in self.known:
                     raise Escaped
+            case ast.Call(
+                func=ast.Name(id="setattr"), args=[ast.Name(id=name), ast.Constant(value=str(attr)), value]
+            ) if name == me and getattr(node, "raw", False):
+                self.expr(value, me, info, depth)
+                self.known[attr] = None
             case ast.Attribute(value=ast.Name(id=name), attr=attr) if name == me:
                 method = self.cls.lookup(attr)
                 if method is not None and method.kind == "property":

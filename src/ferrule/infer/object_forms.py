@@ -1,0 +1,87 @@
+"""Ways round the attributes of an object, written as the builtin functions that mean the same.
+
+    object.__setattr__(self, "x", 1)      setattr(self, "x", 1), past `__setattr__` and descriptors
+    self.__dict__["x"]                    getattr(self, "x"), of the instance alone
+    self.__dict__                         vars(self)
+
+A node with `raw` set looks at the instance's own attributes only.
+"""
+
+from __future__ import annotations
+
+import ast
+
+FORMS = {"__setattr__": "setattr", "__delattr__": "delattr", "__getattribute__": "getattr"}
+# What only reads the dict of `vars(x)`: a copy serves as well. The second group does not ask for the order either.
+READS = {"dict", "list", "tuple", "print", "str", "repr", "iter", "enumerate", "max", "min", "map", "filter", "zip"}
+UNORDERED = {"sorted", "len", "set", "frozenset", "sum", "any", "all", "bool"}
+READING_METHODS = {"items", "keys", "values", "get", "copy"}
+
+
+def call_of_object(node: ast.Call, me: str) -> ast.Call | None:
+    """`object.__setattr__(x, n, v)` and `super().__setattr__(n, v)`."""
+    match node.func:
+        case ast.Attribute(value=ast.Name(id="object"), attr=attr) if attr in FORMS:
+            args = node.args
+        case ast.Attribute(value=ast.Call(func=ast.Name(id="super"), args=[]), attr=attr) if attr in FORMS and me:
+            args = [ast.copy_location(ast.Name(me, ast.Load()), node), *node.args]
+        case _:
+            return None
+    return form(FORMS[attr], args, node, raw=attr != "__getattribute__")
+
+
+def form(name: str, args: list[ast.expr], at: ast.AST, *, raw: bool) -> ast.Call:
+    func = ast.copy_location(ast.Name(name, ast.Load()), at)
+    made = ast.copy_location(ast.Call(func, args, []), at)
+    made.raw = raw  # type: ignore[attr-defined]
+    return made
+
+
+def is_dict_of(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "__dict__"
+
+
+def vars_call(node: ast.AST) -> ast.Call | None:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "vars" and len(node.args) == 1:
+        return node
+    return None
+
+
+def mark_reads(node: ast.AST) -> None:
+    """Marks each `vars(x)` that `node` only reads."""
+    for part in parts_read(node):
+        if (call := vars_call(part)) is not None:
+            call.only_read = True  # type: ignore[attr-defined]
+    match node:
+        case ast.Call(func=ast.Name(id=name), args=[first, *_]) if name in UNORDERED:
+            unordered: list[ast.expr] = [first]
+        case ast.Compare(left=left, ops=[ast.In() | ast.NotIn() | ast.Eq() | ast.NotEq()], comparators=[right]):
+            unordered = [left, right]
+        case ast.Subscript(value=value, ctx=ast.Load()):
+            unordered = [value]
+        case _:
+            return
+    for part in unordered:
+        if (call := vars_call(part)) is not None:
+            call.unordered = True  # type: ignore[attr-defined]
+
+
+def parts_read(node: ast.AST) -> list[ast.AST]:
+    match node:
+        case ast.Call(func=ast.Name(id=name), args=args) if name in READS | UNORDERED:
+            return list(args)
+        case ast.Attribute(value=value, attr=attr) if attr in READING_METHODS:
+            return [value]
+        case ast.Subscript(value=value, ctx=ast.Load()):
+            return [value]
+        case ast.Compare(left=left, comparators=rest):
+            return [left, *rest]
+        case ast.For(iter=source) | ast.comprehension(iter=source):
+            return [source]
+        case ast.FormattedValue(value=value):
+            return [value]
+        case ast.Dict(keys=keys, values=values):
+            return [v for k, v in zip(keys, values, strict=True) if k is None]
+        case ast.keyword(arg=None, value=value) | ast.Starred(value=value):
+            return [value]
+    return []
