@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import pickle
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -28,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 TRANSLATION_SECONDS = 60
 RUN_SECONDS = 60.0
 WORKERS = max(2, os.cpu_count() or 2)
+MEMORY = 4 << 30
+
 Progress = Callable[[str], None]
 
 
@@ -203,12 +206,17 @@ def translate_all(work: list[tuple[Case, bool]], progress: Progress) -> dict[str
     return results
 
 
+def bound_memory() -> None:
+    """A translation that does not end must not take the machine's memory with it."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
 def _translate_some(work: list[tuple[Case, bool]], results: dict[str, Translated]) -> list[tuple[Case, bool]]:
     """Fills `results`; returns what was not tried because a worker died."""
     # Forked workers would inherit pytest's threads.
     context = multiprocessing.get_context("spawn")
     workers = min(WORKERS, len(work))
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=bound_memory) as pool:
         futures = [(case, plain, pool.submit(translate, case, plain)) for case, plain in work]
         broken: list[tuple[Case, bool]] = []
         for case, plain, future in futures:

@@ -18,6 +18,7 @@ use crate::object::{Number, Object};
 use crate::str::Str;
 
 pub(crate) use arith::{other_type, scale, small_floor_div, small_modulo, zero_division};
+pub(crate) use parse::too_many_digits;
 pub use parse::{max_str_digits, set_max_str_digits};
 
 /// The modulus of CPython's numeric hash, a Mersenne prime.
@@ -33,6 +34,10 @@ pub enum Int {
 }
 
 impl Int {
+    /// A small integer, in a constant.
+    pub const fn small(value: i64) -> Self {
+        Self::Small(value)
+    }
     pub const ZERO: Self = Self::Small(0);
     pub const ONE: Self = Self::Small(1);
 
@@ -204,11 +209,14 @@ impl Hash for Int {
 }
 
 impl std::fmt::Display for Int {
-    /// All digits: the limit of `str(int)` is checked by [`Object::py_str`], because this trait cannot raise.
+    /// An integer with more digits than `sys.get_int_max_str_digits()` is an error, which `print` and f-strings raise.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Small(small) => write!(f, "{small}"),
-            Self::Big(big) => write!(f, "{big}"),
+            Self::Small(small) => small.fmt(f),
+            Self::Big(big) => {
+                let digits = self.to_decimal().map_err(|_| std::fmt::Error)?;
+                f.pad_integral(big.sign() != num_bigint::Sign::Minus, "", digits.trim_start_matches('-'))
+            }
         }
     }
 }

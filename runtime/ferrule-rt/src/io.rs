@@ -22,6 +22,53 @@ pub fn print(values: &[&dyn Dyn], sep: &Str, end: &Str) -> Result<()> {
     write_stdout(&text)
 }
 
+/// `print(...)` of what a Rust format string shows as Python would: `io::println!("{name}: {score}")?`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! io_println {
+    () => {
+        $crate::io::write_stdout("\n")
+    };
+    ($($text:tt)+) => {
+        $crate::io::print_text(::core::format_args!($($text)+), "\n")
+    };
+}
+
+/// `print(..., end="")`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! io_print {
+    () => {
+        $crate::io::write_stdout("")
+    };
+    ($($text:tt)+) => {
+        $crate::io::print_text(::core::format_args!($($text)+), "")
+    };
+}
+
+pub use crate::{io_print as print, io_println as println};
+
+/// What `io::println!` and `io::print!` do.
+pub fn print_text(text: std::fmt::Arguments<'_>, end: &str) -> Result<()> {
+    match text.as_str() {
+        Some(text) => {
+            write_stdout(text)?;
+            write_stdout(end)
+        }
+        None => {
+            let mut whole = String::new();
+            std::fmt::write(&mut whole, text).map_err(|_| crate::int::too_many_digits())?;
+            whole.push_str(end);
+            write_stdout(&whole)
+        }
+    }
+}
+
+/// The texts of several values with a space between, as `print` shows them.
+pub fn spaced(values: &[&dyn Dyn]) -> Result<String> {
+    joined(values, &Str::lit(" "), &Str::EMPTY)
+}
+
 /// `print(*values, sep=sep, end=end, flush=flush)`.
 pub fn print_flush(values: &[&dyn Dyn], sep: &Str, end: &Str, now: bool) -> Result<()> {
     print(values, sep, end)?;

@@ -1,9 +1,9 @@
 //! The macros that generated code uses.
 
-/// `?` inside a labelled block whose value is the exception: `tri!('body, f(x))`.
+/// `?` inside a labelled block whose value is the exception: `tri!(f(x), break 'body)`.
 #[macro_export]
 macro_rules! tri {
-    ($label:lifetime, $expr:expr) => {
+    ($expr:expr, break $label:lifetime) => {
         match $expr {
             Ok(value) => value,
             Err(error) => break $label error.into(),

@@ -372,6 +372,8 @@ impl<T: Clone> GlobalCell<T> for std::thread::LocalKey<Field<T>> {
 /// Reads a global that may not be bound yet.
 pub trait GlobalSlot<T> {
     fn get(&'static self) -> Option<T>;
+    /// The value of a global that the analysis showed to be bound before anybody reads it.
+    fn read(&'static self) -> T;
     fn set(&'static self, value: T);
     fn clear(&'static self) -> bool;
 }
@@ -379,6 +381,10 @@ pub trait GlobalSlot<T> {
 impl<T: Clone> GlobalSlot<T> for std::thread::LocalKey<Slot<T>> {
     fn get(&'static self) -> Option<T> {
         self.with(Slot::get)
+    }
+    #[track_caller]
+    fn read(&'static self) -> T {
+        self.with(Slot::get).expect("a global is bound before anybody reads it (FER0902)")
     }
     fn set(&'static self, value: T) {
         self.with(|slot| slot.set(value));

@@ -116,9 +116,9 @@ fn notes_follow_the_message() {
 #[test]
 fn tri_leaves_the_block() {
     let caught = 'body: {
-        let value: i64 = tri!('body, Ok::<i64, Exc>(4));
+        let value: i64 = tri!(Ok::<i64, Exc>(4), break 'body);
         assert_eq!(value, 4);
-        tri!('body, Err::<i64, Exc>(exc::value_error("no")));
+        tri!(Err::<i64, Exc>(exc::value_error("no")), break 'body);
         unreachable!()
     };
     assert_eq!(last_line(&caught), "ValueError: no");

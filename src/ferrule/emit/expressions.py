@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ferrule.emit.crate import Names
+from ferrule.emit.formatting import FormatEmitter
 from ferrule.emit.names import ident, snake
 from ferrule.emit.text import bytes_literal, float_literal, paren, rust_string, tuple_text, unparen
 from ferrule.ir import nodes as ir
@@ -54,10 +55,9 @@ INT_METHODS = {
 }
 BY_VALUE = (BOOL, FLOAT, COMPLEX)
 FLOAT_FUNCTIONS = {"truediv": "true_div", "floordiv": "floor_div", "mod": "modulo", "pow": "pow"}
-INFALLIBLE_INT = ()
 
 
-class ExpressionEmitter:
+class ExpressionEmitter(FormatEmitter):
     """The part of the function emitter that writes expressions."""
 
     names: Names
@@ -113,7 +113,7 @@ class ExpressionEmitter:
             self.raised = True
             return f"{text}?"
         self.used_labels.add(label)
-        return f"tri!('{self.label(label)}, {text})"
+        return f"tri!({unparen(text)}, break '{self.label(label)})"
 
     # Leaves
 
@@ -159,9 +159,9 @@ class ExpressionEmitter:
         definition = self.names.crate.globals[e.key]
         path = self.names.path(definition.module, self.names.globals[e.key])
         if definition.const is not None:
-            return self.emit(definition.const)
+            return f"Str::lit({path})" if definition.type == STR else path
         if not e.checked:
-            return f"{path}.get()"
+            return f"{path}.read()"
         if e.missing:
             return self.fallible(f"{path}.get().ok_or_else(|| exc::attribute_error({rust_string(e.missing)}))")
         shown = rust_string(definition.name)
@@ -449,10 +449,22 @@ class ExpressionEmitter:
         return f"({paren(self.own(e.left))} {INT_OPERATORS[e.op]} {paren(self.own(e.right))})"
 
     def float_call(self: FunctionEmitter, e: ir.Arith) -> str:
-        if e.op == "truediv" and isinstance(e.right, ir.Lit) and float(e.right.value) != 0.0:  # type: ignore[arg-type]
-            return f"({paren(self.own(e.left))} / {self.own(e.right)})"
+        if e.op == "truediv" and self.is_nonzero(e.right):
+            return f"({paren(self.own(e.left))} / {paren(self.own(e.right))})"
         left, right = unparen(self.own(e.left)), unparen(self.own(e.right))
         return self.fallible(f"float::{FLOAT_FUNCTIONS[e.op]}({left}, {right})")
+
+    def is_nonzero(self: FunctionEmitter, e: ir.Expr) -> bool:
+        """Whether the value is a constant other than zero."""
+        match e:
+            case ir.Lit(value=int() | float() as number):
+                return number != 0
+            case ir.Convert(value=inner):
+                return self.is_nonzero(inner)
+            case ir.Global(key=key):
+                const = self.names.crate.globals[key].const
+                return const is not None and self.is_nonzero(const)
+        return False
 
     def e_Unary(self: FunctionEmitter, e: ir.Unary) -> str:
         if e.op == "pos":
@@ -616,33 +628,6 @@ class ExpressionEmitter:
     def dyn(self: FunctionEmitter, e: ir.Expr) -> str:
         return f"{self.ref(e)} as &dyn Dyn"
 
-    def e_Format(self: FunctionEmitter, e: ir.Format) -> str:
-        template, args = "", []
-        for part in e.parts:
-            if isinstance(part, str):
-                template += part.replace("{", "{{").replace("}", "}}")
-                continue
-            value, conversion, spec = part
-            template += "{}"
-            args.append(self.formatted(value, conversion, spec))
-        if not args:
-            return f"Str::lit({rust_string(template.replace('{{', '{').replace('}}', '}'))})"
-        return f"Str::from(format!({rust_string(template)}, {', '.join(args)}))"
-
-    def formatted(self: FunctionEmitter, value: ir.Expr, conversion: str, spec: ir.Expr | None) -> str:
-        if conversion:
-            method = {"s": "py_str", "r": "py_repr"}.get(conversion)
-            text = f"{self.receiver(value)}.{method}()" if method else f"fmt::ascii({self.ref(value)})"
-            text = self.fallible(text)
-            if spec is None:
-                return text
-            return self.fallible(f"{text}.py_format({self.ref(spec)})")
-        if spec is not None and not (isinstance(spec, ir.Lit) and spec.value == ""):
-            return self.fallible(f"{self.receiver(value)}.py_format({self.ref(spec)})")
-        if value.type in (STR, INT, I64):
-            return unparen(self.place(value))
-        return self.fallible(f'{self.receiver(value)}.py_format(&Str::lit(""))')
-
     # Calls
 
     def e_RowCall(self: FunctionEmitter, e: ir.RowCall) -> str:
@@ -690,6 +675,8 @@ class ExpressionEmitter:
         return self.one(values[0], mode, dot, param)
 
     def star(self: FunctionEmitter, values: list[ir.Expr], mode: str) -> str:
+        if mode == "text":
+            return self.printed(values)
         if len(values) == 1 and isinstance(values[0].type, Con) and values[0].type.name == "vec":
             return f"&seq::dyns(&{self.emit(values[0])})" if mode == "dyn" else self.emit(values[0])
         if mode == "dyn":

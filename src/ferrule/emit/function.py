@@ -152,8 +152,11 @@ class FunctionEmitter(ExpressionEmitter):
     def body(self, stmts: list[ir.Stmt]) -> str:
         """Statements as lines; a mark carries the Python line to the source map."""
         lines: list[str] = []
+        if len(stmts) == 1 and isinstance(stmts[0], ir.Try):  # its own braces would be the second ones
+            text = self.s_Try(stmts[0])
+            return text[1:-1].strip() if text.startswith("{") else text
         for stmt in stmts:
-            text: str = getattr(self, "s_" + type(stmt).__name__)(stmt)
+            text = getattr(self, "s_" + type(stmt).__name__)(stmt)
             if not text:
                 continue
             if stmt.line:
@@ -219,8 +222,6 @@ class FunctionEmitter(ExpressionEmitter):
 
     def s_SetGlobal(self, s: ir.SetGlobal) -> str:
         definition = self.names.crate.globals[s.key]
-        if definition.const is not None:
-            return ""
         path = self.names.path(definition.module, self.names.globals[s.key])
         return f"{path}.set({unparen(self.own(s.value))});"
 
@@ -305,6 +306,8 @@ class FunctionEmitter(ExpressionEmitter):
             and not any(isinstance(n, ir.Local) and n.name == s.name for n in walk(s.body[1:]))
         ):
             self.references.discard(first.name)
+            if first.name in self.unread and not first.name.strip("_"):
+                return "_", s.body[1:]
             return ("mut " if id(first) in self.needed_mut else "") + self.local(first.name), s.body[1:]
         used = any(isinstance(n, ir.Local) and n.name == s.name for n in walk(s.body))
         return self.local(s.name) if used else "_", s.body

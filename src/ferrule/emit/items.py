@@ -5,13 +5,13 @@ from __future__ import annotations
 from ferrule.emit.constructors import Constructor, constructors
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import capture_field, field_name, walk
-from ferrule.emit.function import FunctionEmitter, doc_comment
+from ferrule.emit.function import FunctionEmitter, doc_comment, line_comment
 from ferrule.emit.marks import mark
 from ferrule.emit.names import camel
-from ferrule.emit.text import rust_string
+from ferrule.emit.text import float_literal, rust_string
 from ferrule.emit.traits import union_traits
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import BOOL, INT, NONE, STR, Family, Inst, Opt, Type
+from ferrule.ir.types import BOOL, FLOAT, INT, NONE, STR, Family, Inst, Opt, Type
 
 PROTOCOL = {
     "repr": ("repr", "(this: &Rc<Self>) -> Result<Str>"),
@@ -43,7 +43,9 @@ class ModuleEmitter:
         for exc in crate.exceptions.values():
             if exc.module == name:
                 parts.append(self.exception(exc))
-        globals_ = [g for g in crate.globals.values() if g.module == name and g.const is None]
+        of_module = [g for g in crate.globals.values() if g.module == name]
+        parts += self.constants([g for g in of_module if g.const is not None])
+        globals_ = [g for g in of_module if g.const is None]
         if globals_ or not self.is_main:
             parts.append(self.thread_locals(globals_))
         for cls in crate.classes.values():
@@ -219,6 +221,17 @@ class ModuleEmitter:
                     text += f".{option}({path})"
         return f"{doc_comment(exc.doc)}pub static {self.names.globals[exc.key]}: ExcClass = {text};"
 
+    def constants(self, globals_: list[ir.GlobalDef]) -> list[str]:
+        """One below the other where no comment parts them."""
+        found: list[str] = []
+        for g in globals_:
+            assert g.const is not None
+            rust = "&str" if g.type == STR else self.names.rust(g.type)
+            text = f"pub const {self.names.globals[g.key]}: {rust} = {const_text(g.const)};"
+            comment = "".join(f"{line_comment(line.lstrip('#').rstrip())}\n" for line in g.comments)
+            found.append(f"{comment}{mark(g.line)}{text}")
+        return ["\n".join(found)] if found else []
+
     def thread_locals(self, globals_: list[ir.GlobalDef]) -> str:
         lines = []
         if not self.is_main:
@@ -229,6 +242,24 @@ class ModuleEmitter:
             )
         # rustfmt leaves what is inside a macro as it is.
         return "\n".join(["thread_local! {", *(f"    {line}" for line in lines), "}"]) if lines else ""
+
+
+def const_text(value: ir.Expr) -> str:
+    """A value that Rust evaluates while it compiles."""
+    match value:
+        case ir.MakeTuple(items=items):
+            return f"({', '.join(const_text(i) for i in items)}{',' if len(items) == 1 else ''})"
+        case ir.Lit(type=t, value=number) if t == INT:
+            return f"Int::small({number})"
+        case ir.Lit(type=t, value=str(text)) if t == STR:
+            return rust_string(text)
+        case ir.Lit(type=t, value=float(number)) if t == FLOAT:
+            return float_literal(number)
+        case ir.Lit(value=bool(truth)):
+            return "true" if truth else "false"
+        case ir.Lit(value=number):
+            return str(number)
+    raise AssertionError(f"not a constant: {value}")
 
 
 def union_module(names: Names) -> str:

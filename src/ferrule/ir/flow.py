@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 
 from ferrule.ir import nodes as ir
@@ -119,6 +119,23 @@ def walk(node: object) -> Iterator[ir.Expr | ir.Stmt]:
     elif isinstance(node, dict):
         for item in node.values():
             yield from walk(item)
+
+
+def rewrite(node: object, change: Callable[[ir.Expr], ir.Expr]) -> object:
+    """Replaces every expression inside by what `change` makes of it, the inner ones first; returns the node."""
+    if isinstance(node, ir.Expr | ir.Stmt):
+        for f in fields(node):
+            if f.name not in ("type", "row", "elem"):
+                setattr(node, f.name, rewrite(getattr(node, f.name), change))
+        return change(node) if isinstance(node, ir.Expr) else node
+    if isinstance(node, list):
+        node[:] = [rewrite(item, change) for item in node]
+    elif isinstance(node, tuple):
+        return tuple(rewrite(item, change) for item in node)
+    elif isinstance(node, dict):
+        for key, item in node.items():
+            node[key] = rewrite(item, change)
+    return node
 
 
 def blocks(body: list[ir.Stmt]) -> Iterator[list[ir.Stmt]]:

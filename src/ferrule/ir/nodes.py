@@ -603,7 +603,9 @@ class GlobalDef:
     name: str
     module: str
     type: Type
-    const: Expr | None = None
+    const: Expr | None = None  # its value, when it never changes and Rust can evaluate it while it compiles
+    comments: list[str] = field(default_factory=list)  # those above the constant
+    line: int = 0
 
 
 @dataclass(eq=False)

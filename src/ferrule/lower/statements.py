@@ -115,7 +115,8 @@ class StatementLowering(PatternLowering):
             case ast.Attribute() if isinstance(self.static_of(target.value), ModuleA):
                 self.assign(target, self.augmented(stmt, self.expr(target), self.type_of(target)))
             case ast.Attribute():
-                obj = self.temp(self.expr(target.value), "obj")
+                obj = self.expr(target.value)
+                obj = obj if isinstance(obj, ir.StaticValue) else self.temp(obj, "obj")
                 old = self.attribute_of(obj, target.attr, self.type_of(target), target)
                 self.store_attribute(obj, target.attr, self.augmented(stmt, old, self.type_of(target)), target)
             case ast.Subscript():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from ferrule.ir import nodes as ir
+from ferrule.passes import globals as globals_
 from ferrule.passes import machine_ints
 from ferrule.passes.late_init import late_init
 
-PASSES: tuple[Any, ...] = (machine_ints.run,)
+PASSES: tuple[Any, ...] = (globals_.run, machine_ints.run)
 # What only the text depends on, for every program.
 TIDY: tuple[Any, ...] = (late_init,)
 

@@ -15,10 +15,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import I64, INT, Con
+from ferrule.ir.types import FLOAT, I64, INT, Con
 
 USIZE = Con("usize")
 WORD = (-(2**63), 2**63 - 1)
+# Every integer between is a float.
+EXACT_FLOAT = (-(2**53), 2**53)
+MIXED = ((INT, FLOAT), (FLOAT, INT))
 # More elements than any memory holds.
 MAX_LENGTH = 2**48
 
@@ -36,11 +39,17 @@ class Interval:
 
 
 Env = dict[str, Interval]
+"""Local variables by name; constants of the program by key after `::`, which no name contains."""
 
 
 def run(crate: ir.Crate) -> ir.Crate:
+    constants = {
+        "::" + g.key: Interval(g.const.value, g.const.value)
+        for g in crate.globals.values()
+        if isinstance(g.const, ir.Lit) and isinstance(g.const.value, int) and g.type == I64
+    }
     for function in crate.functions.values():
-        statements(function.body, {})
+        statements(function.body, dict(constants))
     return crate
 
 
@@ -103,6 +112,10 @@ def expression(value: ir.Expr, env: Env) -> ir.Expr:
         made, interval = machine(value, env)
         return whole(made) if interval is not None or made.type != INT else made
     match value:
+        case ir.Convert(type=t, value=ir.Expr(type=inner)) if t == FLOAT and inner == INT:
+            value.value = exact_float(value.value, env) or expression(value.value, env)
+        case ir.Compare(left=ir.Expr(type=left), right=ir.Expr(type=right)) if (left, right) in MIXED:
+            compare_mixed(value, env)
         case ir.Compare() if value.left.type == INT and value.right.type == INT:
             compare(value, env)
         case ir.Format():
@@ -129,6 +142,22 @@ def compare(node: ir.Compare, env: Env) -> None:
         node.left, node.right = word(left), word(right)
     else:
         node.left, node.right = whole(left), whole(right)
+
+
+def exact_float(value: ir.Expr, env: Env) -> ir.Expr | None:
+    """An integer as an `i64`, if every value that it can have is a float as well; None if not."""
+    made, interval = machine(value, env)
+    if interval is not None and EXACT_FLOAT[0] <= interval.low and interval.high <= EXACT_FLOAT[1]:
+        return made if isinstance(made, ir.Lit) else word(made)
+    return None
+
+
+def compare_mixed(node: ir.Compare, env: Env) -> None:
+    """An `int` with a `float`: two floats, where that is exact."""
+    for side in ("left", "right"):
+        value = getattr(node, side)
+        found = exact_float(value, env) if value.type == INT else None
+        setattr(node, side, ir.Convert(FLOAT, found, line=value.line) if found else expression(value, env))
 
 
 def whole(value: ir.Expr) -> ir.Expr:
@@ -158,6 +187,8 @@ def machine(value: ir.Expr, env: Env) -> tuple[ir.Expr, Interval | None]:
             return value, Interval(number, number) if Interval(number, number).fits else None
         case ir.Local(name=name) if name in env and value.type == INT:
             return ir.Local(I64, name, line=value.line), env[name]
+        case ir.Convert(value=ir.Global(key=key) as constant) if value.type == INT and "::" + key in env:
+            return constant, env["::" + key]
         case ir.Convert(value=ir.RowCall(type=raw) as call) if raw in (USIZE, I64) and value.type == INT:
             children(call, env)
             if raw == USIZE:
@@ -237,6 +268,8 @@ def bound_of(value: ir.Expr, env: Env) -> Interval:
         return Interval(inner.value, inner.value)
     if isinstance(inner, ir.Local) and inner.name in env:
         return env[inner.name]
+    if isinstance(inner, ir.Global) and "::" + inner.key in env:
+        return env["::" + inner.key]
     if isinstance(inner, ir.Convert) and inner.value.type == USIZE:
         return Interval(0, MAX_LENGTH)
     if isinstance(inner, ir.Arith) and inner.type == I64 and inner.op in RULES:

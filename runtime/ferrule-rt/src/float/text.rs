@@ -19,6 +19,9 @@ pub fn display(value: f64) -> Show {
 
 impl fmt::Display for Show {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.precision().is_some() || f.width().is_some() || f.sign_plus() {
+            return show_padded(self.0, f);
+        }
         if self.0.is_nan() {
             return f.write_str("nan");
         }
@@ -28,6 +31,16 @@ impl fmt::Display for Show {
         let mut buffer = ryu::Buffer::new();
         write_python(buffer.format_finite(self.0), f)
     }
+}
+
+/// With the sign, width and fill of the format string; a precision is that of Python's `f`.
+fn show_padded(value: f64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let negative = value.is_sign_negative() && !value.is_nan();
+    let digits = match f.precision() {
+        Some(precision) if value.is_finite() => format!("{:.precision$}", value.abs()),
+        _ => Show(if negative { -value } else { value }).to_string(),
+    };
+    f.pad_integral(!negative, "", &digits)
 }
 
 /// Shortest digits, as `ryu` arranges them, in CPython's arrangement: an exponent has a sign and two digits, and

@@ -27,22 +27,28 @@ pub fn set_max_str_digits(limit: usize) {
 
 const LIMIT_HELP: &str = "use sys.set_int_max_str_digits() to increase the limit";
 
+/// What `str` of an integer with more than `sys.get_int_max_str_digits()` digits raises.
+pub(crate) fn too_many_digits() -> Exc {
+    let limit = max_str_digits();
+    value_error(format!(
+        "Exceeds the limit ({limit} digits) for integer string conversion; {LIMIT_HELP}"
+    ))
+}
+
 impl Int {
     /// `str(self)`.
     pub fn to_decimal(&self) -> Result<String> {
-        if let Self::Big(big) = self {
-            let limit = max_str_digits();
-            // Few bits per digit at most, so short values need no count of digits.
-            if limit > 0 && big.bits() > 3 * limit as u64 {
-                let digits = big.magnitude().to_string();
-                if digits.len() > limit {
-                    let text =
-                        format!("Exceeds the limit ({limit} digits) for integer string conversion; {LIMIT_HELP}");
-                    return Err(value_error(text));
-                }
-            }
+        let big = match self {
+            Self::Small(small) => return Ok(small.to_string()),
+            Self::Big(big) => big,
+        };
+        let limit = max_str_digits();
+        let text = big.to_string();
+        // Few bits per digit at most, so short values need no count of digits.
+        if limit > 0 && big.bits() > 3 * limit as u64 && text.trim_start_matches('-').len() > limit {
+            return Err(too_many_digits());
         }
-        Ok(self.to_string())
+        Ok(text)
     }
 
     /// Digits of the absolute value in a base that is a power of two, without a prefix.
