@@ -8,7 +8,7 @@ from ferrule.emit.expressions import capture_field, field_name, walk
 from ferrule.emit.function import FunctionEmitter, doc_comment, line_comment
 from ferrule.emit.marks import mark
 from ferrule.emit.names import camel
-from ferrule.emit.text import float_literal, rust_string
+from ferrule.emit.text import float_literal, rust_string, unparen
 from ferrule.emit.traits import union_traits
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, FLOAT, INT, NONE, STR, Family, Inst, Opt, Type
@@ -254,7 +254,7 @@ def const_text(value: ir.Expr) -> str:
         case ir.Lit(type=t, value=str(text)) if t == STR:
             return rust_string(text)
         case ir.Lit(type=t, value=float(number)) if t == FLOAT:
-            return float_literal(number)
+            return unparen(float_literal(number))
         case ir.Lit(value=bool(truth)):
             return "true" if truth else "false"
         case ir.Lit(value=number):
