@@ -18,7 +18,9 @@ class Escaped(Exception):
 
 
 def initialised(cls: ClassInfo) -> dict[str, None]:
-    """In the order of their first assignment: the attributes that every instance of exactly this class has when its constructor returns or `self` escapes."""
+    """The attributes that every instance of exactly this class has when its constructor returns or `self` escapes, in
+    the order of their first assignment.
+    """
     init = cls.lookup("__init__")
     if init is None:
         return {}

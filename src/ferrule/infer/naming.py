@@ -258,4 +258,6 @@ class DynamicNames:
 def may_run(cls: ClassInfo, name: str) -> bool:
     """Whether reading the attribute runs code of the program."""
     method = cls.lookup(name)
-    return (method is not None and method.kind == "property") or (method is None and cls.lookup("__getattr__") is not None)
+    return (method is not None and method.kind == "property") or (
+        method is None and cls.lookup("__getattr__") is not None
+    )

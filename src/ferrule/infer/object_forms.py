@@ -42,7 +42,12 @@ def is_dict_of(node: ast.AST) -> bool:
 
 
 def vars_call(node: ast.AST) -> ast.Call | None:
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "vars" and len(node.args) == 1:
+    if (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "vars"
+        and len(node.args) == 1
+    ):
         return node
     return None
 

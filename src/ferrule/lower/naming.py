@@ -173,7 +173,9 @@ class NamingLowering:
 
             def assign() -> None:
                 value = convert_result(run(), result)
-                self.emit(ir.Do(value) if isinstance(value, ir.Block) and value.value is None else ir.Assign(name, value))
+                self.emit(
+                    ir.Do(value) if isinstance(value, ir.Block) and value.value is None else ir.Assign(name, value)
+                )
 
             return self.statements(assign)
 
@@ -207,7 +209,9 @@ class NamingLowering:
         if hook is not None and not getattr(node, "raw", False):
             return self.call_function(hook, cls.outer, [v, key, value], {}, node)
         walker = self.program.walker(self)
-        names = sorted(choice.exact) if choice.exact is not None else [n for n in walker.storable(cls) if choice.takes(n)]
+        names = (
+            sorted(choice.exact) if choice.exact is not None else [n for n in walker.storable(cls) if choice.takes(n)]
+        )
 
         def store(name: str) -> ir.Expr:
             self.store_one(v, name, value, node)

@@ -107,7 +107,9 @@ class ProgramLowering:
 
     def is_slot(self, cls: ClassInfo, name: str) -> bool:
         """Whether a read may find the attribute unset."""
-        return name not in self.engine.initialised(cls) or any((c, name) in self.engine.fields_deleted for c in cls.family())
+        return name not in self.engine.initialised(cls) or any(
+            (c, name) in self.engine.fields_deleted for c in cls.family()
+        )
 
     def field_order(self, cls: ClassInfo) -> list[str]:
         """The attributes of an instance in the order in which it gets them, as far as `__init__` shows."""
