@@ -348,7 +348,7 @@ impl ExcType {
         Str::lit(self.0.name)
     }
     /// `issubclass(self, other)`.
-    pub fn is_subclass(&self, other: &ExcType) -> bool {
+    pub fn is_subclass(self, other: ExcType) -> bool {
         self.0.is_subclass(other.0)
     }
     /// `cls.__module__`.

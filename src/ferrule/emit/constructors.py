@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import field_name, unparen, walk
 from ferrule.emit.function import FunctionEmitter
+from ferrule.emit.tidy import tidy
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import Inst
 
@@ -90,7 +91,7 @@ class Constructor:
         result = "Result<Rc<Self>>" if self.function.raises else "Rc<Self>"
         fields = literal_fields(self.names, self.cls, self.function.key)
         body = self.literal(fields) if fields is not None else self.default()
-        return f"pub fn new({params}) -> {result} {{ {body} }}"
+        return tidy(f"pub fn new({params}) -> {result} {{ {body} }}")
 
     def literal(self, fields: dict[str, ir.SetField]) -> str:
         entry = self.emitter.entry()

@@ -11,8 +11,9 @@ from ferrule.emit.marks import mark
 from ferrule.emit.mutation import needed_mut
 from ferrule.emit.names import ident, snake
 from ferrule.emit.text import paren, rust_string, unparen
+from ferrule.emit.tidy import tidy
 from ferrule.ir import nodes as ir
-from ferrule.ir.flow import diverges
+from ferrule.ir.flow import diverges, ends
 from ferrule.ir.types import INT, NEVER, NONE, Con, Exc, Family, Inst, Tup
 
 
@@ -30,6 +31,7 @@ class FunctionEmitter(ExpressionEmitter):
         self.target = ""  # the label that errors break to; "" for the function itself
         self.targets: dict[str, str] = {}  # label of a `Try` to the target around it
         self.used_labels: set[str] = set()
+        self.uncaught: set[int] = set()  # `Try` statements whose body turned out to raise nothing
         self.this = "self"
         self.asynchronous = False
         self.in_generator = function.generator is not None
@@ -66,6 +68,9 @@ class FunctionEmitter(ExpressionEmitter):
     # The whole function
 
     def text(self) -> str:
+        return tidy(self.untidy())
+
+    def untidy(self) -> str:
         function = self.function
         doc = doc_comment(function.doc)
         params = self.parameters()
@@ -162,6 +167,8 @@ class FunctionEmitter(ExpressionEmitter):
             if stmt.line:
                 text = mark(stmt.line) + text
             lines.append(text)
+            if ends(stmt, self.uncaught):
+                break  # what follows would be a warning
         # A comment at the end must not swallow the brace that follows.
         end = "\n" if lines and lines[-1].endswith("\n") else ""
         return "\n".join(line.removesuffix("\n") for line in lines) + end
@@ -171,6 +178,8 @@ class FunctionEmitter(ExpressionEmitter):
         if not stmts:
             return ""
         head, last = self.body(stmts[:-1]), stmts[-1]
+        if any(ends(s, self.uncaught) for s in stmts[:-1]):
+            return head
         match last:
             case ir.Return():
                 text = self.s_Return(last)
@@ -363,6 +372,7 @@ class FunctionEmitter(ExpressionEmitter):
         self.target = outer
         orelse = self.body(s.orelse)
         if not caught:
+            self.uncaught.add(id(s))
             return f"{{ {body}\n{orelse} }}" if body or orelse else ""
         done = "done_" + self.label(s.label)
         through = not (diverges(s.body) or diverges(s.orelse))

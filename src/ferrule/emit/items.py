@@ -9,6 +9,7 @@ from ferrule.emit.function import FunctionEmitter, doc_comment, line_comment
 from ferrule.emit.marks import mark
 from ferrule.emit.names import camel
 from ferrule.emit.text import float_literal, rust_string, unparen
+from ferrule.emit.tidy import tidy
 from ferrule.emit.traits import union_traits
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, FLOAT, INT, NONE, STR, Family, Inst, Opt, Type
@@ -154,10 +155,10 @@ class ModuleEmitter:
         emitter = self.protocol_emitter(cls, trait, body)
         if trait == "hash":
             value = ir.RuntimeCall(NONE, "object::hash_result", [body], fallible=False)
-            return f"fn {method}{signature} {{ Ok({emitter.emit(value)}) }}"
+            return tidy(f"fn {method}{signature} {{ Ok({emitter.emit(value)}) }}")
         if trait == "len":
-            return f"fn {method}{signature} {{ object::len_result(&{emitter.own(body)}) }}"
-        return f"fn {method}{signature} {{ {emitter.wrap_ok(body)} }}"
+            return tidy(f"fn {method}{signature} {{ object::len_result(&{emitter.own(body)}) }}")
+        return tidy(f"fn {method}{signature} {{ {emitter.wrap_ok(body)} }}")
 
     def protocol_emitter(self, cls: ir.Class, trait: str, body: ir.Expr) -> FunctionEmitter:
         function = ir.Function(f"{cls.key}.{trait}", trait, cls.module, [], body.type, [], python_name=trait)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 
 
 def paren(text: str) -> str:
@@ -17,9 +18,21 @@ def paren(text: str) -> str:
     return f"({text})"
 
 
+SKIPPED = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\n]*|\'(?:\\.|[^\\])\'', re.DOTALL)
+
+
+def code(text: str) -> Iterator[tuple[int, str]]:
+    """The characters outside literals and comments, with their places."""
+    at = 0
+    for skipped in SKIPPED.finditer(text):
+        yield from enumerate(text[at : skipped.start()], at)
+        at = skipped.end()
+    yield from enumerate(text[at:], at)
+
+
 def closes_at_end(text: str) -> bool:
     depth = 0
-    for i, c in enumerate(text):
+    for i, c in code(text):
         depth += c == "("
         depth -= c == ")"
         if depth == 0:
@@ -31,15 +44,9 @@ def postfix_only(text: str) -> bool:
     """Whether the text is one path with calls, indexes and fields, without an operator outside brackets."""
     if text.startswith(("match ", "if ", "move ", "unsafe ", "return ", "loop ")):
         return False
-    depth, quoted, i = 0, False, 0
-    while i < len(text):
-        c = text[i]
-        if quoted:
-            i += c == "\\"
-            quoted = c != '"'
-        elif c == '"':
-            quoted = True
-        elif c in "([{":
+    depth = 0
+    for i, c in code(text):
+        if c in "([{":
             if c == "{" and depth == 0:
                 return False
             depth += 1
@@ -54,7 +61,6 @@ def postfix_only(text: str) -> bool:
                 return False
         elif c == ">" and depth > 0 and text[i - 1] != "-" and generic_at(text, i):
             depth -= 1
-        i += 1
     return True
 
 
@@ -80,21 +86,14 @@ def unparen(text: str) -> str:
 
 
 def has_comma(text: str) -> bool:
-    depth, quoted, i = 0, False, 0
-    while i < len(text):
-        c = text[i]
-        if quoted:
-            i += c == "\\"
-            quoted = c != '"'
-        elif c == '"':
-            quoted = True
-        elif c in "([{":
+    depth = 0
+    for _, c in code(text):
+        if c in "([{":
             depth += 1
         elif c in ")]}":
             depth -= 1
         elif c == "," and depth == 0:
             return True
-        i += 1
     return False
 
 

@@ -138,6 +138,8 @@ class AttributeRules:
                     solver.flow(engine.const_var(atom.cls.consts[name], self), result)
                 elif rows:
                     solver.add(result, engine.rows(name, rows, None))
+                elif name in ("__name__", "__qualname__", "__module__"):
+                    solver.add(result, engine.con("str"))
             case FuncA():
                 self.function_attribute(atom, name, result, node)
             case _:

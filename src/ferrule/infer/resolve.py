@@ -70,12 +70,14 @@ class Resolver:
         if key not in self.by_key_atoms:
             if self.active.count(key) >= (1 if self.is_choice_key(key) else 2):
                 # A container inside itself: the type needs a name to be finite.
-                return self.recursive.setdefault(key, Union(self.fresh_recursive()))
+                return self.maybe_none(self.recursive.setdefault(key, Union(self.fresh_recursive())), key)
             self.active.append(key)
-            found = self.of_atoms(list(var.atoms))
+            types = self.each_type(list(var.atoms))
+            known = set(self.unions)
+            found = self.join(types)
             self.active.pop()
             if (name := self.recursive.get(key)) is not None and key not in self.active:
-                found = self.close(name, found)
+                found = self.maybe_none(self.close(name, found, known), key)
             if key in self.active:
                 return found
             self.by_key_atoms[key] = found
@@ -90,25 +92,30 @@ class Resolver:
     def fresh_recursive(self) -> str:
         return f"Value{len(self.recursive) + 1}" if self.recursive else "Value"
 
-    def close(self, name: Union, found: Type) -> Type:
-        """Gives the recursive type its members; whatever else has these members is this type from now on."""
-        members = self.members(found)
-        without_none = tuple(m for m in members if m != NONE)
-        self.unions.setdefault(name.name, (*without_none, NONE) if len(without_none) < len(members) else members)
+    def maybe_none(self, name: Union, key: frozenset[Atom]) -> Type:
+        return Opt(name) if any(is_none(atom) for atom in key) else name
+
+    def close(self, name: Union, found: Type, known: set[str]) -> Union:
+        """Gives the recursive type its members. Whatever else has these members is this type from now on, unless
+        another has them already."""
+        members = tuple(m for m in self.members(found) if m != NONE)
+        self.unions.setdefault(name.name, members)
         inner = found.item if isinstance(found, Opt) else found
-        if isinstance(inner, Union) and inner != name:
+        if isinstance(inner, Union) and inner != name and inner.name not in known:
             self.unions.pop(inner.name, None)
-        self.by_members[frozenset(members)] = name
-        self.by_members[frozenset(without_none)] = name
+            self.by_members[frozenset(members)] = name
         return name
 
     def of_atoms(self, atoms: list[Atom]) -> Type:
+        return self.join(self.each_type(atoms))
+
+    def each_type(self, atoms: list[Atom]) -> list[Type]:
         types: list[Type] = []
         for atom in atoms:
             found = self.of_atom(atom)
             if found not in types and not isinstance(found, Never):
                 types.append(found)
-        return self.join(types)
+        return types
 
     def of_atom(self, atom: Atom) -> Type:
         match atom:
@@ -150,7 +157,7 @@ class Resolver:
 
     def join(self, types: list[Type]) -> Type:
         """The one type that holds every value of the given types."""
-        types = self.flatten(types)
+        types = self.flatten([t for t in types if t != NEVER])
         if not types:
             return NEVER
         optional = NONE in types

@@ -21,7 +21,7 @@ from ferrule.infer.model import (
     TupA,
     Var,
 )
-from ferrule.knowledge import Param, Row, TypeExpr, holds
+from ferrule.knowledge import DEFAULT, Param, Row, TypeExpr, holds
 
 if TYPE_CHECKING:
     from ferrule.infer.statements import Walker
@@ -67,7 +67,7 @@ STAR = "*"
 
 def assign(row: Row, count: int, keywords: set[str], *, star: bool = False) -> list[tuple[Param, object]] | None:
     """Which argument goes to which parameter: a position, a keyword, a list of positions for a star, a set of keywords
-    for two stars, "default", or the elements of the call's `*xs` (`STAR`).
+    for two stars, `DEFAULT`, or the elements of the call's `*xs` (`STAR`).
 
     None when the call does not fit the row.
     """
@@ -88,7 +88,7 @@ def assign(row: Row, count: int, keywords: set[str], *, star: bool = False) -> l
             plan.append((param, param.name))
             used.add(param.name)
         elif param.default is not None:
-            plan.append((param, "default"))
+            plan.append((param, DEFAULT))
         elif star and param.kind == "positional":
             plan.append((param, STAR))
         else:
@@ -151,7 +151,7 @@ class RowCall:
             return [self.args.star] if self.args.star is not None else []
         if isinstance(where, set):
             return [var for name, var in self.args.keywords.items() if name in where]
-        if where != "default" and isinstance(where, str):
+        if where != DEFAULT and isinstance(where, str):
             return [self.args.keywords[where]]
         return []
 
@@ -219,7 +219,7 @@ class RowCall:
             both = param.name in row.mutates
             for var in self.argument(where):
                 self.bind(param.type, var, env, both)
-            if where == "default" and param.default is not None:
+            if where == DEFAULT and param.default is not None:
                 self.bind(param.type, self.walker.literal_var(param.default), env, both)
         for atom in self.produce(row.result, env, (row,)):
             if isinstance(atom, Var):

@@ -542,16 +542,22 @@ class WebBuilder:
         self.env = join(after, self.env)
 
     def pattern(self, node: ast.pattern) -> None:
-        for child in ast.walk(node):
-            match child:
-                case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
-                    self.define(name, child)
-                case ast.MatchMapping(rest=str(name)):
-                    self.define(name, child)
-                case ast.MatchValue(value=value):
-                    self.expr(value)
-                case ast.MatchClass(cls=cls):
-                    self.expr(cls)
+        if isinstance(node, ast.MatchOr):
+            before, after = self.env, None
+            for way in node.patterns:
+                self.env = copy(before)
+                self.pattern(way)
+                after = join(after, self.env)
+            self.env = after
+            return
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.pattern):
+                self.pattern(child)
+            elif isinstance(child, ast.expr):
+                self.expr(child)
+        match node:
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) | ast.MatchMapping(rest=str(name)):
+                self.define(name, node)
 
     # Expressions
 

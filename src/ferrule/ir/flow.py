@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields
 
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import NEVER
 
+NOWHERE: frozenset[int] = frozenset()
 
-def diverges(body: list[ir.Stmt]) -> bool:
-    """Whether control never reaches the end of the statements."""
-    if not body:
-        return False
-    match body[-1]:
+
+def diverges(body: list[ir.Stmt], uncaught: Collection[int] = NOWHERE) -> bool:
+    """Whether control never reaches the end of the statements. `uncaught` are the identities of the `Try` statements
+    whose body is known to raise nothing."""
+    return bool(body) and ends(body[-1], uncaught)
+
+
+def ends(stmt: ir.Stmt, uncaught: Collection[int] = NOWHERE) -> bool:
+    """Whether control never reaches what follows the statement."""
+    match stmt:
         case ir.Return() | ir.Raise() | ir.Break() | ir.Continue():
             return True
         case ir.If(body=inner, orelse=orelse):
-            return diverges(inner) and diverges(orelse)
+            return diverges(inner, uncaught) and diverges(orelse, uncaught)
         case ir.Loop():
-            return not leaves(body[-1].body, body[-1].label)
+            return not leaves(stmt.body, stmt.label)
         case ir.Try(body=inner, handler=handler, orelse=orelse):
-            return (diverges(inner) or diverges(orelse)) and diverges(handler)
+            through = not (diverges(inner, uncaught) or diverges(orelse, uncaught))
+            return not through and (id(stmt) in uncaught or diverges(handler, uncaught))
         case ir.Labelled(body=inner, label=label):
-            return diverges(inner) and not leaves(inner, label)
+            return diverges(inner, uncaught) and not leaves(inner, label)
         case ir.Escape(body=inner):
-            return diverges(inner)
+            return diverges(inner, uncaught)
         case ir.Do(value=ir.Block(value=None, body=inner)):
-            return diverges(inner)
+            return diverges(inner, uncaught)
         case ir.Do(value=ir.Switch(arms=arms)):
-            return bool(arms) and all(arm.value is None and diverges(arm.body) for _, _, arm in arms)
+            return bool(arms) and all(arm.value is None and diverges(arm.body, uncaught) for _, _, arm in arms)
     return False
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ferrule.knowledge.conditions import holds
+from ferrule.knowledge.conditions import DEFAULT, holds
 from ferrule.knowledge.model import ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr
 from ferrule.knowledge.reader import TableError, load
 
 __all__ = [
+    "DEFAULT",
     "ConstRow",
     "Knowledge",
     "Param",

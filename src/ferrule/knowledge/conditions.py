@@ -7,6 +7,9 @@ import re
 
 from ferrule.knowledge.model import Param, Row
 
+DEFAULT = "="
+"""In a plan: the parameter takes its default. No keyword can be written like this."""
+
 
 def holds(row: Row, plan: list[tuple[Param, object]], node: ast.AST) -> bool:
     """Whether the call at `node` meets the conditions of the row. `plan` says which argument each parameter takes."""
@@ -19,7 +22,7 @@ def holds(row: Row, plan: list[tuple[Param, object]], node: ast.AST) -> bool:
 def literal(param: Param, where: object, node: ast.AST) -> tuple[bool, object]:
     """Whether an argument is a literal in the source, and its value."""
     found: ast.expr | None = None
-    if where == "default":
+    if where == DEFAULT:
         found = param.default
     elif isinstance(node, ast.Call) and isinstance(where, int):
         before = node.args[: where + 1]

@@ -11,12 +11,13 @@ from ferrule.infer.dunders import class_dunder
 from ferrule.infer.rows import NUMERIC, STAR, assign, joins_copies, takes_many
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
+    BOOL,
     FLOAT,
     I64,
     INT,
     NEVER,
     NONE,
-    NUMBER,
+    NUMBERS,
     Bound,
     Closure,
     Con,
@@ -29,7 +30,7 @@ from ferrule.ir.types import (
     Type,
     Union,
 )
-from ferrule.knowledge import Param, Row, TypeExpr, holds
+from ferrule.knowledge import DEFAULT, Param, Row, TypeExpr, holds
 from ferrule.lower.convert import convert, is_choice, members
 from ferrule.lower.elements import ElementLowering
 
@@ -208,7 +209,7 @@ class RowLowering(ElementLowering):
         for row, plan in candidates:
             pairs = [(p, v) for p, where in plan for v in chosen(where, positional, keywords, rest)]
             if all(self.accepts(p.type, v.type) for p, v in pairs):
-                numbers = any(v.type == NUMBER for _, v in pairs)
+                numbers = any(len(self.numeric_kinds(v.type)) > 1 for _, v in pairs)
                 if row.crate != RUNTIME and needs_split(plan, positional, keywords):
                     break
                 if numbers and self.kinds_differ(candidates, positional, keywords, rest):
@@ -242,15 +243,21 @@ class RowLowering(ElementLowering):
         keywords: dict[str, ir.Expr],
         rest: ir.Expr | None,
     ) -> bool:
-        """Whether an `int` and a `float` of a number take different rows, as they do for `round`."""
+        """Whether an `int` and a `float` of one value take different rows, as they do for `round`."""
         taken = set()
-        for kind in (INT, FLOAT):
+        for kind in (BOOL, INT, FLOAT):
             for row, plan in candidates:
                 pairs = [(p, v.type) for p, where in plan for v in chosen(where, positional, keywords, rest)]
-                if all(self.accepts(p.type, kind if t == NUMBER else t) for p, t in pairs):
+                kinds = [(p, t, self.numeric_kinds(t)) for p, t in pairs]
+                if all(kind not in numeric for _, _, numeric in kinds):
+                    break
+                if all(self.accepts(p.type, kind if kind in numeric else t) for p, t, numeric in kinds):
                     taken.add(row)
                     break
         return len(taken) > 1
+
+    def numeric_kinds(self: FunctionLowering, t: Type) -> list[Type]:
+        return [kind for kind in self.kinds(t) if kind in NUMBERS]
 
     def split_row(
         self: FunctionLowering,
@@ -431,7 +438,7 @@ class RowLowering(ElementLowering):
         return ir.MakeContainer(Con("tuple", (elem,)), items)
 
     def row_default(self: FunctionLowering, param: Param, where: object) -> list[ir.Expr]:
-        if where != "default" or param.default is None:
+        if where != DEFAULT or param.default is None:
             return []
         return [self.expr(ast.copy_location(param.default, param.default))]
 
@@ -622,7 +629,7 @@ def chosen(
         return [rest] if rest is not None else []
     if isinstance(where, set):
         return [value for name, value in keywords.items() if name in where]
-    if isinstance(where, str) and where != "default":
+    if isinstance(where, str) and where != DEFAULT:
         return [keywords[where]]
     return []
 

@@ -151,7 +151,8 @@ class SpecialLowering(NamingLowering):
                 case Inst(cls=key):
                     return self.after(v, ir.StaticValue(Static("class", key)))
                 case Con(name=name):
-                    return self.after(v, ir.StaticValue(Static("table", name)))
+                    shown = "NoneType" if v.type == NONE else name
+                    return self.after(v, ir.StaticValue(Static("table", shown)))
                 case Tup():
                     return self.after(v, ir.StaticValue(Static("table", "tuple")))
                 case Exc():
