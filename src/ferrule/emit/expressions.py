@@ -100,7 +100,7 @@ class ExpressionEmitter(FormatEmitter):
 
     def is_place(self: FunctionEmitter, e: ir.Expr) -> bool:
         if isinstance(e, ir.Local):
-            return not e.boxed and not e.maybe
+            return not e.boxed and not e.maybe and e.name not in self.nothing
         return isinstance(e, ir.TupleGet) and self.is_place(e.value)
 
     def is_reference(self: FunctionEmitter, e: ir.Expr) -> bool:
@@ -144,6 +144,8 @@ class ExpressionEmitter(FormatEmitter):
         return "()"
 
     def e_Local(self: FunctionEmitter, e: ir.Local) -> str:
+        if e.name in self.nothing:
+            return "()"
         name = self.local(e.name)
         if e.boxed:
             return self.fallible(
@@ -397,6 +399,8 @@ class ExpressionEmitter(FormatEmitter):
         groups: list[tuple[list[str], str]] = []
         for member, name, arm in e.arms:
             self.references.add(name)
+            if member == NONE:
+                self.nothing.add(name)  # the pattern of an option's None binds no name
             body = self.block_text(arm)
             local = self.local(name)
             used = re.search(rf"\b{re.escape(local)}\b", body) is not None

@@ -28,6 +28,7 @@ class FunctionEmitter(ExpressionEmitter):
         self.names = names
         self.function = function
         self.references: set[str] = set()  # locals that are Rust references
+        self.nothing: set[str] = set()  # locals that are None and have no Rust name
         self.target = ""  # the label that errors break to; "" for the function itself
         self.targets: dict[str, str] = {}  # label of a `Try` to the target around it
         self.used_labels: set[str] = set()
