@@ -9,7 +9,7 @@ from ferrule.infer.attributes import ATTRIBUTES_OF_ALL
 from ferrule.infer.model import Atom, ClassA, ExcClassA, TableClassA
 from ferrule.infer.narrow import SUPERCLASSES, union_members
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import BOOL, EXC_TYPE, Bound, Closure, Con, Exc, Inst, Static, Tup, Type
+from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Bound, Closure, Con, Exc, Inst, Static, Tup, Type
 from ferrule.lower.convert import is_choice
 from ferrule.lower.naming import NamingLowering
 
