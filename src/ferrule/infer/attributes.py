@@ -6,6 +6,7 @@ import ast
 import builtins
 from typing import TYPE_CHECKING
 
+from ferrule.infer.hooks import data_descriptor
 from ferrule.infer.model import (
     Atom,
     ClassA,
@@ -213,10 +214,11 @@ class AttributeRules:
             self.bind_method(atom, method, result)
             return
         engine.fields_read[cls, name] = None
-        solver.flow(engine.field_var(cls, name), result)
         owner = cls.lookup_attr(name)
+        if owner is None or not data_descriptor(cls, name):
+            solver.flow(engine.field_var(cls, name), result)
         if owner is not None:
-            solver.flow(owner.attrs[name], result)
+            self.class_attribute_value(owner.attrs[name], atom, cls, result, node)
         elif name == "__class__":
             solver.add(result, engine.class_atom(cls))
         elif cls.is_exception:
@@ -253,6 +255,8 @@ class AttributeRules:
             self.solver.add(result, self.engine.object_init(cls, receiver))
         elif cls.is_exception:
             self.exception_attribute(self.engine.exc(cls.builtin_base), name, result)
+        elif name == "__init_subclass__":
+            self.solver.add(result, self.engine.object_init(cls, receiver))
         elif name in ("__repr__", "__str__", "__eq__", "__hash__"):
             self.solver.add(result, self.engine.rows(name, self.engine.knowledge.methods("object", name), receiver))
 
@@ -267,7 +271,7 @@ class AttributeRules:
             return
         owner = cls.lookup_attr(name)
         if owner is not None:
-            self.solver.flow(owner.attrs[name], result)
+            self.class_attribute_value(owner.attrs[name], engine.con("None"), cls, result, node)
         elif name in ("__name__", "__qualname__", "__doc__", "__module__"):
             self.solver.add(result, engine.con("str"))
         elif name == "__mro__":
@@ -310,6 +314,8 @@ class AttributeRules:
                 if setter is not None:
                     func = engine.function(setter, atom.cls.outer)
                     self.call_function(func, Arguments(node, [value]), Var("set"), receiver=atom)
+                elif self.descriptor_set(atom, name, value, node):
+                    pass
                 elif atom.cls.may_have(name):
                     engine.write_field(atom.cls, name)
                     self.solver.flow(value, engine.field_var(atom.cls, name))

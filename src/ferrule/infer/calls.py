@@ -277,7 +277,13 @@ class CallRules:
         self.engine.solver.flow(var, self.engine.keyword_var(inst, name))
 
     def wrong_call(self, inst: FuncInst, args: Arguments, why: str) -> None:
-        self.problem("FER0202", args.node, f"{inst.func.name}() {why}", "every call of it raises TypeError")
+        self.wrong_arguments(args, f"{inst.func.name}() {why}")
+
+    def wrong_arguments(self, args: Arguments, message: str) -> None:
+        """Said before the program runs, unless the program expects it or nobody can know: `try`, `f(*xs)`."""
+        spread = any(isinstance(a, ast.Starred) for a in getattr(args.node, "args", []))
+        if args.node not in self.engine.guarded and not spread:
+            self.problem("FER0202", args.node, message, "every call of it raises TypeError")
 
     def instantiate(self, cls: ClassInfo, args: Arguments, result: Var) -> None:
         engine = self.engine
@@ -285,6 +291,8 @@ class CallRules:
         engine.mark_instantiated(cls)
         if (call := cls.lookup("__meta_call__")) is not None and not getattr(args.node, "raw_instance", False):
             self.call_function(engine.function(call, cls.outer), args, result)
+            return
+        if self.new_instance(cls, args, result):
             return
         init = cls.lookup("__init__")
         if cls.is_exception:
@@ -295,7 +303,7 @@ class CallRules:
             for i, var in enumerate(args.positional):
                 engine.solver.flow(var, engine.field_var(cls, f"args{i}"))
         elif args.positional or args.keywords:
-            self.problem("FER0202", args.node, f"{cls.name}() takes no arguments", "")
+            self.wrong_arguments(args, f"{cls.name}() takes no arguments")
         engine.solver.add(result, atom)
 
     def atom_var(self, atom: Atom) -> Var:

@@ -95,7 +95,7 @@ class Declarer:
             info.cls = None
             return
         info.kind = "method"
-        if info.name in ("__new__", "__init_subclass__", "__del__"):
+        if info.name in ("__del__", "__getattribute__"):
             self.engine.report("FER0313", info.module, info.node, f"`{info.name}` is not supported yet")
         for decorator in info.node.decorator_list:
             name = ast.unparse(decorator)
@@ -126,7 +126,7 @@ class Declarer:
                 self.engine.report(
                     "FER0314", info.module, decorator, f"the decorator `{name}` on a method is not supported yet"
                 )
-        if info.name == "__class_getitem__":
+        if info.name in ("__class_getitem__", "__init_subclass__", "__new__"):
             info.kind = "class"
         if info.name in (
             "__meta_iter__",

@@ -41,6 +41,7 @@ class Expander:
 
     imports: Imports
     fields: dict[str, list[DataField]] = field(default_factory=dict)  # dataclasses so far, by module.name
+    classes: dict[str, list[ast.ClassDef]] = field(default_factory=dict)  # all classes of the program by name
     base_names: set[str] = field(default_factory=set)  # the last parts of all names that stand as a base of a class
 
     def run(self, module: Module) -> None:
@@ -63,7 +64,9 @@ def expand(program: Program, imports: Imports) -> None:
     expander = Expander(imports)
     for module in program.modules.values():
         classes = [n for n in ast.walk(module.tree) if isinstance(n, ast.ClassDef)]
-        expander.base_names |= {ast.unparse(b).partition("[")[0].rpartition(".")[2] for c in classes for b in c.bases}
+        for cls in classes:
+            expander.classes.setdefault(cls.name, []).append(cls)
+            expander.base_names |= set(base_names(cls))
     for module in program.modules.values():
         expander.run(module)
 
@@ -74,6 +77,7 @@ class Rewriter(ast.NodeTransformer):
     def __init__(self, expander: Expander, module: Module) -> None:
         self.expander = expander
         self.module = module
+        self.bases: list[str] = []  # those of the class around
         self.receiver = ""  # the first parameter of the function around
 
     def origin(self, node: ast.expr) -> str:
@@ -95,6 +99,19 @@ class Rewriter(ast.NodeTransformer):
         found = self.function(node)
         self.receiver = around
         return found
+
+    def inherits(self, node: ast.Call) -> bool:
+        """Whether a base of the class around may define the method that is called."""
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        todo, seen = list(self.bases), set()
+        while todo:
+            base = todo.pop()
+            for found in self.expander.classes.get(base, []) if base not in seen else []:
+                if any(isinstance(s, ast.FunctionDef) and s.name == name for s in found.body):
+                    return True
+                todo += base_names(found)
+            seen.add(base)
+        return False
 
     def function(self, node: ast.FunctionDef) -> ast.AST | None:
         if typing_only.is_overload(node, self.origin):
@@ -149,7 +166,7 @@ class Rewriter(ast.NodeTransformer):
             case ast.Attribute(value=ast.Attribute(value=owner, attr="__dict__"), attr="get") if len(node.args) == 2:
                 return object_forms.form("getattr", [self.visit(n) for n in (owner, *node.args)], node, raw=True)
         self.generic_visit(node)
-        if (made := object_forms.call_of_object(node, self.receiver)) is not None:
+        if (made := object_forms.call_of_object(node, self.receiver, inherits=self.inherits(node))) is not None:
             return made
         if (lambda_ := getters.written_out(self.origin(node.func), node)) is not None:
             return lambda_
@@ -194,7 +211,9 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST | list[ast.AST]:
+        around, self.bases = self.bases, base_names(node)
         self.generic_visit(node)
+        self.bases = around
         bases = [self.origin(b) for b in node.bases]
         node.decorator_list = typing_only.without_silent(node.decorator_list, self.origin)
         if any(typing_only.typing_name(b) == "NamedTuple" for b in bases):
@@ -642,6 +661,10 @@ def total_ordering(node: ast.ClassDef) -> None:
 
 
 # Helpers
+
+
+def base_names(node: ast.ClassDef) -> list[str]:
+    return [ast.unparse(b).partition("[")[0].rpartition(".")[2] for b in node.bases]
 
 
 def tuple_text(who: str, names: list[str]) -> str:

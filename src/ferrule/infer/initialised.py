@@ -22,8 +22,8 @@ def initialised(cls: ClassInfo) -> dict[str, None]:
     the order of their first assignment.
     """
     init = cls.lookup("__init__")
-    if init is None:
-        return {}
+    if init is None or cls.lookup("__new__") is not None:
+        return {}  # without `__init__`, or before it, somebody may look
     walk = InitWalk(cls)
     try:
         walk.function(init, DEPTH)

@@ -18,12 +18,18 @@ UNORDERED = {"sorted", "len", "set", "frozenset", "sum", "any", "all", "bool"}
 READING_METHODS = {"items", "keys", "values", "get", "copy"}
 
 
-def call_of_object(node: ast.Call, me: str) -> ast.Call | None:
-    """`object.__setattr__(x, n, v)` and `super().__setattr__(n, v)`."""
+def call_of_object(node: ast.Call, me: str, *, inherits: bool) -> ast.Call | None:
+    """`object.__setattr__(x, n, v)` and `super().__setattr__(n, v)`; `inherits` where the latter finds a class of the program."""
     match node.func:
+        case ast.Attribute(value=ast.Name(id="object"), attr="__new__"):
+            return form("bare_instance__", node.args, node, raw=True)
+        case ast.Attribute(value=ast.Call(func=ast.Name(id="super"), args=[]), attr="__new__") if not inherits:
+            return form("bare_instance__", node.args, node, raw=True)
         case ast.Attribute(value=ast.Name(id="object"), attr=attr) if attr in FORMS:
             args = node.args
-        case ast.Attribute(value=ast.Call(func=ast.Name(id="super"), args=[]), attr=attr) if attr in FORMS and me:
+        case ast.Attribute(value=ast.Call(func=ast.Name(id="super"), args=[]), attr=attr) if (
+            attr in FORMS and me and not inherits
+        ):
             args = [ast.copy_location(ast.Name(me, ast.Load()), node), *node.args]
         case _:
             return None

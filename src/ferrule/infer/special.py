@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from ferrule.infer.model import Atom, BoundA, ClassA, ConA, ExcA, FuncA, FuncInst, InstA, SuperA, TableClassA, TupA, Var
+from ferrule.infer.hooks import HookRules
 from ferrule.infer.naming import DynamicNames
 from ferrule.infer.rows import Arguments
 
@@ -21,6 +22,7 @@ SPECIAL_FORMS = {
     "getattr": "form_getattr",
     "setattr": "form_setattr",
     "delattr": "form_delattr",
+    "bare_instance__": "form_bare_instance",
     "type": "form_type",
     "tuple": "form_tuple",
     "property": "form_unsupported",
@@ -38,7 +40,7 @@ SPECIAL_FORMS = {
 }
 
 
-class SpecialForms(DynamicNames):
+class SpecialForms(DynamicNames, HookRules):
     """The part of the walker that handles special forms."""
 
     engine: Engine

@@ -258,6 +258,8 @@ class Walker(ExpressionRules, CallRules):
         self.loop_facts(stmt.body)
         kept = dict(self.facts)
         self.facts = before
+        if stmt.handlers:
+            self.engine.guarded |= {n for part in stmt.body for n in ast.walk(part) if isinstance(n, ast.Call)}
         ends = self.block(stmt.body)
         if not ends:
             ends = self.block(stmt.orelse) if stmt.orelse else False
@@ -389,6 +391,7 @@ class Walker(ExpressionRules, CallRules):
         around, self.class_body = self.class_body, cls
         ClassBody(self, cls).run()
         self.class_body = around
+        self.class_made(cls)
         value = self.atom_var(self.engine.class_atom(cls))
         own = self.engine.class_atom(cls)
         for decorator in reversed(stmt.decorator_list):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ferrule.infer.attributes import FUNCTION_NAMES, constant_int
+from ferrule.infer.hooks import data_descriptor
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncA, FuncInfo, InstA, ModuleA, TableClassA
 from ferrule.infer.narrow import ABSTRACT, is_instance
 from ferrule.ir import nodes as ir
@@ -113,6 +114,8 @@ class AttributeLowering:
         method = cls.lookup(name)
         if method is not None:
             return self.bound_method(value, cls, method, result, node)
+        if data_descriptor(cls, name) and (owner := cls.lookup_attr(name)) is not None:
+            return self.class_value(owner, name, value, cls, result, node)
         if self.program.has_field(cls, name):
             field_type = self.program.field_type(cls, name)
             owner = cls.lookup_attr(name)
@@ -127,10 +130,10 @@ class AttributeLowering:
                 return read
             kept = self.temp(value, "obj")
             read = ir.GetField(field_type, kept, name, True)
-            shadow = self.program.class_attr_ref(owner, name)
+            shadow = self.block(lambda: self.class_value(owner, name, kept, cls, result, node))  # type: ignore[arg-type]
             return ir.IfExp(result, ir.FieldIsSet(BOOL, kept, name), convert(read, result), convert(shadow, result))
         if (owner := cls.lookup_attr(name)) is not None:
-            return self.after(value, self.program.class_attr_ref(owner, name))
+            return self.class_value(owner, name, value, cls, result, node)
         if name == "__class__":
             return self.after(value, ir.StaticValue(Static("class", cls.key)))
         if (getter := cls.lookup("__getattr__")) is not None:
@@ -158,7 +161,7 @@ class AttributeLowering:
         if name == "__doc__":
             return ir.Lit(STR, ast.get_docstring(cls.node) or "")
         if (owner := cls.lookup_attr(name)) is not None:
-            return convert(self.program.class_attr_ref(owner, name), result)
+            return convert(self.class_value(owner, name, ir.Lit(NONE, None), cls, result, node), result)
         return ir.StaticValue(result)
 
     def exception_class_attr(
@@ -234,7 +237,7 @@ class AttributeLowering:
         if inst.func.cls is None:
             raise self.unsupported("FER0304", self.info.node, "`super()` inside a nested function is not supported yet")
         first = inst.func.param_names[0]
-        web = self.scope.webs.get(self.info.args.args[0])
+        web = self.scope.webs.get([*self.info.args.posonlyargs, *self.info.args.args][0])
         type_ = self.resolver.type(inst.params[first])
         return inst.func.cls, ir.Local(type_, self.web_name(web) if web is not None else first)
 
@@ -266,6 +269,8 @@ class AttributeLowering:
                     self.emit(ir.Do(self.call_function(hook, cls.outer, args, {}, node)))
                 elif setter is not None:
                     self.emit(ir.Do(self.call_function(setter, cls.outer, [obj, value], {}, node)))
+                elif self.descriptor_set(obj, cls, name, value, node):
+                    pass
                 elif cls.lookup(name) is not None and cls.lookup(name).kind == "property":  # type: ignore[union-attr]
                     message = f"property '{name}' of '{cls.name}' object has no setter"
                     self.emit(ir.Do(self.both(obj, value, self.raising("AttributeError", message))))

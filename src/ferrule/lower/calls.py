@@ -11,10 +11,11 @@ from ferrule.infer.model import ClassInfo, FuncInfo, FuncInst, ModuleA
 from ferrule.infer.special import SPECIAL_FORMS
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import INT, NEVER, NONE, Bound, Closure, Con, Exc, Family, Inst, Static, Tup, Type
-from ferrule.lower.attributes import is_super
+from ferrule.lower.attributes import is_super, qualified_name
 from ferrule.lower.convert import convert, is_choice, members
 from ferrule.lower.rows import RowLowering
 from ferrule.lower.special import SpecialLowering
+from ferrule.lower.wrong_calls import wrong_call
 
 if TYPE_CHECKING:
     from ferrule.knowledge import Row
@@ -327,15 +328,16 @@ class CallLowering(RowLowering, SpecialLowering):
     ) -> ir.Expr:
         """Calls an instance of a function with its parameters in order."""
         inst = self.program.find_instance(self, info, outer, positional, keywords, node, star)
-        if inst is None:
-            return self.raising("TypeError", f"{info.name}() is called in a way that the analysis did not see")
+        taken = {p.arg for p in info.args.args[: max(0, len(positional) - len(info.args.posonlyargs))]}
+        if inst is None or taken & set(keywords):
+            return self.does_not_fit(info, positional, keywords)
         if env is None and outer is not None:
             env = self.closure_of(info.node)
         if env is not None and self.program.kept_defaults(info.node):
             env = self.temp(env, "callee")
         args = self.arguments(inst, positional, keywords, star, node, env)
         if args is None:
-            return self.raising("TypeError", f"{info.name}() got arguments that it does not take")
+            return self.does_not_fit(info, positional, keywords)
         return ir.Call(self.instance_result(inst), inst.key, args, env, line=self.line)
 
     def arguments(
@@ -416,6 +418,16 @@ class CallLowering(RowLowering, SpecialLowering):
             extra[name] = value = self.temp(value, name)
             items += [ir.Lit(Con("str"), name), convert(value, t.args[1])]
         return ir.MakeContainer(t, items)
+
+    def does_not_fit(
+        self: FunctionLowering, info: FuncInfo, positional: list[ir.Expr], keywords: dict[str, ir.Expr]
+    ) -> ir.Expr:
+        """The arguments are evaluated; the call itself raises."""
+        message = wrong_call(info, qualified_name(info), len(positional), keywords)
+        answer = self.raising("TypeError", message)
+        for value in reversed([*positional, *keywords.values()]):
+            answer = self.both(value, ir.Lit(NONE, None), answer)
+        return answer
 
     # Values
 
@@ -542,6 +554,8 @@ class CallLowering(RowLowering, SpecialLowering):
     def instantiate(self: FunctionLowering, cls: ClassInfo, spec: Spec, node: ast.AST) -> ir.Expr:
         if (factory := cls.lookup("__meta_call__")) is not None and not getattr(node, "raw_instance", False):
             return self.call_spec_function(factory, cls.outer, spec, node)
+        if (made_by_new := self.new_instance(cls, spec, node)) is not None:
+            return made_by_new
         init = cls.lookup("__init__")
         if cls.is_exception:
             if init is None:
@@ -559,6 +573,8 @@ class CallLowering(RowLowering, SpecialLowering):
                 "TypeError",
                 f"Can't instantiate abstract class {cls.name} with abstract method{plural} {', '.join(abstract)}",
             )
+        if init is None and (spec.positional or spec.keywords):
+            return self.raising("TypeError", f"{cls.name}() takes no arguments")
         if init is None:
             return ir.New(Inst(cls.key), cls.key)
         made = ir.Local(Inst(cls.key), "made__")
@@ -599,6 +615,8 @@ class CallLowering(RowLowering, SpecialLowering):
                 return ir.RuntimeCall(
                     NONE, ".set_args", [value, ir.MakeContainer(Con("args"), spec.positional)], fallible=False
                 )
+            return ir.Lit(NONE, None)
+        if name == "__init_subclass__":
             return ir.Lit(NONE, None)
         texts = {"__repr__": "default_repr", "__str__": "default_str", "__hash__": "default_hash"}
         if isinstance(value.type, Exc) and name in ("__str__", "__repr__"):

@@ -11,13 +11,14 @@ from ferrule.infer.narrow import SUPERCLASSES, union_members
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Bound, Closure, Con, Exc, Inst, Static, Tup, Type
 from ferrule.lower.convert import is_choice
+from ferrule.lower.hooks import HookLowering
 from ferrule.lower.naming import NamingLowering
 
 if TYPE_CHECKING:
     from ferrule.lower.function import FunctionLowering
 
 
-class SpecialLowering(NamingLowering):
+class SpecialLowering(NamingLowering, HookLowering):
     """The part of the lowering that handles special forms."""
 
     def form_super(self: FunctionLowering, node: ast.Call) -> ir.Expr:

@@ -438,6 +438,7 @@ class StatementLowering(PatternLowering):
         self.class_statements(stmt, cls)
         value: ir.Expr = ir.StaticValue(Static("class", cls.key))
         self.class_body = around
+        self.class_made(cls)
         for decorator in reversed(stmt.decorator_list):
             result = self.inst.nodes.get(("decorated", decorator))  # type: ignore[call-overload]
             if result is None:
