@@ -19,7 +19,7 @@ READING_METHODS = {"items", "keys", "values", "get", "copy"}
 
 
 def call_of_object(node: ast.Call, me: str, *, inherits: bool) -> ast.Call | None:
-    """`object.__setattr__(x, n, v)` and `super().__setattr__(n, v)`; `inherits` where the latter finds a class of the program."""
+    """`object.__setattr__(x, n, v)` and `super().__setattr__(n, v)`, unless a base in the program has the method."""
     match node.func:
         case ast.Attribute(value=ast.Name(id="object"), attr="__new__"):
             return form("bare_instance__", node.args, node, raw=True)

@@ -55,7 +55,9 @@ class HookLowering:
             return self.after(obj, ref)
         return self.hooked(ref, "__get__", [obj, ir.StaticValue(Static("class", cls.key))], result, node)
 
-    def descriptor_set(self: FunctionLowering, obj: ir.Expr, cls: ClassInfo, name: str, value: ir.Expr, node: ast.AST) -> bool:
+    def descriptor_set(
+        self: FunctionLowering, obj: ir.Expr, cls: ClassInfo, name: str, value: ir.Expr, node: ast.AST
+    ) -> bool:
         owner = cls.lookup_attr(name)
         if owner is None or not self.has_hook(self.resolver.type(owner.attrs[name]), "__set__"):
             return False
