@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ferrule.infer.model import Atom, BoundA, ClassA, ConA, ExcA, FuncA, FuncInst, InstA, SuperA, TableClassA, TupA, Var
 from ferrule.infer.hooks import HookRules
+from ferrule.infer.model import Atom, BoundA, ClassA, ConA, ExcA, FuncA, FuncInst, InstA, SuperA, TableClassA, TupA, Var
 from ferrule.infer.naming import DynamicNames
 from ferrule.infer.rows import Arguments
 
