@@ -1,6 +1,8 @@
 """What only a run can find: the runtime raises it with a code, and every such code has its page.
 
 FER0420 FER0421 FER0422 FER0423 FER0424 FER0425 FER0426 FER0427 FER0428 FER0429
+
+FER0430 is raised by generated code.
 """
 
 from __future__ import annotations

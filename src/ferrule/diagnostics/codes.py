@@ -62,7 +62,7 @@ CODES: dict[str, Code] = {
     "FER0322": Code("`await` is not supported yet"),
     "FER0323": Code("`*` in a call of a library function"),
     "FER0324": Code("class is not known statically"),
-    "FER0325": Code("`hasattr` of an attribute that is set sometimes"),
+    "FER0325": Code("`hasattr` with a computed name beside `__getattr__`"),
     "FER0326": Code("`type()` of this value is not supported yet"),
     "FER0401": Code("module is not covered yet"),
     "FER0402": Code("class cannot be constructed yet"),

@@ -1,7 +1,3 @@
-class Player:
-    def __init__(self):
-        self.x = 1
-
-
-name = "x" + ""
-print(getattr(Player(), name))  #! FER0305 "getattr(Player(), name)"
+names = ["upper", "lower"]
+for name in names:
+    print(getattr("abc", name)())  #! FER0305 "getattr("abc", name)"

@@ -1,7 +1,9 @@
-class Player:
-    def __init__(self):
-        self.name = "Ada"
+name = "Ada"
 
 
-player = Player()
-del player.name  #! FER0316 "player.name"
+def show():
+    print(name)
+
+
+show()
+del name  #! FER0316 "name"

@@ -1,9 +1,8 @@
-class Player:
-    pass
+class Proxy:
+    def __getattr__(self, name):
+        return name
 
 
-player = Player()
-if len("abc") > 2:
-    player.shield = 1
-if hasattr(player, "shield"):  #! FER0325 "hasattr(player, "shield")"
-    print(player.shield)
+names = ["x", "y"]
+for name in names:
+    print(hasattr(Proxy(), name))  #! FER0325 "hasattr(Proxy(), name)"

@@ -1,0 +1,6 @@
+class Proxy:
+    def __getattribute__(self, name):  #! FER0313 "def __getattribute__(self, name):"
+        return 1
+
+
+print(Proxy().x)
