@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields
+from functools import cache
 
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import NEVER
@@ -113,13 +114,23 @@ def settled(value: ir.Expr) -> ir.Expr:
     return value if instead is None else ir.Block(NEVER, instead, None, line=value.line)
 
 
+PLAIN = (str, int, float, bytes)
+
+
+@cache
+def parts(node: type) -> tuple[str, ...]:
+    """The fields of a kind of node that may hold nodes."""
+    return tuple(f.name for f in fields(node) if f.name not in ("type", "row", "elem", "line"))
+
+
 def walk(node: object) -> Iterator[ir.Expr | ir.Stmt]:
     """Every IR node inside, the outer ones first."""
     if isinstance(node, ir.Expr | ir.Stmt):
         yield node
-        for f in fields(node):
-            if f.name not in ("type", "row", "elem"):
-                yield from walk(getattr(node, f.name))
+        for name in parts(node.__class__):  # type: ignore[arg-type]
+            value = getattr(node, name)
+            if value is not None and not isinstance(value, PLAIN):
+                yield from walk(value)
     elif isinstance(node, list | tuple):
         for item in node:
             yield from walk(item)
@@ -131,9 +142,10 @@ def walk(node: object) -> Iterator[ir.Expr | ir.Stmt]:
 def rewrite(node: object, change: Callable[[ir.Expr], ir.Expr]) -> object:
     """Replaces every expression inside by what `change` makes of it, the inner ones first; returns the node."""
     if isinstance(node, ir.Expr | ir.Stmt):
-        for f in fields(node):
-            if f.name not in ("type", "row", "elem"):
-                setattr(node, f.name, rewrite(getattr(node, f.name), change))
+        for name in parts(node.__class__):  # type: ignore[arg-type]
+            value = getattr(node, name)
+            if value is not None and not isinstance(value, PLAIN):
+                setattr(node, name, rewrite(value, change))
         return change(node) if isinstance(node, ir.Expr) else node
     if isinstance(node, list):
         node[:] = [rewrite(item, change) for item in node]
