@@ -14,9 +14,14 @@ DEFAULT = "="
 def holds(row: Row, plan: list[tuple[Param, object]], node: ast.AST) -> bool:
     """Whether the call at `node` meets the conditions of the row. `plan` says which argument each parameter takes."""
     places = {param.name: (param, where) for param, where in plan}
-    return all(
-        name in places and condition_holds(condition, *literal(*places[name], node)) for name, condition in row.when
-    )
+    return all(name in places and met(condition, *places[name], node) for name, condition in row.when)
+
+
+def met(condition: str, param: Param, where: object, node: ast.AST) -> bool:
+    """`several`, of a star parameter: it gets more than one argument, or those of a star. Others ask for a literal."""
+    if condition == "several":
+        return isinstance(where, list) and (len(where) > 1 or any(isinstance(w, str) for w in where))
+    return condition_holds(condition, *literal(param, where, node))
 
 
 def literal(param: Param, where: object, node: ast.AST) -> tuple[bool, object]:

@@ -27,6 +27,7 @@ from ferrule.ir.types import (
     Type,
     Union,
 )
+from ferrule.knowledge.asking import operator_error
 from ferrule.lower.convert import convert, is_choice, is_number, members
 
 if TYPE_CHECKING:
@@ -115,21 +116,14 @@ class OperatorLowering:
                     self.emit(ir.Do(self.method(kept, method, [other], NONE, node)))
                     return self.fit(kept, result)
                 return self.method(receiver, method, [other], result, node)
-        sequence = "tuple" if isinstance(left.type, Tup) else getattr(left.type, "name", "")
-        if name == "add" and sequence in ("str", "list", "tuple"):
-            kind = self.type_name(right.type)
-            message = f'can only concatenate {sequence} (not "{kind}") to {sequence}'
-            return self.both(left, right, self.raising("TypeError", message))
+        message = self.wrong_operands(name, left.type, right.type, inplace=inplace)
+        return self.both(left, right, self.raising("TypeError", message))
+
+    def wrong_operands(self: FunctionLowering, name: str, left: Type, right: Type, *, inplace: bool = False) -> str:
+        kinds = (self.type_name(left), self.type_name(right))
         symbol = OPERATOR_TEXT[name] + ("=" if inplace else "")
-        return self.both(
-            left,
-            right,
-            self.raising(
-                "TypeError",
-                f"unsupported operand type(s) for {symbol}: "
-                f"'{self.type_name(left.type)}' and '{self.type_name(right.type)}'",
-            ),
-        )
+        usual = f"unsupported operand type(s) for {symbol}: '{kinds[0]}' and '{kinds[1]}'"
+        return operator_error(f"i{name}" if inplace else name, *kinds) or usual
 
     def both(self: FunctionLowering, left: ir.Expr, right: ir.Expr, answer: ir.Expr) -> ir.Expr:
         """The answer, after both sides have been evaluated."""
@@ -178,15 +172,8 @@ class OperatorLowering:
     ) -> ir.Expr:
         kinds = (left.type, right.type)
         if name in ("and", "or", "xor", "lshift", "rshift") and FLOAT in kinds:
-            return self.both(
-                left,
-                right,
-                self.raising(
-                    "TypeError",
-                    f"unsupported operand type(s) for {OPERATOR_TEXT[name]}: "
-                    f"'{self.type_name(left.type)}' and '{self.type_name(right.type)}'",
-                ),
-            )
+            message = self.wrong_operands(name, left.type, right.type)
+            return self.both(left, right, self.raising("TypeError", message))
         if kinds == (BOOL, BOOL) and name in ("and", "or", "xor"):
             return ir.Arith(BOOL, name, left, right)
         if NUMBER in kinds:

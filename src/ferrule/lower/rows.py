@@ -31,6 +31,7 @@ from ferrule.ir.types import (
     Union,
 )
 from ferrule.knowledge import DEFAULT, Param, Row, TypeExpr, holds
+from ferrule.knowledge.asking import type_error
 from ferrule.lower.convert import convert, is_choice, members
 from ferrule.lower.elements import ElementLowering
 
@@ -297,12 +298,25 @@ class RowLowering(ElementLowering):
         narrowed = self.narrowed_elements(candidates, positional, name, node)
         if narrowed is not None:
             return self.row_call(rows, receiver, name, narrowed, keywords, result, node, built=built)
-        kinds = ", ".join(self.type_name(v.type) for v in positional) or "nothing"
         values = [v for v in [receiver, *positional] if v is not None]
-        answer = self.raising("TypeError", f"{name}() does not take {kinds}")
+        answer = self.raising("TypeError", self.wrong_types(rows, receiver, name, positional, keywords))
         effects: list[ir.Stmt] = [ir.Do(v) for v in values if not isinstance(v, ir.Local | ir.Lit | ir.StaticValue)]
         assert isinstance(answer, ir.Block)
         return ir.Block(NEVER, [*effects, *answer.body], None)
+
+    def wrong_types(
+        self: FunctionLowering,
+        rows: list[Row],
+        receiver: ir.Expr | None,
+        name: str,
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+    ) -> str:
+        """CPython's message, or one of ours that nobody takes for CPython's."""
+        given = [self.type_name(v.type) for v in positional]
+        named = {key: self.type_name(v.type) for key, v in keywords.items()}
+        text = type_error(rows[0], self.type_name(receiver.type) if receiver is not None else "", given, named)
+        return text or f"{name}() does not take {', '.join(given) or 'nothing'} (FER0420)"
 
     def converts_itself(self: FunctionLowering, t: Type) -> bool:
         """Whether CPython would ask an object of this type to be what the function needs."""

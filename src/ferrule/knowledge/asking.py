@@ -1,0 +1,97 @@
+"""What CPython says when a builtin gets a value of the wrong type, found by asking the Python that runs Ferrule.
+
+    len(5)             ->   object of type 'int' has no len()
+    ",".join(3)        ->   can only join an iterable
+
+The text depends on the types and not on the values, which two samples of each type check. Only functions without
+effects are asked.
+"""
+
+from __future__ import annotations
+
+import importlib
+import operator
+import sys
+from typing import Any
+
+from ferrule.knowledge.model import Row
+
+SAMPLES: dict[str, tuple[Any, Any]] = {
+    "int": (3, 1_000_003),
+    "float": (0.5, 2.25),
+    "bool": (True, False),
+    "complex": (1j, 2 + 3j),
+    "str": ("a", "text"),
+    "bytes": (b"a", b"bytes"),
+    "bytearray": (bytearray(b"a"), bytearray(b"bytes")),
+    "list": ([], [1, 2]),
+    "tuple": ((), (1, 2)),
+    "dict": ({}, {1: 2}),
+    "set": (set(), {1, 2}),
+    "frozenset": (frozenset(), frozenset({1, 2})),
+    "range": (range(0), range(3)),
+    "NoneType": (None, None),
+    "function": (lambda: None, lambda: None),
+}
+UNSAFE = ("exit", "quit", "breakpoint", "input", "exec", "eval", "compile", "__import__")
+
+
+def type_error(row: Row, receiver: str, args: list[str], keywords: dict[str, str]) -> str | None:
+    """The text of the TypeError that a call of the row's name with arguments of these types raises.
+
+    Types are names as `type(x).__name__` has them; one without a sample is a class of the program. None when the
+    call cannot be asked for, raises no TypeError, or says different things of different values.
+    """
+    if row.effects or row.name in UNSAFE:
+        return None
+    texts = {ask(row, receiver, args, keywords, which) for which in (0, 1)}
+    return texts.pop() if len(texts) == 1 else None
+
+
+def ask(row: Row, receiver: str, args: list[str], keywords: dict[str, str], which: int) -> str | None:
+    function = callable_of(row, receiver, which)
+    if function is None:
+        return None
+    values = [sample(name, which) for name in args]
+    named = {key: sample(name, which) for key, name in keywords.items()}
+    try:
+        function(*values, **named)
+    except TypeError as error:
+        return str(error)
+    except Exception:
+        return None
+    return None
+
+
+def operator_error(name: str, left: str, right: str) -> str | None:
+    """The text of the TypeError that an operator raises for operands of these types; `name` as in `operator`."""
+    function = getattr(operator, name, None) or getattr(operator, f"{name}_")
+    texts = set()
+    for which in (0, 1):
+        try:
+            function(sample(left, which), sample(right, which))
+            return None
+        except TypeError as error:
+            texts.add(str(error))
+        except Exception:
+            return None
+    return texts.pop() if len(texts) == 1 else None
+
+
+def callable_of(row: Row, receiver: str, which: int) -> Any:
+    if row.owner and row.name != "__init__":
+        return getattr(sample(receiver, which), row.name, None) if receiver in SAMPLES else None
+    path = row.owner or (f"{row.module}.{row.name}" if row.module not in ("", "builtins") else row.name)
+    module, _, name = path.rpartition(".")
+    if module and module.partition(".")[0] not in sys.stdlib_module_names:
+        return None
+    try:
+        return getattr(importlib.import_module(module or "builtins"), name, None)
+    except ImportError:
+        return None
+
+
+def sample(name: str, which: int) -> Any:
+    if name in SAMPLES:
+        return SAMPLES[name][which]
+    return type(name, (), {})()
