@@ -7,6 +7,7 @@ use crate::dict::Dict;
 use crate::exc::{Exc, ExcClass, Result, VALUE_ERROR};
 use crate::int::Int;
 use crate::list::List;
+use crate::object::Object;
 use crate::str::Str;
 
 pub use decode::{FromJson, load, loads};
@@ -92,6 +93,74 @@ macro_rules! impl_json_key {
                     $(Self::$variant(value) => $crate::json::JsonKey::json_key(value, encoder),)*
                     $(Self::$other(value) => Err($crate::json::bad_key(value.type_name())),)*
                 }
+            }
+        }
+    };
+}
+
+/// What an optional union needs to be read from JSON: everything but null, which is `None`.
+pub trait FromJsonSome: Object {
+    /// `true` or `false`.
+    fn bool(value: bool) -> Self;
+    /// An integer.
+    fn int(value: Int) -> Self;
+    /// A number with a fraction or an exponent.
+    fn float(value: f64) -> Self;
+    /// A string.
+    fn str(value: Str) -> Self;
+    /// An array.
+    fn list(value: List<Option<Self>>) -> Self;
+    /// An object.
+    fn dict(value: Dict<Str, Option<Self>>) -> Self;
+}
+
+impl<T: FromJsonSome> FromJson for Option<T> {
+    fn null() -> Self {
+        None
+    }
+    fn bool(value: bool) -> Self {
+        Some(T::bool(value))
+    }
+    fn int(value: Int) -> Self {
+        Some(T::int(value))
+    }
+    fn float(value: f64) -> Self {
+        Some(T::float(value))
+    }
+    fn str(value: Str) -> Self {
+        Some(T::str(value))
+    }
+    fn list(value: List<Self>) -> Self {
+        Some(T::list(value))
+    }
+    fn dict(value: Dict<Str, Self>) -> Self {
+        Some(T::dict(value))
+    }
+}
+
+/// Lets a generated union be read from JSON where null is `None`. The expressions put a boolean, an integer, a float, a
+/// string, an array and an object into it, in this order.
+#[macro_export]
+macro_rules! impl_from_json_some {
+    ($name:ident, $value:ident, $bool:expr, $int:expr, $float:expr, $str:expr, $list:expr, $dict:expr $(,)?) => {
+        impl $crate::json::FromJsonSome for $name {
+            fn bool($value: bool) -> Self {
+                $bool
+            }
+            fn int($value: $crate::int::Int) -> Self {
+                $int
+            }
+            fn float($value: f64) -> Self {
+                $float
+            }
+            fn str($value: $crate::str::Str) -> Self {
+                $str
+            }
+            fn list($value: $crate::list::List<Option<Self>>) -> Self {
+                $list
+            }
+            fn dict($value: $crate::dict::Dict<$crate::str::Str, Option<Self>>) -> Self {
+                $dict
             }
         }
     };

@@ -4,8 +4,9 @@ use crate::exc::{Result, type_error};
 use crate::float;
 use crate::int::Int;
 use crate::macros::compare;
-use crate::object::{Number, Object};
+use crate::object::{Dyn, Number, Object};
 use crate::str::Str;
+use std::rc::Rc;
 
 impl Number {
     /// `float(x)`.
@@ -42,6 +43,12 @@ impl PartialEq for Number {
 }
 
 impl Object for Number {
+    fn to_dyn(&self) -> Rc<dyn Dyn> {
+        match self {
+            Number::Int(value) => value.to_dyn(),
+            Number::Float(value) => value.to_dyn(),
+        }
+    }
     fn type_name(&self) -> &'static str {
         self.inner().dyn_type_name()
     }

@@ -88,6 +88,8 @@ class ExpressionEmitter(FormatEmitter):
     def place(self: FunctionEmitter, e: ir.Expr) -> str:
         """For operators: the value itself."""
         text = self.emit(e)
+        if text.startswith(("match ", "if ", "{")):
+            return f"({text})"  # at the start of a statement it would end there
         return f"*{text}" if self.is_place(e) and self.is_reference(e) else text
 
     def operand(self: FunctionEmitter, e: ir.Expr) -> str:

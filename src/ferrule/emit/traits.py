@@ -14,15 +14,19 @@ def union_traits(names: Names, union: str) -> list[str]:
     for cls in names.knowledge.classes.values():
         if cls.traits and cls.feature in names.crates.get(cls.crate, set()):
             reads, *writes = cls.traits
-            if names.crate.table_unions.get(cls.name) == Union(union):
+            if names.crate.table_unions.get(cls.name) in (Union(union), Opt(Union(union))):
                 found.append(reading(names, union, cls, reads))
             found += [writing(names, union, cls, macro) for macro in writes]
     return found
 
 
 def reading(names: Names, union: str, cls: TableClass, macro: str) -> str:
-    """The enum holds whatever a value of the class may be: an expression for each of its types puts it in."""
+    """The enum holds whatever a value of the class may be: an expression for each of its types puts it in. Where None
+    stands outside, as the option's, the macro is the one for the others."""
     members = [table_type(names, cls, pattern) for pattern in cls.union]
+    if isinstance(names.crate.table_unions[cls.name], Opt):
+        macro = f"{macro}_some"
+        members = [m for m in members if m != NONE]
     made = [names.wrap(Union(union), member, "value") for member in members]
     return f"ferrule_rt::{macro}! {{ {camel(union)}, value, {', '.join(str(m) for m in made)} }}"
 

@@ -358,6 +358,9 @@ class RowLowering(ElementLowering):
             if param.type.kind != "callable":
                 for value in values:
                     self.bind_type(param.type, value.type, env)
+        if result not in (None, NEVER) and any(answers(param.type, row.result) for param, _, _ in given):
+            # `reduce`: what the callable returns is given to it again, so the first value is of that type too.
+            self.bind_type(row.result, result, env)  # type: ignore[arg-type]
         args: dict[str, list[ir.Expr]] = {}
         for param, _, values in given:
             if rest is not None and param.kind == "star":
@@ -612,6 +615,11 @@ class RowLowering(ElementLowering):
                     self.bind_type(p.type, t, env)
                 return self.pattern_type(row.result, env)
         return NEVER
+
+
+def answers(pattern: TypeExpr, result: TypeExpr) -> bool:
+    """Whether a parameter is a callable whose result is the row's."""
+    return pattern.kind == "callable" and result.kind == "var" and pattern.args[-1].name == result.name
 
 
 def needs_split(plan: Plan, positional: list[ir.Expr], keywords: dict[str, ir.Expr]) -> bool:

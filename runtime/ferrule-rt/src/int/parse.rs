@@ -30,9 +30,7 @@ const LIMIT_HELP: &str = "use sys.set_int_max_str_digits() to increase the limit
 /// What `str` of an integer with more than `sys.get_int_max_str_digits()` digits raises.
 pub(crate) fn too_many_digits() -> Exc {
     let limit = max_str_digits();
-    value_error(format!(
-        "Exceeds the limit ({limit} digits) for integer string conversion; {LIMIT_HELP}"
-    ))
+    value_error(format!("Exceeds the limit ({limit} digits) for integer string conversion; {LIMIT_HELP}"))
 }
 
 impl Int {
