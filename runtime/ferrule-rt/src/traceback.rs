@@ -5,7 +5,9 @@ use std::process::ExitCode;
 use crate::exc::{Exc, Result, SYSTEM_EXIT};
 use crate::int::Int;
 use crate::io;
+use crate::list::List;
 use crate::object::Number;
+use crate::str::Str;
 
 /// A place in the Python source that a traceback can name.
 #[derive(Debug, PartialEq, Eq)]
@@ -109,6 +111,24 @@ pub fn last_line(exc: &Exc) -> String {
         Ok(message) => format!("{name}: {}", message.as_str()),
         Err(_) => format!("{name}: <exception str() failed>"),
     }
+}
+
+/// `traceback.format_exception(exc)`: the entries, each with its line ends.
+pub fn entries(exc: &Exc) -> List<Str> {
+    let text = format_exception(exc);
+    let mut found: Vec<String> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        match found.last_mut() {
+            Some(last) if line.starts_with("    ") && last.starts_with("  File ") => last.push_str(line),
+            _ => found.push(line.to_owned()),
+        }
+    }
+    List::from(found.into_iter().map(Str::from).collect::<Vec<_>>())
+}
+
+/// `traceback.print_exception(exc)`: to stderr.
+pub fn print_exception(exc: &Exc) {
+    let _ = io::write_stderr(&format_exception(exc));
 }
 
 /// Prints an uncaught exception to stderr.

@@ -266,7 +266,7 @@ class FunctionEmitter(ExpressionEmitter):
         text = self.emit(value)
         if value.type in (NONE, NEVER) or (isinstance(value, ir.Switch) and value.type == NONE):
             return f"{text};"
-        return f"let _ = {text};"
+        return f"let _ = {unparen(text)};"
 
     def s_If(self, s: ir.If) -> str:
         test = unparen(self.own(s.test))

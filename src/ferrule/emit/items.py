@@ -29,6 +29,10 @@ PROTOCOL = {
 }
 
 
+# A module of the library is one text for every program, and no program uses all of it.
+LIBRARY = "#![allow(unreachable_code, unused_assignments, unused_labels, unused_mut, unused_variables)]\n"
+
+
 class ModuleEmitter:
     """Writes one module."""
 
@@ -71,6 +75,7 @@ class ModuleEmitter:
     def head(self, *, sites: bool) -> str:
         doc = "".join(f"//! {line}".rstrip() + "\n" for line in self.module.doc.splitlines())
         forbid = "#![forbid(unsafe_code)]\n" if self.is_main else ""
+        forbid += LIBRARY if self.module.is_library else ""
         mods = "".join(f"pub mod {child};\n" for child in self.children)
         site = f"const FILE: &str = {rust_string(self.module.path)};\n" if sites else ""
         return f"{doc}{forbid}\n{mods}\nuse ferrule_rt::prelude::*;\n\n{site}"

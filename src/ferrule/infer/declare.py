@@ -82,8 +82,11 @@ class Declarer:
     def function(self, node, child: Scope, prefix: str, cls: ClassInfo | None, parent: FuncInfo | None) -> None:  # type: ignore[no-untyped-def]
         name = getattr(node, "name", f"lambda_{node.lineno}_{node.col_offset}")
         info = FuncInfo(name, f"{prefix}.{name}", node, self.module.name, cls, parent)
-        if any(f.key == info.key for f in self.engine.functions.values()):
+        taken = {f.key for f in self.engine.functions.values()}
+        if info.key in taken:
             info.key += f":{node.lineno}"
+        while info.key in taken:  # functions that were written out stand at one place
+            info.key += "'"
         info.is_generator = is_generator(node)
         self.engine.functions[node] = info
         if cls is not None:

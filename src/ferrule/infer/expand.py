@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ferrule.infer import getters, object_forms, typing_only
+from ferrule.infer import arguments, getters, handled, object_forms, typing_only
 from ferrule.load import Module, Program
 
 ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum"}
@@ -45,6 +45,9 @@ class Expander:
     base_names: set[str] = field(default_factory=set)  # the last parts of all names that stand as a base of a class
 
     def run(self, module: Module) -> None:
+        found = {origin.partition(".")[0] for names in self.imports.get(module.name, {}).values() for origin in names}
+        if not module.external and found & {"traceback", "sys", "logging"}:
+            handled.name_exceptions(module.tree, lambda node: self.origin(module.name, node), logs="logging" in found)
         Rewriter(self, module).visit(module.tree)
 
     def origin(self, module: str, node: ast.expr) -> str:
@@ -79,6 +82,11 @@ class Rewriter(ast.NodeTransformer):
         self.module = module
         self.bases: list[str] = []  # those of the class around
         self.receiver = ""  # the first parameter of the function around
+        self.takes_arguments = not module.external and any(
+            origin.partition(".")[0] == "argparse"
+            for found in expander.imports.get(module.name, {}).values()
+            for origin in found
+        )
 
     def origin(self, node: ast.expr) -> str:
         return self.expander.origin(self.module.name, node)
@@ -166,10 +174,14 @@ class Rewriter(ast.NodeTransformer):
             case ast.Attribute(value=ast.Attribute(value=owner, attr="__dict__"), attr="get") if len(node.args) == 2:
                 return object_forms.form("getattr", [self.visit(n) for n in (owner, *node.args)], node, raw=True)
         self.generic_visit(node)
+        if (replacement := getattr(node, "replacement", None)) is not None:
+            return replacement  # type: ignore[no-any-return]
         if (made := object_forms.call_of_object(node, self.receiver, inherits=self.inherits(node))) is not None:
             return made
         if (lambda_ := getters.written_out(self.origin(node.func), node)) is not None:
             return lambda_
+        if self.takes_arguments:
+            node = arguments.written_out(node)
         name = typing_only.typing_name(self.origin(node.func))
         if name == "cast" and len(node.args) == 2:
             return node.args[1]

@@ -616,6 +616,7 @@ class Module:
     doc: str = ""
     is_package: bool = False
     source: str = ""
+    is_library: bool = False  # Python text of the knowledge: one text for every program
 
 
 @dataclass(eq=False)

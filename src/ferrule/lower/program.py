@@ -67,7 +67,13 @@ class ProgramLowering:
             if module.name in self.engine.module_insts:
                 rust = module.rust_stem if module.is_main else module.name
                 self.crate.modules[module.name] = ir.Module(
-                    module.name, rust, str(module.path), docstring(module.tree), module.is_package, module.source
+                    module.name,
+                    rust,
+                    str(module.path),
+                    docstring(module.tree),
+                    module.is_package,
+                    module.source,
+                    module.name in self.engine.knowledge.sources and module.external,
                 )
 
     def classes(self) -> None:

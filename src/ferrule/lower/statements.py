@@ -193,6 +193,9 @@ class StatementLowering(PatternLowering):
             self.body(stmt.body if known else stmt.orelse)
             return
         test = self.truth(self.root(stmt.test))
+        if isinstance(test, ir.Lit) and isinstance(test.value, bool):
+            self.body(stmt.body if test.value else stmt.orelse)  # the other branch is for values that never come here
+            return
         self.emit(ir.If(test, self.inner(stmt.body), self.inner(stmt.orelse)))
 
     def stmt_While(self: FunctionLowering, stmt: ast.While) -> None:
@@ -326,7 +329,9 @@ class StatementLowering(PatternLowering):
         self.places.before.pop(handler.body[0], None)
         if handler.name:
             caught = self.resolver.type(self.inst.nodes[handler])
-            self.bind(handler.name, handler, ir.Local(caught if isinstance(caught, Exc) else BASE, exc))
+            value: ir.Expr = ir.Local(caught if isinstance(caught, Exc) else BASE, exc)
+            # Of a class that nothing instantiates there is no exception: the clause never runs.
+            self.bind(handler.name, handler, ir.Lit(NONE, None) if caught == NEVER else value)
         self.body(handler.body)
         self.handling.pop()
         if handler.name:
@@ -626,6 +631,10 @@ class StatementLowering(PatternLowering):
         if not is_choice(value.type) and not self.is_iterable(value.type) and value.type != NEVER:
             message = f"cannot unpack non-iterable {self.type_name(value.type)} object"
             self.emit(ir.Do(self.both(value, ir.Lit(NONE, None), self.raising("TypeError", message))))
+            return
+        if value.type == NEVER:  # nothing ever comes here, but the names must be there
+            for item in target.elts:
+                self.assign(item.value if isinstance(item, ast.Starred) else item, value)
             return
         elem = self.element_type(value.type)
         iterable = self.as_iterable(value, elem, target)

@@ -6,6 +6,7 @@ use crate::exc::{Result, value_error};
 use crate::int::Int;
 use crate::object::Object;
 use crate::str::Str;
+use crate::time::StructTime;
 
 /// A day of the Gregorian calendar. Invariant: it exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,6 +101,9 @@ impl Date {
     }
     pub fn ctime(&self) -> Str {
         format::ctime(self, (0, 0, 0))
+    }
+    pub fn timetuple(&self) -> StructTime {
+        StructTime::of((self.year, self.month, self.day), (0, 0, 0), -1)
     }
     pub fn strftime(&self, spec: &Str) -> Result<Str> {
         format::strftime(&format::Moment::of_date(self), spec)

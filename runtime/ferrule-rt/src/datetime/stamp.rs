@@ -6,6 +6,7 @@ use crate::exc::{Result, type_error};
 use crate::int::Int;
 use crate::object::Object;
 use crate::str::Str;
+use crate::time::StructTime;
 
 const DAY: i128 = 86_400_000_000;
 
@@ -162,6 +163,20 @@ impl DateTime {
     }
     pub fn ctime(&self) -> Str {
         format::ctime(&self.date, (self.time.hour, self.time.minute, self.time.second))
+    }
+    pub fn timetuple(&self) -> StructTime {
+        let date = (self.date.year(), self.date.month(), self.date.day());
+        let is_dst = if self.tzinfo().is_some() { 0 } else { -1 };
+        StructTime::of(date, (self.hour(), self.minute(), self.second()), is_dst)
+    }
+    /// `self.utctimetuple()`: the moment in UTC.
+    pub fn utctimetuple(&self) -> Result<StructTime> {
+        let utc = match self.utcoffset() {
+            Some(offset) => self.with_zone(&None).sub_delta(&offset)?,
+            None => self.clone(),
+        };
+        let date = (utc.year(), utc.month(), utc.day());
+        Ok(StructTime::of(date, (utc.hour(), utc.minute(), utc.second()), 0))
     }
     pub fn strftime(&self, spec: &Str) -> Result<Str> {
         format::strftime(&format::Moment::of_datetime(self), spec)

@@ -86,6 +86,24 @@ impl StructTime {
             zone,
         })))
     }
+    /// The fields of a `date` or `datetime`, which name no zone.
+    pub fn of(date: (i64, i64, i64), clock: (i64, i64, i64), is_dst: i64) -> Self {
+        let (year, month, day) = date;
+        let days = days_from_civil(year, month, day);
+        Self(Rc::new(Moment {
+            year,
+            month,
+            day,
+            hour: clock.0,
+            minute: clock.1,
+            second: clock.2,
+            weekday: (days + 3).rem_euclid(7),
+            year_day: days - days_from_civil(year, 1, 1) + 1,
+            is_dst,
+            offset: 0,
+            zone: String::new(),
+        }))
+    }
     pub fn utc(timestamp: i64) -> Result<Self> {
         Self::at(timestamp, 0, 0, "GMT".to_owned())
     }
