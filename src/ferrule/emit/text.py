@@ -82,6 +82,8 @@ def unparen(text: str) -> str:
     """Without the outer parentheses, where they only group."""
     if not text.startswith("(") or text == "()" or not closes_at_end(text) or has_comma(text[1:-1]):
         return text
+    if text.startswith(("(match ", "(if ", "({", "(loop ")) and not text.endswith("})"):
+        return text  # at the start of a statement Rust would take the block for the whole of it
     return text[1:-1]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ferrule.infer import arguments, getters, handled, object_forms, typing_only
+from ferrule.infer.dispatch import write_out_dispatch
 from ferrule.load import Module, Program
 
 ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum"}
@@ -48,6 +49,7 @@ class Expander:
         found = {origin.partition(".")[0] for names in self.imports.get(module.name, {}).values() for origin in names}
         if not module.external and found & {"traceback", "sys", "logging"}:
             handled.name_exceptions(module.tree, lambda node: self.origin(module.name, node), logs="logging" in found)
+        module.tree.body = write_out_dispatch(module.tree.body, lambda node: self.origin(module.name, node))
         Rewriter(self, module).visit(module.tree)
 
     def origin(self, module: str, node: ast.expr) -> str:

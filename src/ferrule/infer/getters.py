@@ -14,6 +14,8 @@ OBJECT = "obj"
 
 def written_out(origin: str, node: ast.Call) -> ast.expr | None:
     """The lambda for a call of a getter with literal names, or None."""
+    if origin == "types.SimpleNamespace":
+        return namespace(node)
     args = node.args
     if node.keywords or not args or not all(isinstance(a, ast.Constant) for a in args):
         return None
@@ -25,6 +27,22 @@ def written_out(origin: str, node: ast.Call) -> ast.expr | None:
         case "operator.methodcaller" if isinstance(args[0], ast.Constant) and isinstance(args[0].value, str):
             return getter([ast.Call(attribute(args[0].value), args[1:], [])], node)
     return None
+
+
+def namespace(node: ast.Call) -> ast.expr | None:
+    """`SimpleNamespace(a=1, b=2)`: an empty one whose attributes are set, each with the type of its own value."""
+    names = [k.arg for k in node.keywords if k.arg is not None]
+    if node.args or not names or len(names) != len(node.keywords):
+        return None
+    sets = ", ".join(f"setattr(obj_, {n!r}, {n})" for n in names)
+    made = ast.parse(f"(lambda obj_, {', '.join(names)}: ({sets}, obj_)[-1])()", mode="eval").body
+    assert isinstance(made, ast.Call)
+    made.args = [ast.Call(node.func, [ast.Constant(n) for n in names], []), *(k.value for k in node.keywords)]
+    own = {part for k in node.keywords for part in ast.walk(k.value)}
+    for part in ast.walk(made):
+        if isinstance(part, ast.expr | ast.arg) and part not in own:
+            ast.copy_location(part, node)
+    return made
 
 
 def subject() -> ast.expr:

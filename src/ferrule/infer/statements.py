@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 # Modules whose names mean something before inference only.
 TYPING_ONLY = {"typing", "__future__", "abc", "typing_extensions", "collections.abc", "dataclasses", "enum", "types"}
 
-WRITTEN_OUT = {"collections.namedtuple", "functools.total_ordering", "functools.cached_property", "contextlib.suppress"}
+WRITTEN_OUT = {
+    "functools.singledispatch",
+    "collections.namedtuple",
+    "functools.total_ordering",
+    "functools.cached_property",
+    "contextlib.suppress",
+}
 
 
 class Walker(ExpressionRules, CallRules):
@@ -432,7 +438,8 @@ class Walker(ExpressionRules, CallRules):
             if alias.name == "*":
                 continue  # a star that brings nothing the program reads
             table = self.engine.knowledge.modules.get(source)
-            known = table is not None and alias.name in table.classes
+            text = source in self.engine.program.modules and alias.name in self.engine.scopes[source].bound
+            known = text or (table is not None and alias.name in table.classes)
             if (source in TYPING_ONLY and not known) or f"{source}.{alias.name}" in WRITTEN_OUT:
                 opaque = self.of(self.engine.module_atom(f"{source}.{alias.name}"))
                 self.define(alias.asname or alias.name, alias, opaque)

@@ -282,6 +282,8 @@ class AttributeLowering:
                     fixed = f"'{cls.name}' object attribute '{name}' is read-only"
                     absent = f"'{cls.name}' object has no attribute '{name}'"
                     self.emit(ir.Do(self.both(obj, value, self.raising("AttributeError", fixed if known else absent))))
+                elif self.program.field_type(cls, name) == NEVER:
+                    self.emit(ir.Do(self.after(obj, value)))  # no value ever comes here, so there is no field
                 else:
                     self.emit(ir.SetField(obj, name, convert(value, self.program.field_type(cls, name))))
             case Exc(cls=key) if key in self.resolver.by_key:

@@ -523,9 +523,9 @@ class RowLowering(ElementLowering):
                 return convert(self.as_iterable(value, elem, node), Con(ITERATOR, (elem,)))
             case "callable":
                 return self.callback(pattern, value, env, node)
-        if value.type == NEVER:
-            return value
         target = self.pattern_type(pattern, env)
+        if value.type == NEVER:
+            return value if pattern.kind == "var" else convert(value, target)
         if target == INT and isinstance(value.type, Inst):
             return self.method(value, "__index__", [], INT, node)
         if pattern.kind == "union" and target != value.type:
