@@ -3,7 +3,7 @@
     parser.add_argument("-n", "--count", type=int, default=2)
 
 gets a function that converts texts and assigns `namespace.count`, one that assigns the default, and one that shows
-the attribute. So every attribute has the type that its own argument gives, where CPython has `setattr` with a computed name.
+the attribute. So every attribute has the type that its own argument gives, where CPython sets a computed name.
 """
 
 from __future__ import annotations
