@@ -70,7 +70,7 @@ pub use r#gen::{Co, Gen};
 pub use int::Int;
 pub use iter::{Iter, Iterable, PyIterator};
 pub use list::List;
-pub use object::{Dyn, Field, GlobalCell, GlobalSlot, Instance, Number, Object, Slot};
+pub use object::{Dyn, Field, GlobalCell, GlobalSlot, Instance, Number, Object, PyClass, Slot};
 pub use range::Range;
 pub use set::{AnySet, FrozenSet, Set};
 pub use str::Str;

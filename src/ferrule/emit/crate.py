@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ferrule.emit.names import camel, exception, ident, screaming, snake
-from ferrule.emit.text import unparen
+from ferrule.emit.text import rust_string, unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     FLOAT,
@@ -146,7 +146,18 @@ class Names:
                 return self.rust(receiver)
             case Exc():
                 return "Exc"
+            case Static(kind="class" | "table"):
+                return "PyClass"
         return "()"
+
+    def class_value(self, t: Static) -> str:
+        """A class as a value: it knows the name that `repr` shows."""
+        if t.kind == "class":
+            cls = self.crate.classes.get(t.name)
+            shown = f"{cls.module}.{cls.name}" if cls is not None else t.name
+        else:
+            shown = t.name.removeprefix("builtins.")
+        return f"PyClass({rust_string(shown)})"
 
     union_module = "unions"
 

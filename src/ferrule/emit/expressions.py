@@ -209,6 +209,8 @@ class ExpressionEmitter(FormatEmitter):
     def e_StaticValue(self: FunctionEmitter, e: ir.StaticValue) -> str:
         if isinstance(e.type, Bound):
             return self.e_StaticValue(ir.StaticValue(e.type.receiver))
+        if isinstance(e.type, Static) and e.type.kind in ("class", "table"):
+            return self.names.class_value(e.type)
         return "()"
 
     # Conversions

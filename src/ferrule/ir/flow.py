@@ -73,6 +73,13 @@ def operands(node: ir.Expr | ir.Stmt) -> list[ir.Expr]:
     return found
 
 
+def is_constant(value: ir.Expr) -> bool:
+    """Whether the expression may be evaluated anywhere, and again."""
+    if isinstance(value, ir.MakeTuple):
+        return all(is_constant(item) for item in value.items)
+    return isinstance(value, ir.Lit | ir.StaticValue)
+
+
 def expressions(value: object) -> list[ir.Expr]:
     if isinstance(value, ir.Expr):
         return [value]

@@ -51,7 +51,9 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
 
     def root(self: FunctionLowering, node: ast.expr) -> ir.Expr:
         """The first expression of a statement: what it has to do first can stand before the statement."""
-        value = self.expr(node)
+        return self.hoisted(self.expr(node))
+
+    def hoisted(self: FunctionLowering, value: ir.Expr) -> ir.Expr:
         while isinstance(value, ir.Block) and value.value is not None:
             self.out += value.body
             value = value.value
@@ -282,7 +284,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         if not tests:
             inner()
             return
-        test = self.truth(self.expr(tests[0]))
+        test = self.condition(tests[0])
         self.emit(ir.If(test, self.statements(lambda: self.conditions(tests[1:], inner)), []))
 
     def expr_GeneratorExp(self: FunctionLowering, node: ast.GeneratorExp) -> ir.Expr:
@@ -345,14 +347,26 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
 
     def expr_IfExp(self: FunctionLowering, node: ast.IfExp) -> ir.Expr:
         result = self.type_of(node)
-        test = self.truth(self.expr(node.test))
+        test = self.condition(node.test)
         body = self.block(lambda: convert_result(self.expr(node.body), result))
         orelse = self.block(lambda: convert_result(self.expr(node.orelse), result))
         return ir.IfExp(result, test, body, orelse)
 
     def condition(self: FunctionLowering, node: ast.expr) -> ir.Expr:
         """An expression that is used for its truth only."""
+        match node:
+            case ast.BoolOp(values=values):
+                return self.condition_chain("and" if isinstance(node.op, ast.And) else "or", values)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                return ir.Not(BOOL, self.condition(operand))
         return self.truth(self.expr(node))
+
+    def condition_chain(self: FunctionLowering, op: str, values: list[ast.expr]) -> ir.Expr:
+        left = self.condition(values[0])
+        if len(values) == 1:
+            return left
+        rest = self.block(lambda: self.condition_chain(op, values[1:]))
+        return ir.Logic(BOOL, op, left, simplify(rest))
 
     def expr_NamedExpr(self: FunctionLowering, node: ast.NamedExpr) -> ir.Expr:
         value = self.temp(self.expr(node.value), "named")

@@ -194,7 +194,7 @@ class OperatorLowering:
 
     def expr_UnaryOp(self: FunctionLowering, node: ast.UnaryOp) -> ir.Expr:
         if isinstance(node.op, ast.Not):
-            return ir.Not(BOOL, self.truth(self.expr(node.operand)))
+            return ir.Not(BOOL, self.condition(node.operand))
         if isinstance(node.operand, ast.Constant) and isinstance(node.op, ast.USub):
             value = node.operand.value
             if isinstance(value, int | float) and not isinstance(value, bool):

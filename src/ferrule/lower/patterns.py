@@ -34,7 +34,7 @@ class PatternLowering:
         def run() -> None:
             self.test_pattern(case.pattern, subject, failed)
             if case.guard is not None:
-                self.require(self.truth(self.expr(case.guard)), failed)
+                self.require(self.condition(case.guard), failed)
             self.body(case.body)
             from ferrule.ir.flow import diverges
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ferrule.infer.model import ClassInfo, InstA, ModuleA
 from ferrule.infer.scopes import Web, is_literal
 from ferrule.ir import nodes as ir
-from ferrule.ir.flow import diverges, never_evaluated
+from ferrule.ir.flow import diverges, is_constant, never_evaluated
 from ferrule.ir.types import BOOL, EXC_TYPE, NEVER, NONE, Closure, Con, Exc, Opt, Static, Tup, Type
 from ferrule.load import absolute_name
 from ferrule.lower.convert import convert, is_choice, members
@@ -86,7 +86,7 @@ class StatementLowering(PatternLowering):
             if self.parallel(first, stmt.value):
                 return
         value = self.root(stmt.value)
-        if len(stmt.targets) > 1:
+        if len(stmt.targets) > 1 and not is_constant(value):
             value = self.temp(value, copy=True)
         for target in stmt.targets:
             self.assign(target, value)
@@ -97,9 +97,25 @@ class StatementLowering(PatternLowering):
             return False
         if any(isinstance(e, ast.Starred) for e in [*target.elts, *value.elts]):
             return False
-        values = [v if isinstance(v, ir.Lit) else self.temp(v, copy=True) for v in map(self.root, value.elts)]
+        if self.is_sequential(target, value):
+            for item, node in zip(target.elts, value.elts, strict=True):
+                self.assign(item, self.root(node))
+            return True
+        values = [v if is_constant(v) else self.temp(v, copy=True) for v in map(self.root, value.elts)]
         for item, part in zip(target.elts, values, strict=True):
             self.assign(item, part)
+        return True
+
+    def is_sequential(self: FunctionLowering, target: ast.Tuple, value: ast.Tuple) -> bool:
+        """Whether nobody can tell that a variable is assigned before the values that come after its own are made."""
+        names: set[str] = set()
+        for item, node in zip(target.elts, value.elts, strict=True):
+            if names & {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}:
+                return False
+            web = self.scope.webs.get(item)
+            if not isinstance(item, ast.Name) or web is None or web.cell or web.unbound or len(web.defs) > 1:
+                return False
+            names.add(item.id)
         return True
 
     def stmt_AnnAssign(self: FunctionLowering, stmt: ast.AnnAssign) -> None:
@@ -178,7 +194,7 @@ class StatementLowering(PatternLowering):
         self.emit(leave)
 
     def stmt_Assert(self: FunctionLowering, stmt: ast.Assert) -> None:
-        test = ir.Not(BOOL, self.truth(self.expr(stmt.test)))
+        test = ir.Not(BOOL, self.condition(stmt.test))
 
         def fail() -> None:
             args = [self.expr(stmt.msg)] if stmt.msg is not None else []
@@ -192,7 +208,7 @@ class StatementLowering(PatternLowering):
         if (known := self.engine.switched(self.inst, stmt.test)) is not None:
             self.body(stmt.body if known else stmt.orelse)
             return
-        test = self.truth(self.root(stmt.test))
+        test = self.hoisted(self.condition(stmt.test))
         if isinstance(test, ir.Lit) and isinstance(test.value, bool):
             self.body(stmt.body if test.value else stmt.orelse)  # the other branch is for values that never come here
             return
@@ -201,7 +217,7 @@ class StatementLowering(PatternLowering):
     def stmt_While(self: FunctionLowering, stmt: ast.While) -> None:
         label = self.fresh("loop")
         endless = isinstance(stmt.test, ast.Constant) and bool(stmt.test.value)
-        block = self.block(lambda: self.truth(self.expr(stmt.test)))
+        block = self.block(lambda: self.condition(stmt.test))
         body = self.loop_body(label, stmt.body)
         if endless:
             loop: ir.Stmt = ir.Loop(body, label)

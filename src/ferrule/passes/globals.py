@@ -29,14 +29,14 @@ def run(crate: ir.Crate) -> ir.Crate:
             ready |= ready_in(crate, function.body, places)
     stands_for = {key: key for key in ready}
     for key, place in in_order(ready):
-        value = constant(crate, stands_for, place.stmt.value) if key in once else None
-        if value is None or place.stmt.value.type != crate.globals[key].type:
+        value = place.stmt.value
+        if key not in once or value.type != crate.globals[key].type:
             continue
-        if isinstance(value, ir.Global):
-            stands_for[key] = value.key
+        if isinstance(value, ir.Global) and value.key in once & ready.keys():  # `from config import WIDTH`
+            stands_for[key] = stands_for[value.key]
             place.remove()
-        else:
-            make_constant(crate.globals[key], value, place)
+        elif (const := constant(value)) is not None:
+            make_constant(crate.globals[key], const, place)
     replace_reads(crate, stands_for)
     for key, other in stands_for.items():
         if key != other:
@@ -147,7 +147,7 @@ class Reach:
         return found
 
 
-def constant(crate: ir.Crate, stands_for: dict[str, str], value: ir.Expr) -> ir.Expr | None:
+def constant(value: ir.Expr) -> ir.Expr | None:
     """The value as an expression that Rust can evaluate while it compiles; None if it is not one."""
     match value:
         case ir.Lit(type=t, value=int(number)) if t == INT:
@@ -155,18 +155,16 @@ def constant(crate: ir.Crate, stands_for: dict[str, str], value: ir.Expr) -> ir.
         case ir.Lit(type=t) if t in (FLOAT, BOOL, STR):
             return value
         case ir.Unary(op="neg", type=t, value=ir.Lit(value=int() | float() as number)) if t in (INT, FLOAT):
-            return constant(crate, stands_for, ir.Lit(t, -number))
-        case ir.Global(key=key) if key in stands_for and crate.globals[stands_for[key]].const is not None:
-            return ir.Global(value.type, stands_for[key], checked=False)
+            return constant(ir.Lit(t, -number))
         case ir.MakeTuple(items=items, type=Tup()):
-            parts = [p for p in (tuple_item(crate, stands_for, i) for i in items) if p is not None]
+            parts = [p for p in map(tuple_item, items) if p is not None]
             return ir.MakeTuple(value.type, parts) if parts and len(parts) == len(items) else None
     return None
 
 
-def tuple_item(crate: ir.Crate, stands_for: dict[str, str], item: ir.Expr) -> ir.Expr | None:
+def tuple_item(item: ir.Expr) -> ir.Expr | None:
     """An item keeps the type that it has in the tuple: an `int` stays an `Int`."""
-    made = constant(crate, stands_for, item)
+    made = constant(item)
     if isinstance(made, ir.Lit) and made.type != STR:
         return ir.Lit(item.type, made.value)
     return made if isinstance(made, ir.MakeTuple) else None
