@@ -375,6 +375,18 @@ impl<T: Clone> Slot<T> {
     pub fn get(&self) -> Option<T> {
         self.0.borrow().clone()
     }
+    /// The value of an attribute that the analysis showed to be set before anybody reads it.
+    #[track_caller]
+    pub fn read(&self) -> T {
+        self.get().expect("an attribute is set before anybody reads it (FER0902)")
+    }
+    /// The value of an attribute, `Class.name`; an AttributeError if it is not set.
+    pub fn attr(&self, path: &'static str) -> Result<T> {
+        self.get().ok_or_else(|| {
+            let (class, name) = path.rsplit_once('.').unwrap_or(("object", path));
+            crate::exc::attribute_error(format!("'{class}' object has no attribute '{name}'"))
+        })
+    }
 }
 
 /// Reads a `Cell` global and a `Field` global alike.
@@ -397,6 +409,10 @@ pub trait GlobalSlot<T> {
     fn get(&'static self) -> Option<T>;
     /// The value of a global that the analysis showed to be bound before anybody reads it.
     fn read(&'static self) -> T;
+    /// The value, or a NameError with the variable's name.
+    fn bound(&'static self, name: &'static str) -> Result<T> {
+        self.get().ok_or_else(|| crate::exc::name_error(name))
+    }
     fn set(&'static self, value: T);
     fn clear(&'static self) -> bool;
 }

@@ -16,8 +16,8 @@ pub use crate::random;
 pub use crate::time;
 pub use crate::{
     AnySet, ByteArray, Bytes, Co, Complex, Dict, Dyn, Exc, ExcClass, ExcType, Field, FrozenSet, Gen, GlobalCell,
-    GlobalSlot, Instance, Int, Items, Iter, Iterable, Keys, List, Number, Object, PyClass, PyIterator, Range, Result, Set, Site,
-    Slot, Str, Tuple, Values,
+    GlobalSlot, Instance, Int, Items, Iter, Iterable, Keys, List, Number, Object, PyClass, PyIterator, Range, Result,
+    Set, Site, Slot, Str, Tuple, Values,
 };
 pub use crate::{
     binascii, bisect, bool_, builtins, bytes, collections, compare, copy, exc, files, float, fmt, functools, heapq,
@@ -27,9 +27,6 @@ pub use crate::{callable, site, tri, union};
 
 /// Why a conversion cannot fail: the analysis saw the test that excludes the other types.
 pub const NARROWED: &str = "an earlier test excludes the other types";
-
-/// Why an attribute's place is not empty: `__init__` sets it before anybody can read it.
-pub const INITIALISED: &str = "`__init__` sets it before anybody can read it";
 
 /// Takes the place of a value that the analysis found can never exist; evaluating one anyway is a bug of the translator.
 #[track_caller]

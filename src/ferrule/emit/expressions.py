@@ -168,22 +168,21 @@ class ExpressionEmitter(FormatEmitter):
             return f"{path}.read()"
         if e.missing:
             return self.fallible(f"{path}.get().ok_or_else(|| exc::attribute_error({rust_string(e.missing)}))")
-        shown = rust_string(definition.name)
-        return self.fallible(f"{path}.get().ok_or_else(|| exc::name_error({shown}))")
+        return self.fallible(f"{path}.bound({rust_string(definition.name)})")
 
     def e_GlobalIsSet(self: FunctionEmitter, e: ir.GlobalIsSet) -> str:
         definition = self.names.crate.globals[e.key]
         return f"{self.names.path(definition.module, self.names.globals[e.key])}.get().is_some()"
 
     def e_GetField(self: FunctionEmitter, e: ir.GetField) -> str:
-        text = f"{self.receiver(e.obj)}.{field_name(e.name)}.get()"
+        field = f"{self.receiver(e.obj)}.{field_name(e.name)}"
         if not e.slot:
-            return text
+            return f"{field}.get()"
         if e.proven:
-            return f"{text}.expect(INITIALISED)"
+            return f"{field}.read()"
         assert isinstance(e.obj.type, Inst)
-        message = f"'{e.obj.type.cls.rpartition('.')[2]}' object has no attribute '{e.name}'"
-        return self.fallible(f"{text}.ok_or_else(|| exc::attribute_error({rust_string(message)}))")
+        attribute = f"{e.obj.type.cls.rpartition('.')[2]}.{e.name}"
+        return self.fallible(f"{field}.attr({rust_string(attribute)})")
 
     def e_FieldIsSet(self: FunctionEmitter, e: ir.FieldIsSet) -> str:
         return f"{self.receiver(e.obj)}.{field_name(e.name)}.{'clear' if e.clear else 'is_set'}()"

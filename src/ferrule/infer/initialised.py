@@ -68,6 +68,14 @@ class InitWalk:
                 if isinstance(stmt, ast.For):
                     self.target(stmt.target, me, info, depth)
                 self.branches([stmt.body, []], me, info, depth)
+            case ast.Try():
+                self.attempt(stmt, me, info, depth)
+            case ast.With():
+                for item in stmt.items:
+                    self.expr(item.context_expr, me, info, depth)
+                    if item.optional_vars is not None:
+                        self.target(item.optional_vars, me, info, depth)
+                self.branches([stmt.body, []], me, info, depth)  # the manager may swallow an exception
             case ast.Expr() | ast.AugAssign() | ast.Assert() | ast.Raise() | ast.Return() | ast.Pass():
                 for child in ast.iter_child_nodes(stmt):
                     if isinstance(child, ast.expr):
@@ -77,6 +85,15 @@ class InitWalk:
             case _:
                 if mentions(stmt, me):
                     raise Escaped
+
+    def attempt(self, stmt: ast.Try, me: str, info: FuncInfo, depth: int) -> None:
+        """Handlers and `finally` know only what was set before; what follows knows what every way through sets."""
+        before = dict(self.known)
+        self.branches([stmt.body + stmt.orelse, *(h.body for h in stmt.handlers)], me, info, depth)
+        through = self.known
+        self.known = dict(before)
+        self.block(stmt.finalbody, me, info, depth)
+        self.known = through | self.known
 
     def branches(self, bodies: list[list[ast.stmt]], me: str, info: FuncInfo, depth: int) -> None:
         """Only what all branches set is set; a branch that raises sets nothing for what follows."""
