@@ -98,6 +98,8 @@ class Declarer:
             info.cls = None
             return
         info.kind = "method"
+        if info.name == "__del__" and does_nothing(info.node):
+            return
         if info.name in ("__del__", "__getattribute__"):
             self.engine.report("FER0313", info.module, info.node, f"`{info.name}` is not supported yet")
         for decorator in info.node.decorator_list:
@@ -269,3 +271,7 @@ def own_nodes(node: ast.AST):  # type: ignore[no-untyped-def]
         yield child
         if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
             yield from own_nodes(child)
+
+
+def does_nothing(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return all(isinstance(s, ast.Pass) or isinstance(getattr(s, "value", None), ast.Constant) for s in node.body)

@@ -249,3 +249,14 @@ impl<K: Object> Iterable for Counter<K> {
         self.0.py_iter()
     }
 }
+
+impl Counter<Str> {
+    /// `counter.update(**counts)`.
+    pub fn update_named(&self, counts: Vec<(Str, Int)>) -> Result<()> {
+        self.update_counts(&Dict::from_vec(counts)?)
+    }
+    /// `counter.subtract(**counts)`.
+    pub fn subtract_named(&self, counts: Vec<(Str, Int)>) -> Result<()> {
+        self.subtract_counts(&Dict::from_vec(counts)?)
+    }
+}
