@@ -145,6 +145,13 @@ class StatementLowering(PatternLowering):
     def augmented(self: FunctionLowering, stmt: ast.AugAssign, old: ir.Expr, result: Type) -> ir.Expr:
         return self.binary(stmt.op, old, self.expr(stmt.value), result, stmt, inplace=True)
 
+    def delete_global(self: FunctionLowering, target: ast.Name) -> None:
+        variable = self.program.global_ref(self.module, target.id)
+        if target.id in self.scope.captures or not self.is_data(variable.type):
+            raise self.unsupported("FER0316", target, "`del` of this variable is not supported yet")
+        self.emit(ir.Do(variable))  # an unbound one is a NameError
+        self.emit(ir.UnsetGlobal(self.program.global_key(self.module, target.id)))
+
     def stmt_Delete(self: FunctionLowering, stmt: ast.Delete) -> None:
         for target in stmt.targets:
             match target:
@@ -154,8 +161,8 @@ class StatementLowering(PatternLowering):
                 case ast.Name():
                     web = self.scope.webs.get(target)
                     if web is None:
-                        raise self.unsupported("FER0316", target, "`del` of a module variable is not supported yet")
-                    if web.unbound or web.cell:  # else no read can come to see that it is gone
+                        self.delete_global(target)
+                    elif web.unbound or web.cell:  # else no read can come to see that it is gone
                         self.emit(ir.Unbind(self.web_name(web), boxed=web.cell))
                 case ast.Attribute():
                     self.emit(ir.Do(self.delete_attribute(self.expr(target.value), target.attr, target)))
