@@ -1,12 +1,14 @@
 //! The builtin functions that work on iterators.
 
-use crate::exc::{Exc, Result, value_error};
+use crate::dict::Dict;
+use crate::exc::{Exc, Result, type_error, value_error};
 use crate::int::Int;
 use crate::iter::Iter;
 use crate::list::List;
 use crate::number;
 use crate::object::{Number, Object};
 use crate::sort;
+use crate::str::Str;
 use crate::tuple::Tuple;
 
 /// `sorted(source, reverse=reverse)`.
@@ -312,4 +314,72 @@ pub fn map<A: 'static, R: 'static>(f: impl FnMut(&A) -> Result<R> + 'static, sou
 /// `filter(f, source)`: by the truth of what `f` gives.
 pub fn filter<T: 'static, R: Object>(mut f: impl FnMut(&T) -> Result<R> + 'static, source: Iter<T>) -> Iter<T> {
     source.filter(move |item| f(item)?.py_bool())
+}
+
+/// The keywords of `f(**mapping)`, where `given` are already filled and `open` are those that `f` still takes.
+pub fn keywords<V: Object>(
+    items: &Iter<(Str, V)>,
+    function: &Str,
+    given: Vec<Str>,
+    open: Vec<Str>,
+) -> Result<Dict<Str, V>> {
+    let found = keywords_any(items, function, given)?;
+    match found.to_vec().iter().find(|(key, _)| !open.contains(key)) {
+        Some((key, _)) => Err(type_error(format!("{function}() got an unexpected keyword argument '{key}'"))),
+        None => Ok(found),
+    }
+}
+
+/// The same for an `f` that takes any keyword.
+pub fn keywords_any<V: Object>(items: &Iter<(Str, V)>, function: &Str, given: Vec<Str>) -> Result<Dict<Str, V>> {
+    let found = Dict::from_pairs(items.clone())?;
+    match found.to_vec().iter().find(|(key, _)| given.contains(key)) {
+        Some((key, _)) => Err(type_error(format!("{function}() got multiple values for argument '{key}'"))),
+        None => Ok(found),
+    }
+}
+
+/// Checks the count of the values of `f(a, *items)`: `missing` are the parameters that must still get one. The other
+/// numbers are of all parameters: without default, with, and given before the star.
+pub fn positional<T: Object>(
+    items: &List<T>,
+    function: &Str,
+    missing: Vec<Str>,
+    least: usize,
+    most: usize,
+    before: usize,
+) -> Result<()> {
+    let count = before + items.len();
+    if count > most {
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let takes = if least == most { format!("{most}") } else { format!("from {least} to {most}") };
+        let were = if count == 1 { "was" } else { "were" };
+        let argument = format!("positional argument{}", plural(most));
+        return Err(type_error(format!("{function}() takes {takes} {argument} but {count} {were} given")));
+    }
+    positional_any(items, function, missing)
+}
+
+/// The same for an `f` that takes any number.
+pub fn positional_any<T: Object>(items: &List<T>, function: &Str, missing: Vec<Str>) -> Result<()> {
+    let Some(lacking) = missing.get(items.len()..).filter(|names| !names.is_empty()) else { return Ok(()) };
+    let names: Vec<String> = lacking.iter().map(|name| format!("'{name}'")).collect();
+    let (plural, shown) = match names.as_slice() {
+        [one] => ("", one.clone()),
+        [one, two] => ("s", format!("{one} and {two}")),
+        [first @ .., last] => ("s", format!("{}, and {last}", first.join(", "))),
+        [] => return Ok(()),
+    };
+    let count = names.len();
+    Err(type_error(format!("{function}() missing {count} required positional argument{plural}: {shown}")))
+}
+
+/// What `*args` gets of the values, after those for the parameters before it.
+pub fn after<T: Object>(items: &List<T>, count: usize) -> List<T> {
+    List::from(items.to_vec().into_iter().skip(count).collect::<Vec<T>>())
+}
+
+/// Whether `*items` has a value for the parameter at `index` of those that are open.
+pub fn reaches<T: Object>(items: &List<T>, index: usize) -> bool {
+    index < items.len()
 }

@@ -24,6 +24,18 @@ impl Complex {
     pub fn from_parts(real: Self, imag: Self) -> Self {
         Self::new(real.re - imag.im, real.im + imag.re)
     }
+    pub fn plus(self, other: Self) -> Self {
+        self + other
+    }
+    pub fn minus(self, other: Self) -> Self {
+        self - other
+    }
+    pub fn times(self, other: Self) -> Self {
+        self * other
+    }
+    pub fn negated(self) -> Self {
+        -self
+    }
     pub fn real(self) -> f64 {
         self.re
     }

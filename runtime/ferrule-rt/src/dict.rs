@@ -358,6 +358,10 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
         result.update(other)?;
         Ok(result)
     }
+    /// `dict(self, **other, a=1)`.
+    pub fn merged_with(&self, other: &Dict<K, V>, items: Vec<(K, V)>) -> Result<Dict<K, V>> {
+        self.merged(other)?.with_items(items)
+    }
     pub fn copy(&self) -> Dict<K, V> {
         let mut table = Table::new();
         for (hash, key, value) in self.entries() {

@@ -119,7 +119,7 @@ raisers! {
 
 /// `KeyError(key)`.
 pub fn key_error<K: Object>(key: &K) -> Exc {
-    Exc::new(&KEY_ERROR, vec![Rc::new(key.clone())])
+    Exc::new(&KEY_ERROR, vec![key.to_dyn()])
 }
 
 /// `StopIteration()`.

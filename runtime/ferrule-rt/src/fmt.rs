@@ -12,7 +12,7 @@ use crate::object::Object;
 use crate::str::Str;
 
 pub(crate) use decimal::{Flags, float_digits};
-pub use percent::{percent, percent_map};
+pub use percent::{percent, percent_map, percent_tuple};
 pub use spec::Spec;
 pub use template::{format, format_map};
 

@@ -308,9 +308,23 @@ pub fn pairwise<T: Clone + 'static>(items: Iter<T>) -> Iter<(T, T)> {
     })
 }
 
-/// `starmap(f, items)`: the closure takes the tuple apart.
-pub fn starmap<T: 'static, R: 'static>(mut f: impl FnMut(&T) -> Result<R> + 'static, items: Iter<T>) -> Iter<R> {
-    Iter::named("starmap", move || items.next()?.map(|item| f(&item)).transpose())
+/// `starmap(f, items)` for tuples of one item.
+pub fn starmap1<A: 'static, R: 'static>(mut f: impl FnMut(&A) -> Result<R> + 'static, items: Iter<(A,)>) -> Iter<R> {
+    Iter::named("starmap", move || items.next()?.map(|row| f(&row.0)).transpose())
+}
+/// `starmap(f, items)` for pairs.
+pub fn starmap2<A: 'static, B: 'static, R: 'static>(
+    mut f: impl FnMut(&A, &B) -> Result<R> + 'static,
+    items: Iter<(A, B)>,
+) -> Iter<R> {
+    Iter::named("starmap", move || items.next()?.map(|row| f(&row.0, &row.1)).transpose())
+}
+/// `starmap(f, items)` for tuples of three items.
+pub fn starmap3<A: 'static, B: 'static, C: 'static, R: 'static>(
+    mut f: impl FnMut(&A, &B, &C) -> Result<R> + 'static,
+    items: Iter<(A, B, C)>,
+) -> Iter<R> {
+    Iter::named("starmap", move || items.next()?.map(|row| f(&row.0, &row.1, &row.2)).transpose())
 }
 
 /// `tee(items, count)`.

@@ -73,5 +73,6 @@ pub use list::List;
 pub use object::{Dyn, Field, GlobalCell, GlobalSlot, Instance, Number, Object, PyClass, Slot};
 pub use range::Range;
 pub use set::{AnySet, FrozenSet, Set};
+pub use slice::Slice;
 pub use str::Str;
 pub use tuple::Tuple;

@@ -17,7 +17,7 @@ pub use crate::time;
 pub use crate::{
     AnySet, ByteArray, Bytes, Co, Complex, Dict, Dyn, Exc, ExcClass, ExcType, Field, FrozenSet, Gen, GlobalCell,
     GlobalSlot, Instance, Int, Items, Iter, Iterable, Keys, List, Number, Object, PyClass, PyIterator, Range, Result,
-    Set, Site, Slot, Str, Tuple, Values,
+    Set, Site, Slice, Slot, Str, Tuple, Values,
 };
 pub use crate::{
     binascii, bisect, bool_, builtins, bytes, collections, compare, copy, exc, files, float, fmt, functools, heapq,

@@ -1,6 +1,69 @@
 //! `slice` arithmetic, shared by every sequence.
 
 use crate::exc::{Exc, Result, value_error};
+use crate::int::Int;
+use crate::object::Object;
+use crate::str::Str;
+
+/// A slice as a value: what `__getitem__` of a class receives for `x[a:b:c]`, and what `slice(a, b, c)` makes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slice(Option<Int>, Option<Int>, Option<Int>);
+
+impl Slice {
+    pub const fn new(start: Option<Int>, stop: Option<Int>, step: Option<Int>) -> Self {
+        Self(start, stop, step)
+    }
+    pub fn start(&self) -> Option<Int> {
+        self.0.clone()
+    }
+    pub fn stop(&self) -> Option<Int> {
+        self.1.clone()
+    }
+    pub fn step(&self) -> Option<Int> {
+        self.2.clone()
+    }
+    /// The start for a sequence of the runtime, where no index needs more than a machine integer.
+    pub fn lower(&self) -> Option<i64> {
+        self.0.as_ref().map(bound)
+    }
+    pub fn upper(&self) -> Option<i64> {
+        self.1.as_ref().map(bound)
+    }
+    pub fn stride(&self) -> Option<i64> {
+        self.2.as_ref().map(bound)
+    }
+    /// `self.indices(length)`.
+    pub fn indices(&self, length: i64) -> Result<(Int, Int, Int)> {
+        let len = usize::try_from(length).map_err(|_| value_error("length should not be negative"))?;
+        let found = Indices::new(self.lower(), self.upper(), self.stride(), len)?;
+        Ok((Int::Small(found.start), Int::Small(found.stop), Int::Small(found.step)))
+    }
+    fn parts(&self) -> (Option<Int>, Option<Int>, Option<Int>) {
+        (self.start(), self.stop(), self.step())
+    }
+}
+
+impl Object for Slice {
+    fn type_name(&self) -> &'static str {
+        "slice"
+    }
+    fn py_repr(&self) -> Result<Str> {
+        Ok(Str::from(format!("slice{}", self.parts().py_repr()?.as_str())))
+    }
+    fn py_eq(&self, other: &Self) -> Result<bool> {
+        self.parts().py_eq(&other.parts())
+    }
+    fn py_lt(&self, other: &Self) -> Result<bool> {
+        self.parts().py_lt(&other.parts())
+    }
+    fn py_le(&self, other: &Self) -> Result<bool> {
+        self.parts().py_le(&other.parts())
+    }
+    /// Slices are values here; two that are equal cannot be told apart but by `is`.
+    fn py_is(&self, other: &Self) -> bool {
+        self == other
+    }
+}
 
 /// The indexes that a slice picks from a sequence, as `slice.indices` computes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

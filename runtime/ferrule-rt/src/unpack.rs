@@ -1,5 +1,6 @@
 //! Unpacking: `a, b = xs`, `a, *rest = xs`, `f(*xs)`.
 
+use crate::dict::Dict;
 use crate::exc::{Result, type_error, value_error};
 use crate::iter::{Iter, Iterable};
 use crate::list::List;
@@ -85,6 +86,11 @@ pub fn extend_list<T: Object>(list: &List<T>, source: &impl Iterable<Item = T>) 
         list.append(item);
         Ok(())
     })
+}
+
+/// `{**d, ...}`.
+pub fn extend_dict<K: Object, V: Object>(dict: &Dict<K, V>, source: &Iter<(K, V)>) -> Result<()> {
+    dict.update_pairs(source.clone())
 }
 
 /// `{*xs, ...}`.

@@ -9,6 +9,7 @@ Anywhere else an instance with nothing assigned is made and `__init__` runs on i
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from ferrule.emit.crate import Names
@@ -21,9 +22,9 @@ from ferrule.ir.types import Inst
 
 @dataclass
 class Constructors:
-    """Which `__init__` makes each class, and which are needed as a literal only."""
+    """Which instances of `__init__` make each class, by what name, and which are needed as a literal only."""
 
-    of_class: dict[str, str] = field(default_factory=dict)
+    of_class: dict[str, dict[str, str]] = field(default_factory=dict)
     only_literal: set[str] = field(default_factory=set)
 
 
@@ -33,30 +34,35 @@ def constructors(names: Names) -> Constructors:
         return names.constructors
     found = Constructors()
     called: set[str] = set()
-    for function in names.crate.functions.values():
+    bodies: list[object] = [function.body for function in names.crate.functions.values()]
+    for cls in names.crate.classes.values():
+        bodies += [*cls.protocol.values(), *(m.answer for m in cls.meetings)]
+    for body in bodies:
         inside: set[int] = set()
-        for node in walk(function.body):
+        for node in walk(body):
             if isinstance(node, ir.Construct):
-                found.of_class[node.cls] = node.init.func
+                if node.init.func in names.crate.functions:
+                    found.of_class.setdefault(node.cls, {}).setdefault(node.init.func, "")
                 inside.add(id(node.init))
             elif isinstance(node, ir.Call) and id(node) not in inside:
                 called.add(node.func)
-    for cls in names.crate.classes.values():
-        for body in [*cls.protocol.values(), *(m.answer for m in cls.meetings)]:
-            inside = set()
-            for node in walk(body):
-                if isinstance(node, ir.Construct):
-                    found.of_class[node.cls] = node.init.func
-                    inside.add(id(node.init))
-                elif isinstance(node, ir.Call) and id(node) not in inside:
-                    called.add(node.func)
-    for key, init in found.of_class.items():
-        if init not in called and literal_fields(names, names.crate.classes[key], init) is not None:
-            users = [c for c, i in found.of_class.items() if i == init]
-            if all(literal_fields(names, names.crate.classes[c], init) is not None for c in users):
+    for key, inits in found.of_class.items():
+        name_each(names, key, inits)
+        for init in inits:
+            users = [c for c, i in found.of_class.items() if init in i]
+            plain = (literal_fields(names, names.crate.classes[c], init) is not None for c in users)
+            if init not in called and all(plain):
                 found.only_literal.add(init)
     names.constructors = found
     return found
+
+
+def name_each(names: Names, cls: str, inits: dict[str, str]) -> None:
+    """`new`, and `new_2` for calls of another shape where `__init__` takes `*args`."""
+    taken = {names.functions.get(f.key) for f in names.crate.functions.values() if f.owner == Inst(cls)}
+    free = (name for n in itertools.count(1) if (name := f"new_{n}" if n > 1 else "new") not in taken)
+    for init in inits:
+        inits[init] = next(free)
 
 
 def literal_fields(names: Names, cls: ir.Class, init: str) -> dict[str, ir.SetField] | None:
@@ -80,8 +86,9 @@ def literal_fields(names: Names, cls: ir.Class, init: str) -> dict[str, ir.SetFi
 class Constructor:
     """Writes `new` of one class."""
 
-    def __init__(self, names: Names, cls: ir.Class, init: str) -> None:
+    def __init__(self, names: Names, cls: ir.Class, init: str, name: str) -> None:
         self.names = names
+        self.name = name
         self.cls = cls
         self.function = names.crate.functions[init]
         self.emitter = FunctionEmitter(names, self.function)
@@ -91,7 +98,7 @@ class Constructor:
         result = "Result<Rc<Self>>" if self.function.raises else "Rc<Self>"
         fields = literal_fields(self.names, self.cls, self.function.key)
         body = self.literal(fields) if fields is not None else self.default()
-        return tidy(f"pub fn new({params}) -> {result} {{ {body} }}")
+        return tidy(f"pub fn {self.name}({params}) -> {result} {{ {body} }}")
 
     def literal(self, fields: dict[str, ir.SetField]) -> str:
         entry = self.emitter.entry()

@@ -225,7 +225,9 @@ class ExpressionEmitter(FormatEmitter):
             return number
         if isinstance(target, Con) and target.name == "Iterator" and source != target:
             return f"{self.receiver(e.value)}.py_iter()"
-        if isinstance(target, Bound) or target == NEVER or (isinstance(source, Bound) and not self.is_choice(target)):
+        if target == NEVER:
+            return self.mismatch(e.value, target)
+        if isinstance(target, Bound) or (isinstance(source, Bound) and not self.is_choice(target)):
             return self.own(e.value)
         if isinstance(source, Static) and target == Con("ExcType"):
             return f"ExcType(&{self.names.exception_class(source.name)})"
@@ -327,7 +329,9 @@ class ExpressionEmitter(FormatEmitter):
         ]
         self.converting.discard((source, target))
         made = f"Tuple::<{self.names.rust(elem)}>::from(vec![{', '.join(items)}])"
-        return f"{{ let {self.local(name)} = {self.own(value)}; {made} }}" if items else made
+        if not items:
+            return f"{{ let _ = {self.local(value.name)}; {made} }}" if isinstance(value, ir.Local) else made
+        return f"{{ let {self.local(name)} = {self.own(value)}; {made} }}"
 
     def own_converted(self: FunctionEmitter, value: ir.Expr, target: Type) -> str:
         return self.own(value) if value.type == target else self.emit(ir.Convert(target, value))
@@ -592,6 +596,8 @@ class ExpressionEmitter(FormatEmitter):
     # Construction
 
     def e_MakeTuple(self: FunctionEmitter, e: ir.MakeTuple) -> str:
+        if e.type == Con("slice"):
+            return f"Slice::new({', '.join(self.own_converted(i, Opt(INT)) for i in e.items)})"
         if not e.items:
             return "Tuple::<()>::new()"
         return tuple_text([self.own(i) for i in e.items])
@@ -730,7 +736,8 @@ class ExpressionEmitter(FormatEmitter):
 
     def slice_parts(self: FunctionEmitter, value: ir.Expr) -> str:
         if not isinstance(value, ir.MakeTuple):
-            return "None, None, None"
+            kept = self.receiver(value)
+            return f"{kept}.lower(), {kept}.upper(), {kept}.stride()"
         parts = []
         for item in value.items:
             if item.type == NONE:
@@ -823,6 +830,8 @@ class ExpressionEmitter(FormatEmitter):
                     bound.add(node.exc)
                 case ir.Callback():
                     bound |= {n for n, _ in node.params}
+                case ir.Construct(init=ir.Call(args=[ir.Local(name=name), *_])):
+                    bound.add(name)  # the new instance, which only `new` sees
                 case ir.Switch():
                     bound |= {n for _, n, _ in node.arms}
                 case ir.Assign():
@@ -872,7 +881,10 @@ class ExpressionEmitter(FormatEmitter):
         if function is None:
             return self.e_Call(e.init)
         args = self.call_arguments(function, e.init)[1:]
-        text = f"{self.names.type_path(e.cls)}::new({', '.join(args)})"
+        from ferrule.emit.constructors import constructors
+
+        name = constructors(self.names).of_class[e.cls][e.init.func]
+        text = f"{self.names.type_path(e.cls)}::{name}({', '.join(args)})"
         if not function.raises:
             return text
         if self.probing and not self.target:

@@ -179,8 +179,9 @@ class FunctionEmitter(ExpressionEmitter):
         if not stmts:
             return ""
         head, last = self.body(stmts[:-1]), stmts[-1]
-        if any(ends(s, self.uncaught) for s in stmts[:-1]):
-            return head
+        ending = next((i for i, s in enumerate(stmts[:-1]) if ends(s, self.uncaught)), None)
+        if ending is not None:
+            return self.tail(stmts[: ending + 1])
         match last:
             case ir.Return():
                 text = self.s_Return(last)
@@ -191,6 +192,8 @@ class FunctionEmitter(ExpressionEmitter):
             case ir.If() if last.orelse and diverges([last]):
                 test = unparen(self.own(last.test))
                 text = f"if {test} {{ {self.tail(last.body)} }} else {{ {self.tail(last.orelse)} }}"
+            case ir.Try(orelse=[]) if id(last) in self.uncaught and diverges(last.body, self.uncaught):
+                text = f"{{ {self.tail(last.body)} }}"
             case _:
                 return self.body(stmts)
         return head.removesuffix("\n") + f"\n{mark(last.line)}{text}"

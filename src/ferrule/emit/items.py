@@ -105,8 +105,8 @@ class ModuleEmitter:
     def methods(self, owner: Type, struct: str) -> str:
         made = constructors(self.names)
         found = []
-        if isinstance(owner, Inst) and owner.cls in made.of_class:
-            found.append(Constructor(self.names, self.names.crate.classes[owner.cls], made.of_class[owner.cls]).text())
+        for init, name in made.of_class.get(owner.cls, {}).items() if isinstance(owner, Inst) else ():
+            found.append(Constructor(self.names, self.names.crate.classes[owner.cls], init, name).text())  # type: ignore[attr-defined]
         found += [
             self.function(f)
             for f in self.names.crate.functions.values()

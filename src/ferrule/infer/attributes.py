@@ -183,6 +183,8 @@ class AttributeRules:
             made = engine.new("tuple", "exception args")
             solver.add(made.params["T"], engine.con("str"))
             solver.flow(engine.exc_args, made.params["T"])
+            if isinstance(atom, ExcA) and atom.name in ("KeyError", "LookupError", "Exception", "BaseException"):
+                solver.flow(engine.keys, made.params["T"])
             solver.add(result, made)
         elif name == "value" and self.is_exception(atom, "StopIteration"):
             solver.add(result, engine.con("None"))

@@ -25,7 +25,7 @@ from ferrule.infer.model import (
     TupA,
     Var,
 )
-from ferrule.infer.rows import Arguments, RowCall
+from ferrule.infer.rows import KWSTAR, Arguments, RowCall, class_env
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
@@ -86,7 +86,7 @@ class CallRules:
             return
         if receiver is None and rows[0].first == "self" and rows[0].name != "__init__" and args.positional:
             # `str.upper(text)`: the method of the class, with its receiver as the first argument.
-            rest = Arguments(args.node, args.positional[1:], args.keywords, args.star, args.kwstar)
+            rest = Arguments(args.node, args.positional[1:], args.keywords, args.star)
             self.engine.solver.listen(
                 args.positional[0],
                 lambda atom: self.call_rows(name, rows, self.row_receiver(atom, args.node), rest, result, quiet),
@@ -238,7 +238,10 @@ class CallRules:
                 filled.add(name)
             if a.vararg:
                 self.extra(inst, 0, args.star, every=True)
+        self.bind_mapping(inst, args, [n for n in names if n not in filled])
         for name, var in args.keywords.items():
+            if name == KWSTAR:
+                continue
             if name in inst.params and name not in {p.arg for p in a.posonlyargs}:
                 solver.flow(var, inst.params[name])
                 filled.add(name)
@@ -248,6 +251,28 @@ class CallRules:
                 self.wrong_call(inst, args, f"got an unexpected keyword argument '{name}'")
         self.fill_defaults(inst, args, names, filled)
 
+    def bind_mapping(self, inst: FuncInst, args: Arguments, names: list[str]) -> None:
+        """`f(**d)` where only the run knows the keys: each parameter that nothing else fills may get any value."""
+        if KWSTAR not in args.keywords:
+            return
+        values = Var("values of **")
+        a = inst.func.args
+
+        def listener(atom: Atom) -> None:
+            env = class_env(self, atom.name, dict(atom.params), "dict") if isinstance(atom, ConA) else None  # type: ignore[arg-type]
+            if env is None:
+                self.problem("FER0312", args.node, "`**` of this value in a call is not supported yet", "")
+                return
+            self.engine.solver.flow(env["V"], values)
+
+        self.engine.solver.listen(args.keywords[KWSTAR], listener)
+        for name in [*names, *(p.arg for p in a.kwonlyargs)]:
+            if name not in args.keywords and name not in {p.arg for p in a.posonlyargs}:
+                self.engine.solver.flow(values, inst.params[name])
+        for atom in inst.params[a.kwarg.arg].atoms if a.kwarg else ():
+            if isinstance(atom, ConA):
+                self.engine.solver.flow(values, atom.params["V"])
+
     def fill_defaults(self, inst: FuncInst, args: Arguments, names: list[str], filled: set[str]) -> None:
         a = inst.func.args
         defaults = self.engine.defaults(inst)
@@ -256,7 +281,7 @@ class CallRules:
                 continue
             if name in defaults:
                 self.engine.solver.flow(defaults[name], inst.params[name])
-            elif args.star is None and args.kwstar is None:
+            elif args.star is None and KWSTAR not in args.keywords:
                 self.wrong_call(inst, args, f"missing the required argument: '{name}'")
 
     def extra(self, inst: FuncInst, index: int, var: Var, *, every: bool = False) -> None:
@@ -281,7 +306,7 @@ class CallRules:
 
     def wrong_arguments(self, args: Arguments, message: str) -> None:
         """Said before the program runs, unless the program expects it or nobody can know: `try`, `f(*xs)`."""
-        spread = any(isinstance(a, ast.Starred) for a in getattr(args.node, "args", []))
+        spread = any(isinstance(a, ast.Starred) for a in getattr(args.node, "args", [])) or KWSTAR in args.keywords
         if args.node not in self.engine.guarded and not spread:
             self.problem("FER0202", args.node, message, "every call of it raises TypeError")
 

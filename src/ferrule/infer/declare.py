@@ -11,6 +11,7 @@ from ferrule.infer.expand import expand
 from ferrule.infer.model import ClassInfo, FuncInfo
 from ferrule.infer.scopes import Scope, analyse_module
 from ferrule.infer.stars import write_out_stars
+from ferrule.infer.templates import write_out_templates
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module
 
@@ -35,6 +36,7 @@ def declare(engine: Engine) -> None:
     write_out_stars(engine.program, engine.knowledge)
     for module in engine.program.modules.values():
         write_out(module.tree)
+    write_out_templates(engine.program)
     expand(engine.program, engine.imports)
     outside = names_seen_outside(engine)
     for module in engine.program.modules.values():

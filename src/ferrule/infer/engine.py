@@ -28,11 +28,11 @@ from ferrule.infer.model import (
     Var,
 )
 from ferrule.infer.naming import DynamicAccess, name_group
-from ferrule.infer.rows import Arguments, RowCall
+from ferrule.infer.rows import KWSTAR, Arguments, RowCall
 from ferrule.infer.scopes import FunctionNode, Scope, Web, descendants
 from ferrule.infer.solver import Solver
 from ferrule.infer.strings import Strings
-from ferrule.knowledge import ConstRow, Knowledge, TableClass, TypeExpr
+from ferrule.knowledge import ConstRow, Knowledge, Row, TableClass, TypeExpr
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module, Program, absolute_name
 
@@ -86,6 +86,7 @@ class Engine:
     reported: set[tuple[str, int, str]] = field(default_factory=set)
     default_vars: dict[ast.AST, dict[str, Var]] = field(default_factory=dict)
     exc_args: Var = field(default_factory=lambda: Var("arguments of exceptions"))
+    keys: Var = field(default_factory=lambda: Var("keys of dicts"))  # what a KeyError may be made of
     stop_values: Var = field(default_factory=lambda: Var("values of StopIteration"))
     exceptions: list[Atom] = field(default_factory=list)
     exception_listeners: list[Callable[[Atom], None]] = field(default_factory=list)
@@ -93,7 +94,7 @@ class Engine:
     fields_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
     fields_read: dict[tuple[ClassInfo, str], None] = field(default_factory=dict)
     initialised_fields: dict[ClassInfo, dict[str, None]] = field(default_factory=dict)
-    guarded: set[ast.AST] = field(default_factory=set)  # calls inside a `try` with handlers
+    guarded: set[ast.AST] = field(default_factory=set)  # calls inside a `try` with handlers, or in a lambda
     fields_deleted: set[tuple[ClassInfo, str]] = field(default_factory=set)
     keyword_vars: dict[tuple[FuncInst, str], Var] = field(default_factory=dict)
     tuple_lengths: dict[tuple[FuncInst, ast.AST], set[int]] = field(default_factory=dict)
@@ -139,6 +140,8 @@ class Engine:
             return self.con(name)  # type: ignore[return-value]
         atom = self.site(("new", name, *key), lambda: ConA(name, {p: Var(f"{name}.{p}") for p in params}))
         assert isinstance(atom, ConA)
+        if "K" in params:
+            self.solver.flow(atom.params["K"], self.keys)
         return atom
 
     def tuple_of(self, count: int, *key: object) -> TupA:
@@ -281,10 +284,21 @@ class Engine:
         node = found.func.node if found is not None else None
         if not isinstance(node, FunctionNode) or node.args.kwarg is None or node.args.kwarg.arg != name:
             return None
+        if KWSTAR in found.group.partition("**")[2].split(","):  # type: ignore[union-attr]
+            return None  # some caller passes keywords that only the run knows
         return None if changes_dict(node, name) else found
+
+    def python_row(self, row: Row) -> FuncA:
+        """The function of the knowledge's Python text that a row stands for."""
+        self.run_module(row.source)
+        found = self.static_global(row.source, row.name)
+        assert isinstance(found, FuncA)
+        return found
 
     def is_higher_order(self, info: FuncInfo) -> bool:
         """Whether a function calls one of its parameters: each of its callers then has its own instance."""
+        if info.module in self.knowledge.sources and info.module.startswith("_"):
+            return True  # the Python text of a builtin: each call has types of its own
         if info not in self.higher_order:
             names = {a.arg for a in [*info.args.posonlyargs, *info.args.args, *info.args.kwonlyargs]}
             names -= {info.param_names[0]} if info.cls is not None and info.param_names else set()
@@ -325,7 +339,7 @@ class Engine:
 
     def group_keywords(self, inst: FuncInst) -> list[str]:
         _, found, names = inst.group.partition("**")
-        return [n for n in names.split(",") if n] if found else []
+        return [n for n in names.split(",") if n not in ("", KWSTAR)] if found else []
 
     # Classes
 

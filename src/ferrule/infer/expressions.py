@@ -11,7 +11,7 @@ from ferrule.infer.attributes import AttributeRules
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, Filter, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import facts_of
 from ferrule.infer.operators import OperatorRules
-from ferrule.infer.rows import Arguments
+from ferrule.infer.rows import KWSTAR, Arguments
 from ferrule.infer.special import SPECIAL_FORMS, SpecialForms
 
 if TYPE_CHECKING:
@@ -255,6 +255,7 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
     # Functions
 
     def expr_Lambda(self, node: ast.Lambda) -> Var:
+        self.engine.guarded |= {n for n in ast.walk(node.body) if isinstance(n, ast.Call)}
         return self.function_value(node)
 
     def function_value(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> Var:
@@ -352,8 +353,9 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
             for key, value in zip(node.keys, node.values, strict=True):
                 args.keywords[str(key.value)] = self.inst.nodes[value]  # type: ignore[union-attr]
             return
-        del var
-        self.problem("FER0312", node, "`**` of a computed dict in a call is not supported yet", "name the arguments")
+        if KWSTAR in args.keywords:
+            self.problem("FER0312", node, "a second `**` of a computed dict in a call is not supported yet", "")
+        args.keywords[KWSTAR] = var
 
     # Generators
 

@@ -174,6 +174,9 @@ class Resolver:
             inner = t.item if isinstance(t, Opt) else t
             parts: list[Type] = [NONE] if isinstance(t, Opt) else []
             whole = len(types) == 1 or not isinstance(inner, Union)
+            if inner == NEVER:
+                found += [p for p in parts if p not in found]
+                continue
             parts += [inner] if whole else self.unions.get(inner.name, (inner,))  # type: ignore[attr-defined]
             found += [p for p in parts if p not in found]
         return found

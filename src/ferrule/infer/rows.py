@@ -59,15 +59,15 @@ class Arguments:
     positional: list[Var] = field(default_factory=list)
     keywords: dict[str, Var] = field(default_factory=dict)
     star: Var | None = None  # elements of `*xs` of unknown length, after the positional ones
-    kwstar: Var | None = None
 
 
-STAR = "*"
+STAR = "*"  # like `DEFAULT` no name of a parameter
+KWSTAR = "**"  # among the keywords of a call: the dict whose keys only the run knows
 
 
 def assign(row: Row, count: int, keywords: set[str], *, star: bool = False) -> list[tuple[Param, object]] | None:
     """Which argument goes to which parameter: a position, a keyword, a list of positions for a star, a set of keywords
-    for two stars, `DEFAULT`, or the elements of the call's `*xs` (`STAR`).
+    for two stars, `DEFAULT`, the dict of the call's `**d` (`KWSTAR`), or the elements of the call's `*xs` (`STAR`).
 
     None when the call does not fit the row.
     """
@@ -75,12 +75,17 @@ def assign(row: Row, count: int, keywords: set[str], *, star: bool = False) -> l
     used: set[str] = set()
     position = 0
     for param in row.params:
-        if param.kind == "star":
+        if param.name == row.spread:
+            if KWSTAR not in keywords:
+                return None
+            plan.append((param, KWSTAR))
+            used.add(KWSTAR)
+        elif param.kind == "star":
             plan.append((param, [*range(position, count), *([STAR] if star else [])]))
             position = count
         elif param.kind == "kwstar":
-            plan.append((param, keywords - used))
-            used = set(keywords)
+            plan.append((param, keywords - used - {KWSTAR}))
+            used |= keywords - {KWSTAR}
         elif param.kind == "positional" and position < count:
             plan.append((param, position))
             position += 1
@@ -213,6 +218,9 @@ class RowCall:
 
     def activate(self, row: Row, plan: list[tuple[Param, object]]) -> None:
         self.active.add(row)
+        if row.source:
+            self.call_python(row, plan)
+            return
         env = self.receiver_env(row)
         self.bind_receiver(row, env)
         for param, where in plan:
@@ -226,6 +234,12 @@ class RowCall:
                 self.solver.flow(atom, self.result)
             else:
                 self.solver.add(self.result, atom)
+
+    def call_python(self, row: Row, plan: list[tuple[Param, object]]) -> None:
+        """A row that is Python text: the call is one of its function."""
+        given = [var for param, where in plan if param.kind != "keyword" for var in self.argument(where)]
+        keywords = {p.name: var for p, where in plan if p.kind == "keyword" for var in self.argument(where)}
+        self.walker.call_atom(self.engine.python_row(row), Arguments(self.args.node, given, keywords), self.result)
 
     def bind_receiver(self, row: Row, env: dict[str, Var]) -> None:
         """A row that names its receiver's parameters fills them: `dict(a=1)` has keys of type `str`."""

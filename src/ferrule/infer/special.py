@@ -6,7 +6,22 @@ import ast
 from typing import TYPE_CHECKING
 
 from ferrule.infer.hooks import HookRules
-from ferrule.infer.model import Atom, BoundA, ClassA, ConA, ExcA, FuncA, FuncInst, InstA, SuperA, TableClassA, TupA, Var
+from ferrule.infer.model import (
+    Atom,
+    BoundA,
+    ClassA,
+    ConA,
+    ExcA,
+    ExcClassA,
+    FuncA,
+    FuncInst,
+    InstA,
+    RowsA,
+    SuperA,
+    TableClassA,
+    TupA,
+    Var,
+)
 from ferrule.infer.naming import DynamicNames
 from ferrule.infer.rows import Arguments
 
@@ -100,6 +115,10 @@ class SpecialForms(DynamicNames, HookRules):
                     self.solver.add(result, self.engine.con("ExcType"))
                 case FuncA():
                     self.solver.add(result, self.engine.plain_class("function"))
+                case RowsA():
+                    self.solver.add(result, self.engine.plain_class("builtin_function_or_method"))
+                case ClassA() | TableClassA() | ExcClassA() if not has_metaclass(atom):
+                    self.solver.add(result, self.engine.plain_class("type"))
                 case BoundA():
                     self.solver.add(result, self.engine.plain_class("method"))
                 case ConA(name="None"):
@@ -139,6 +158,10 @@ class SpecialForms(DynamicNames, HookRules):
             "FER0306", node, f"`{name}` needs the interpreter at run time", "LIMITS.md says what to do instead"
         )
         return Var(name)
+
+
+def has_metaclass(atom: Atom) -> bool:
+    return isinstance(atom, ClassA) and any(m.startswith("__meta_") for c in atom.cls.mro for m in c.methods)
 
 
 __all__ = ["SPECIAL_FORMS", "Arguments", "ClassA", "SpecialForms", "TableClassA"]

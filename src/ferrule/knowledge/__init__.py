@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ferrule.knowledge.conditions import DEFAULT, holds
-from ferrule.knowledge.model import ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr
+from ferrule.knowledge.conditions import holds
+from ferrule.knowledge.model import DEFAULT, ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr
 from ferrule.knowledge.reader import TableError, load
 
 __all__ = [

@@ -5,10 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from ferrule.knowledge.model import Param, Row
-
-DEFAULT = "="
-"""In a plan: the parameter takes its default. No keyword can be written like this."""
+from ferrule.knowledge.model import DEFAULT, Param, Row
 
 
 def holds(row: Row, plan: list[tuple[Param, object]], node: ast.AST) -> bool:

@@ -6,6 +6,8 @@ import ast
 from dataclasses import dataclass, field
 from pathlib import Path
 
+DEFAULT = "="  # in place of an argument: the parameter's default is taken
+
 
 @dataclass(frozen=True)
 class TypeExpr:
@@ -57,6 +59,8 @@ class Row:
     first: str = ""  # the first parameter of a method: "self" or "cls"
     self_type: TypeExpr | None = None  # what the row says of the receiver's type parameters
     when: tuple[tuple[str, str], ...] = ()  # conditions on literal arguments: parameter, condition
+    spread: str = ""  # the parameter that takes the dict of `**d` in a call
+    source: str = ""  # the module of Python text whose function of this name is called instead of the runtime
 
     @property
     def is_method(self) -> bool:

@@ -108,6 +108,9 @@ class Reader:
 
     def row(self, node: ast.FunctionDef) -> Row:
         options = self.options(node.decorator_list, "row")
+        in_python = any(isinstance(d, ast.Name) and d.id == "python" for d in node.decorator_list)
+        if in_python:
+            options["template"] = ""
         if "template" not in options:
             raise self.fail(node, f"{node.name} has no @row template")
         return Row(
@@ -128,6 +131,8 @@ class Reader:
             first=first.arg if (first := self.receiver(node)) is not None else "",
             self_type=self.type(first.annotation) if first is not None and first.annotation is not None else None,
             when=tuple(options.get("when", {}).items()),
+            spread=options.get("spread", ""),
+            source=f"_{self.module.name}" if in_python else "",
         )
 
     def receiver(self, node: ast.FunctionDef) -> ast.arg | None:

@@ -12,6 +12,7 @@ import sys
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from ferrule.load.entry import Entry, function_source
 from ferrule.load.model import Module, Program, absolute_name
 from ferrule.load.static import bound_names, imports
 
+BUILTINS_TEXT = "_builtins"
 _ALWAYS = {"__future__", "__main__"}
 # CPython has imported these before the program starts, so a user's file of the same name is never found.
 _PRELOADED = set(sys.builtin_module_names) | {"abc", "codecs", "encodings", "io", "os", "site", "stat", "zipimport"}
@@ -60,7 +62,21 @@ class _Loader:
             else:
                 self.follow_from(module, found.node, guarded=found.guarded)
         self.follow_parts(module)
+        self.follow_builtins(module)
         self.finished[module.name] = module
+
+    def follow_builtins(self, module: Module) -> None:
+        """The Python text of builtin functions, when the module reads one of them by name."""
+        if BUILTINS_TEXT not in self.sources or BUILTINS_TEXT in self.started:
+            return
+        names = self.builtins_text
+        if any(isinstance(node, ast.Name) and node.id in names for node in ast.walk(module.tree)):
+            self.load(BUILTINS_TEXT, _Place(self.sources[BUILTINS_TEXT], False, True))
+
+    @cached_property
+    def builtins_text(self) -> set[str]:
+        tree = reader.parse(self.sources[BUILTINS_TEXT], reader.read(self.sources[BUILTINS_TEXT]))
+        return bound_names(tree) or set()
 
     def follow_parts(self, module: Module) -> None:
         """The Python text of a mapped package that the module reads through the package: `pygame.sprite.Group`."""

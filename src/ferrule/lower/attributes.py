@@ -312,6 +312,12 @@ class AttributeLowering:
             return obj
         return self.get_item(obj, self.index_expr(node.slice), node)
 
+    def expr_Slice(self: FunctionLowering, node: ast.Slice) -> ir.Expr:
+        """A slice as a part of an index: `grid[1:3, 0]`."""
+        parts = self.index_expr(node)
+        assert isinstance(parts, list)
+        return ir.MakeTuple(Con("slice"), parts)
+
     def index_expr(self: FunctionLowering, node: ast.expr) -> ir.Expr | list[ir.Expr]:
         """An index, or the three parts of a slice."""
         if not isinstance(node, ast.Slice):
@@ -331,7 +337,7 @@ class AttributeLowering:
                 if -len(names) <= at < len(names):
                     return self.attribute(value, names[at], self.attribute_type(value.type, names[at], node), node)
             if isinstance(index, list):
-                return self.slice_of(value, index[0], index[1], index[2], node)
+                return self.slice_of(value, index[0], index[1], index[2], node, result)
             wanted = result if result != NEVER else None
             if isinstance(value.type, Static) and value.type.kind == "class":
                 cls = self.resolver.class_of(value.type.name)
@@ -369,10 +375,13 @@ class AttributeLowering:
         upper: ir.Expr | None,
         step: ir.Expr | None,
         node: ast.AST,
+        result: Type = NEVER,
     ) -> ir.Expr:
         none = ir.Lit(NONE, None)
         parts = [p if p is not None else none for p in (lower, upper, step)]
-        return self.method(value, "__getitem__", [ir.MakeTuple(Con("slice"), parts)], None, node)
+        return self.method(
+            value, "__getitem__", [ir.MakeTuple(Con("slice"), parts)], result if result != NEVER else None, node
+        )
 
     def set_item(
         self: FunctionLowering, obj: ir.Expr, index: ir.Expr | list[ir.Expr], value: ir.Expr, node: ast.AST

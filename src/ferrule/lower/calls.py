@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.dunders import BUILTIN_DUNDERS, answers_itself, class_dunder
 from ferrule.infer.model import ClassInfo, FuncInfo, FuncInst, ModuleA
+from ferrule.infer.rows import KWSTAR
 from ferrule.infer.special import SPECIAL_FORMS
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import INT, NEVER, NONE, Bound, Closure, Con, Exc, Family, Inst, Static, Tup, Type
+from ferrule.lower.arguments import ArgumentLowering
 from ferrule.lower.attributes import is_super, qualified_name
 from ferrule.lower.convert import convert, is_choice, members
 from ferrule.lower.rows import RowLowering
@@ -31,7 +33,7 @@ class Spec:
     star: ir.Expr | None = None
 
 
-class CallLowering(RowLowering, SpecialLowering):
+class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
     """The part of the lowering that handles calls."""
 
     def expr_Call(self: FunctionLowering, node: ast.Call) -> ir.Expr:
@@ -76,9 +78,13 @@ class CallLowering(RowLowering, SpecialLowering):
 
     def keyword_star(self: FunctionLowering, node: ast.expr, spec: Spec) -> None:
         """`**kwargs`: own keywords are parameters of their own, those of a function around stand in its dict."""
-        assert isinstance(node, ast.Name)
-        owner = self.engine.keyword_owner(self.inst, self.scope, node.id)
-        assert owner is not None
+        owner = self.engine.keyword_owner(self.inst, self.scope, node.id) if isinstance(node, ast.Name) else None
+        if owner is None:
+            value = self.expr(node)
+            if not (isinstance(value.type, Con) and self.class_bindings(value.type, "dict") is not None):
+                raise self.unsupported("FER0312", node, "`**` of this value in a call is not supported yet")
+            spec.keywords[KWSTAR] = value
+            return
         for name in self.engine.group_keywords(owner):
             type_ = self.resolver.type(self.engine.keyword_var(owner, name))
             if owner is self.inst:
@@ -339,85 +345,6 @@ class CallLowering(RowLowering, SpecialLowering):
         if args is None:
             return self.does_not_fit(info, positional, keywords)
         return ir.Call(self.instance_result(inst), inst.key, args, env, line=self.line)
-
-    def arguments(
-        self: FunctionLowering,
-        inst: FuncInst,
-        positional: list[ir.Expr],
-        keywords: dict[str, ir.Expr],
-        star: ir.Expr | None,
-        node: ast.AST,
-        env: ir.Expr | None = None,
-    ) -> list[ir.Expr] | None:
-        a = inst.func.args
-        names = [p.arg for p in a.posonlyargs + a.args]
-        given: dict[str, ir.Expr] = dict(zip(names, positional, strict=False))
-        rest = positional[len(names) :]
-        if rest and not a.vararg:
-            return None
-        if star is not None:
-            missing = [n for n in names[len(positional) :] if n not in keywords]
-            if missing:
-                given.update(self.spread(star, missing, inst))
-                star = None
-        extra = {k: v for k, v in keywords.items() if k not in names and k not in {p.arg for p in a.kwonlyargs}}
-        given.update({k: v for k, v in keywords.items() if k not in extra})
-        if extra and not a.kwarg:
-            return None
-        if a.vararg:
-            given[a.vararg.arg] = self.vararg(self.resolver.type(inst.params[a.vararg.arg]), rest, star, node)
-        if a.kwarg:
-            given[a.kwarg.arg] = self.kwarg(self.resolver.type(inst.params[a.kwarg.arg]), extra)
-        values: list[ir.Expr] = []
-        for name in inst.func.param_names:
-            type_ = self.param_type(inst, name)
-            value = given.get(name)
-            if value is None:
-                value = self.program.default_value(inst, name, env)
-                if value is None:
-                    return None
-            values.append(convert(value, type_) if value.type != NEVER else value)
-        for name in self.engine.group_keywords(inst):
-            values.append(convert(extra[name], self.resolver.type(self.engine.keyword_var(inst, name))))
-        return values
-
-    def param_type(self: FunctionLowering, inst: FuncInst, name: str) -> Type:
-        """The type of the parameter's variable, which other assignments may have widened."""
-        scope = self.engine.scope_of(inst)
-        a = inst.func.args
-        every = [*a.posonlyargs, *a.args, *a.kwonlyargs, *filter(None, (a.vararg, a.kwarg))]
-        arg = next(p for p in every if p.arg == name)
-        web = scope.webs.get(arg)
-        return self.resolver.type(self.engine.web_var(inst, web) if web is not None else inst.params[name])
-
-    def spread(self: FunctionLowering, star: ir.Expr, names: list[str], inst: FuncInst) -> dict[str, ir.Expr]:
-        """`f(*xs)` for parameters in fixed number: as many values as are missing, or TypeError."""
-        elem = self.element_type(star.type)
-        iterable = convert(self.as_iterable(star, elem, inst.func.node), Con("Iterator", (elem,)))
-        count = ir.Lit(Con("usize"), len(names))
-        parts = self.temp(ir.RuntimeCall(Con("vec", (elem,)), "seq::spread", [iterable, count]), "args")
-        return {name: ir.TupleGet(elem, parts, i) for i, name in enumerate(names)}
-
-    def vararg(self: FunctionLowering, t: Type, rest: list[ir.Expr], star: ir.Expr | None, node: ast.AST) -> ir.Expr:
-        if isinstance(t, Tup):
-            return ir.MakeTuple(t, [convert(v, i) for v, i in zip(rest, t.items, strict=True)])
-        assert isinstance(t, Con)
-        elem = t.args[0]
-        items = [convert(v, elem) for v in rest]
-        if star is None:
-            return ir.MakeContainer(t, items)
-        whole = self.temp(ir.MakeContainer(Con("list", (elem,)), items), "args")
-        source = self.iterated(star, elem, node)
-        self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_list", [whole, source])))
-        return ir.RuntimeCall(t, "seq::list_to_tuple", [whole], fallible=False)
-
-    def kwarg(self: FunctionLowering, t: Type, extra: dict[str, ir.Expr]) -> ir.Expr:
-        assert isinstance(t, Con)
-        items: list[ir.Expr] = []
-        for name, value in list(extra.items()):
-            extra[name] = value = self.temp(value, name)
-            items += [ir.Lit(Con("str"), name), convert(value, t.args[1])]
-        return ir.MakeContainer(t, items)
 
     def does_not_fit(
         self: FunctionLowering, info: FuncInfo, positional: list[ir.Expr], keywords: dict[str, ir.Expr]

@@ -9,6 +9,7 @@ from ferrule.infer.operators import COMPARISONS, NAMES, UNARY, negative_literal
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     BOOL,
+    COMPLEX,
     EXC_TYPE,
     FLOAT,
     INT,
@@ -304,6 +305,8 @@ class OperatorLowering:
         a, b = left.type, right.type
         if is_number(a) and is_number(b):
             return self.compare_numbers(symbol, left, right)
+        if symbol in ("==", "!=") and COMPLEX in (a, b) and (is_number(a) or is_number(b)):
+            return ir.Compare(BOOL, symbol, convert(left, COMPLEX), convert(right, COMPLEX))
         if self.user_compares(a) or self.user_compares(b):
             return self.user_compare(symbol, left, right, node)
         if a == b and symbol in ("==", "!=", "<", "<=", ">", ">="):
@@ -350,6 +353,7 @@ class OperatorLowering:
             or self.same_kind(x, y)
             or (isinstance(x, Exc) and isinstance(y, Exc))
             or self.equal_across(x, y)
+            or (COMPLEX in (x, y) and (is_number(x) or is_number(y)))
             for x in self.kinds(a)
             for y in self.kinds(b)
         )
@@ -509,7 +513,19 @@ class OperatorLowering:
             return None
         return self.percent(self.expr(node.left), self.expr(node.right))
 
+    def is_several(self: FunctionLowering, t: Type) -> bool:
+        """Whether `%` takes the value apart."""
+        return is_tuple(t) or bool(self.tuple_fields(t)) or (isinstance(t, Con) and self.program.is_a(t.name, "dict"))
+
     def percent(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> ir.Expr:
+        if is_choice(right.type) and any(self.is_several(k) for k in self.kinds(right.type)):
+            return self.each_member(right, lambda v: self.percent(left, v), STR)
+        if names := self.tuple_fields(right.type):
+            whole = self.temp(right, "values")
+            parts = [
+                self.attribute(whole, n, self.attribute_type(whole.type, n, ast.Pass()), ast.Pass()) for n in names
+            ]
+            return ir.RuntimeCall(STR, "fmt::percent", [left, ir.MakeContainer(Con("dyns"), parts)])
         if isinstance(right.type, Con) and self.program.is_a(right.type.name, "dict"):
             return ir.RuntimeCall(STR, ".percent_dict", [left, right])
         if isinstance(right, ir.MakeTuple):
@@ -517,6 +533,8 @@ class OperatorLowering:
         elif isinstance(right.type, Tup):
             whole = self.temp(right, "values")
             values = [ir.TupleGet(t, whole, i) for i, t in enumerate(right.type.items)]
+        elif is_tuple(right.type):
+            return ir.RuntimeCall(STR, "fmt::percent_tuple", [left, right])
         else:
             values = [right]
         return ir.RuntimeCall(STR, "fmt::percent", [left, ir.MakeContainer(Con("dyns"), values)])

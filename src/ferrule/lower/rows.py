@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 Plan = list[tuple[Param, object]]
 ITERATOR = "Iterator"
+READ = ("list", "tuple", "dict", "set")  # what a row takes of these it reads and does not keep
+FRESH = ("list", "tuple")  # what a row gives of these is new: nobody else has a name for it
 RUNTIME = "ferrule_rt"
 # Methods by which an object takes part in a library function as a number, a sequence, a path.
 OWN_CONVERSIONS = frozenset(
@@ -344,6 +346,8 @@ class RowLowering(ElementLowering):
         built: Type | None,
         rest: Spread | None = None,
     ) -> ir.Expr:
+        if row.source:
+            return self.call_python(row, plan, positional, keywords, result, node)
         env: dict[str, Type] = {}
         owner_type = receiver.type if receiver is not None else built
         if owner_type is not None and row.owner:
@@ -384,6 +388,31 @@ class RowLowering(ElementLowering):
             call = ir.Block(NONE, [ir.Do(call)], ir.Lit(NONE, None))
         elif raw != type_:
             call = ir.Convert(type_, call)
+        if result is not None and (wider := self.wider_copy(row, type_, result)) is not None:
+            call = self.copied(call, wider)
+        return self.fit(call, result) if result is not None else call
+
+    def wider_copy(self: FunctionLowering, row: Row, made: Type, result: Type) -> Con | None:
+        """The type of a new sequence that later gets values of other kinds too: `xs[1:]`, `text.split()`."""
+        if row.prop or row.result.kind != "name" or not isinstance(made, Con) or made.name not in FRESH:
+            return None
+        wanted = next((m for m in self.kinds(result) if isinstance(m, Con) and m.name == made.name), made)
+        return wanted if wanted != made else None
+
+    def call_python(
+        self: FunctionLowering,
+        row: Row,
+        plan: Plan,
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+        result: Type | None,
+        node: ast.AST,
+    ) -> ir.Expr:
+        """A row that is Python text: a call of its function."""
+        given = [v for p, where in plan if p.kind != "keyword" for v in chosen(where, positional, keywords)]
+        named = {p.name: v for p, where in plan if p.kind == "keyword" for v in chosen(where, positional, keywords)}
+        func = self.engine.python_row(row).func
+        call = self.call_function(func, None, given, named, node)
         return self.fit(call, result) if result is not None else call
 
     def raw_type(self: FunctionLowering, pattern: TypeExpr, type_: Type, env: dict[str, Type]) -> Type:
@@ -438,13 +467,18 @@ class RowLowering(ElementLowering):
         return self.fit(call, result) if result is not None else call
 
     def copied(self: FunctionLowering, value: ir.Expr, made: Con) -> ir.Expr:
-        """A sequence as a new one with wider elements."""
+        """A container as a new one with wider elements."""
         if value.type == made:
             return value
-        whole = self.temp(ir.MakeContainer(Con("list", made.args), []), "copy")
+        if made.name == "dict":
+            whole = self.temp(ir.MakeContainer(made, []), "copy")
+            self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_dict", [whole, self.items_of(value, made)])))
+            return whole
+        kind = "set" if made.name in ("set", "frozenset") else "list"
+        whole = self.temp(ir.MakeContainer(Con(kind, made.args), []), "copy")
         source = self.iterated(value, made.args[0], ast.Pass())
-        self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_list", [whole, source])))
-        return whole if made.name == "list" else ir.RuntimeCall(made, "seq::list_to_tuple", [whole], fallible=False)
+        self.emit(ir.Do(ir.RuntimeCall(NONE, f"seq::extend_{kind}", [whole, source])))
+        return whole if made.name != "tuple" else ir.RuntimeCall(made, "seq::list_to_tuple", [whole], fallible=False)
 
     def tuple_receiver(self: FunctionLowering, receiver: ir.Expr, env: dict[str, Type]) -> ir.Expr:
         """A tuple of known length as one of unknown length, for the methods that need it."""
@@ -514,8 +548,10 @@ class RowLowering(ElementLowering):
     ) -> ir.Expr:
         """An argument as the row wants it."""
         match pattern.kind:
-            case "any" | "slice" | "self":
+            case "any" | "self":
                 return value
+            case "slice":
+                return value if isinstance(value, ir.MakeTuple) else self.temp(value, "slice")
             case "iterable":
                 elem = self.pattern_type(pattern.args[0], env)
                 if elem == NEVER:
@@ -531,9 +567,16 @@ class RowLowering(ElementLowering):
         if pattern.kind == "union" and target != value.type:
             # Only what the row declares is converted; a row with a plain union takes the member as it is.
             return convert(value, target)
+        if pattern.args and isinstance(target, Con) and target.name in READ and self.is_wider(value.type, target):
+            return self.copied(value, target)
         if target in (FLOAT, INT) or isinstance(target, Opt) or target != value.type:
             return convert(value, target)
         return value
+
+    def is_wider(self: FunctionLowering, t: Type, wide: Con) -> bool:
+        """Whether the container holds fewer kinds of values than the function takes, which only reads it."""
+        bindings = self.class_bindings(t, wide.name) if isinstance(t, Con) else None
+        return bindings is not None and tuple(bindings.values()) != wide.args
 
     def callback(
         self: FunctionLowering, pattern: TypeExpr, value: ir.Expr, env: dict[str, Type], node: ast.AST

@@ -9,7 +9,7 @@ from ferrule.infer.attributes import ATTRIBUTES_OF_ALL
 from ferrule.infer.model import Atom, ClassA, ExcClassA, TableClassA
 from ferrule.infer.narrow import SUPERCLASSES, union_members
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Bound, Closure, Con, Exc, Inst, Static, Tup, Type
+from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Bound, Closure, Con, Exc, Family, Inst, Static, Tup, Type
 from ferrule.lower.convert import is_choice
 from ferrule.lower.hooks import HookLowering
 from ferrule.lower.naming import NamingLowering
@@ -160,8 +160,14 @@ class SpecialLowering(NamingLowering, HookLowering):
                     return ir.RuntimeCall(EXC_TYPE, ".class_of", [v], fallible=False)
                 case Closure() | Static(kind="function"):
                     return self.after(v, ir.StaticValue(Static("table", "function")))
-                case Bound():
-                    return self.after(v, ir.StaticValue(Static("table", "method")))
+                case Bound(receiver=receiver):
+                    builtin = not isinstance(receiver, Inst | Exc | Family)
+                    name = "builtin_function_or_method" if builtin else "method"
+                    return self.after(v, ir.StaticValue(Static("table", name)))
+                case Static(kind="rows"):
+                    return self.after(v, ir.StaticValue(Static("table", "builtin_function_or_method")))
+                case Static(kind="class" | "table" | "exception") | Con(name="ExcType"):
+                    return self.after(v, ir.StaticValue(Static("table", "type")))
             raise self.unsupported("FER0326", node, "`type()` of this value is not supported yet")
 
         return self.each_member(value, one, result)

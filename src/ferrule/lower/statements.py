@@ -638,7 +638,9 @@ class StatementLowering(PatternLowering):
         items = [ir.TupleGet(t, whole, i) for i, t in enumerate(value.type.items)]
         after = len(target.elts) - star - 1
         if len(items) < star + after:
-            raise self.unsupported("FER0206", target, "not enough values to unpack")
+            message = f"not enough values to unpack (expected at least {star + after}, got {len(items)})"
+            self.emit(ir.Do(self.both(whole, ir.Lit(NONE, None), self.raising("ValueError", message))))
+            return
         middle = items[star : len(items) - after]
         rest_type = self.rest_type(target.elts[star])
         rest = ir.MakeContainer(rest_type, [convert(i, rest_type.args[0]) for i in middle])
@@ -648,7 +650,8 @@ class StatementLowering(PatternLowering):
     def rest_type(self: FunctionLowering, node: ast.expr) -> Con:
         assert isinstance(node, ast.Starred)
         found = self.type_of(node.value)
-        return found if isinstance(found, Con) else Con("list", (NEVER,))
+        made = next((m for m in self.kinds(found) if isinstance(m, Con) and m.name == "list"), None)
+        return made if made is not None else Con("list", (NEVER,))
 
     def unpack_iterable(self: FunctionLowering, target: ast.Tuple | ast.List, value: ir.Expr, star: int | None) -> None:
         if not is_choice(value.type) and not self.is_iterable(value.type) and value.type != NEVER:
@@ -676,7 +679,7 @@ class StatementLowering(PatternLowering):
         for i, item in enumerate(target.elts):
             if i == star:
                 assert isinstance(item, ast.Starred)
-                self.assign(item.value, ir.TupleGet(rest, parts, 1))
+                self.assign(item.value, self.copied(ir.TupleGet(rest, parts, 1), self.rest_type(item)))
             else:
                 side, index = (0, i) if i < star else (2, i - star - 1)
                 self.assign(item, ir.TupleGet(elem, ir.TupleGet(result.items[side], parts, side), index))

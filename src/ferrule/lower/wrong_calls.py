@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from ferrule.infer.model import FuncInfo
 
 
-def wrong_call(info: FuncInfo, qualname: str, count: int, keywords: Iterable[str]) -> str:
+def wrong_call(info: FuncInfo, qualname: str, count: int, keywords: Collection[str]) -> str:
     """The message of the TypeError; `count` positional arguments, the receiver among them."""
     a = info.args
     names = [p.arg for p in a.posonlyargs + a.args]
     only = [p.arg for p in a.kwonlyargs]
     given = set(names[:count])
-    for name in keywords:
+    by_name = [p.arg for p in a.posonlyargs if p.arg in keywords]
+    if by_name and not a.kwarg:
+        passed = f"positional-only arguments passed as keyword arguments: '{', '.join(by_name)}'"
+        return f"{qualname}() got some {passed}"
+    for name in [k for k in keywords if k not in by_name]:
         if name not in (*[p.arg for p in a.args], *only) and not a.kwarg:
             return f"{qualname}() got an unexpected keyword argument '{name}'"
         if name in given:

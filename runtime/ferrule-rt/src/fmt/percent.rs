@@ -5,8 +5,10 @@ use std::rc::Rc;
 use super::decimal::{Flags, float_digits};
 use crate::exc::{Exc, OVERFLOW_ERROR, Result, type_error, value_error};
 use crate::int::Int;
-use crate::object::{Dyn, Number};
+use crate::object::{Dyn, Number, Object};
 use crate::str::{Str, escape_non_ascii};
+use crate::tuple::Tuple;
+use crate::unpack::dyns;
 
 /// The right side of the operator.
 enum Values<'a> {
@@ -23,6 +25,11 @@ pub fn percent(template: &Str, values: &[&dyn Dyn]) -> Result<Str> {
         return Err(type_error("not all arguments converted during string formatting"));
     }
     Ok(Str::from(format.out))
+}
+
+/// `template % values` for a tuple of unknown length.
+pub fn percent_tuple<T: Object>(template: &Str, values: &Tuple<T>) -> Result<Str> {
+    percent(template, &dyns(values.as_slice()))
 }
 
 /// `template % mapping`; `look_up` raises `KeyError` as the mapping does. That a mapping is left over is no error.

@@ -73,14 +73,11 @@ def islice(iterable: Iterable[T], start: None, stop: int, step: int = 1, /) -> I
 def pairwise(iterable: Iterable[T], /) -> Iterator[tuple[T, T]]: ...
 
 
-@row("{ let mut f = {function}; itertools::starmap(move |row: &({A},)| f(&row.0), {iterable}) }")
+@row("itertools::starmap1({function}, {iterable})")
 def starmap(function: Callable[[A], R], iterable: Iterable[tuple[A]], /) -> Iterator[R]: ...
-@row("{ let mut f = {function}; itertools::starmap(move |row: &({A}, {B})| f(&row.0, &row.1), {iterable}) }")
+@row("itertools::starmap2({function}, {iterable})")
 def starmap(function: Callable[[A, B], R], iterable: Iterable[tuple[A, B]], /) -> Iterator[R]: ...
-@row(
-    "{ let mut f = {function}; "
-    "itertools::starmap(move |row: &({A}, {B}, {C})| f(&row.0, &row.1, &row.2), {iterable}) }"
-)
+@row("itertools::starmap3({function}, {iterable})")
 def starmap(function: Callable[[A, B, C], R], iterable: Iterable[tuple[A, B, C]], /) -> Iterator[R]: ...
 
 

@@ -1,0 +1,14 @@
+"""Forms of builtin functions that are Python: translated with the program that uses them, for the types it uses."""
+
+
+def sum(iterable, start=0):
+    if isinstance(start, str):
+        raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    if isinstance(start, bytes):
+        raise TypeError("sum() can't sum bytes [use b''.join(seq) instead]")
+    if isinstance(start, bytearray):
+        raise TypeError("sum() can't sum bytearray [use b''.join(seq) instead]")
+    total = start
+    for item in iterable:
+        total = total + item
+    return total
