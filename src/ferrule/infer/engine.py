@@ -94,7 +94,7 @@ class Engine:
     fields_written: set[tuple[ClassInfo, str]] = field(default_factory=set)
     fields_read: dict[tuple[ClassInfo, str], None] = field(default_factory=dict)
     initialised_fields: dict[ClassInfo, dict[str, None]] = field(default_factory=dict)
-    guarded: set[ast.AST] = field(default_factory=set)  # calls inside a `try` with handlers, or in a lambda
+    guarded: set[ast.AST] = field(default_factory=set)  # what is inside a `try` with handlers, or in a lambda
     fields_deleted: set[tuple[ClassInfo, str]] = field(default_factory=set)
     keyword_vars: dict[tuple[FuncInst, str], Var] = field(default_factory=dict)
     tuple_lengths: dict[tuple[FuncInst, ast.AST], set[int]] = field(default_factory=dict)

@@ -265,7 +265,7 @@ class Walker(ExpressionRules, CallRules):
         kept = dict(self.facts)
         self.facts = before
         if stmt.handlers:
-            self.engine.guarded |= {n for part in stmt.body for n in ast.walk(part) if isinstance(n, ast.Call)}
+            self.engine.guarded |= {n for part in stmt.body for n in ast.walk(part)}
         ends = self.block(stmt.body)
         if not ends:
             ends = self.block(stmt.orelse) if stmt.orelse else False

@@ -639,6 +639,8 @@ class StatementLowering(PatternLowering):
         after = len(target.elts) - star - 1
         if len(items) < star + after:
             message = f"not enough values to unpack (expected at least {star + after}, got {len(items)})"
+            if target not in self.engine.guarded:
+                raise self.unsupported("FER0206", target, message)
             self.emit(ir.Do(self.both(whole, ir.Lit(NONE, None), self.raising("ValueError", message))))
             return
         middle = items[star : len(items) - after]
