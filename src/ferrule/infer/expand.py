@@ -467,6 +467,7 @@ def named_tuple(name: str, names: list[str], defaults: dict[str, ast.expr], at: 
     quoted = ", ".join(repr(n) for n in names)
     pairs = ", ".join(f"{n!r}: self.{n}" for n in names)
     same = f"if not isinstance(other, {name}):\n        return NotImplemented"
+    unpacked = f"[{', '.join(names)}] = values" if names else "pass"
     text = f"""
 __match_args__ = ({quoted}{"," if names else ""})
 _fields = ({quoted}{"," if names else ""})
@@ -504,6 +505,13 @@ def _replace(self, *, {replace}):
     return {name}({chosen})
 def _asdict(self):
     return {{{pairs}}}
+@classmethod
+def _make(cls, iterable):
+    values = tuple(iterable)
+    if len(values) != {len(names)}:
+        raise TypeError(f'Expected {len(names)} arguments, got {{len(values)}}')
+    {unpacked}
+    return cls({", ".join(names)})
 """
     node = ast.ClassDef(name=name, bases=[], keywords=[], body=methods(text, at), decorator_list=[])
     node.tuple_fields = names  # type: ignore[attr-defined]

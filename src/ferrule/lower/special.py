@@ -185,7 +185,7 @@ class SpecialLowering(NamingLowering, HookLowering):
             if made is None:
                 return self.raising("TypeError", f"'{self.type_name(v.type)}' object is not iterable")
             elem = made.args[0]
-            return ir.RuntimeCall(made, "seq::to_tuple", [self.as_iterable(v, elem, node)])
+            return ir.RuntimeCall(made, "seq::to_tuple", [self.iterated(v, elem, node)])
 
         return self.each_member(value, one, result)
 

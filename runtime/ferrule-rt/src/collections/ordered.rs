@@ -184,8 +184,23 @@ impl<K: Object, V: Object> ChainMap<K, V> {
     pub fn is_empty(&self) -> Result<bool> {
         Ok(self.len()? == 0)
     }
-    pub fn py_iter(&self) -> Result<Iter<K>> {
-        Ok(self.flat()?.py_iter())
+    /// The keys; what comparing them raises comes with the first one.
+    pub fn py_iter(&self) -> Iter<K> {
+        let flat = self.flat();
+        let mut failed = None;
+        let keys = flat.map_err(|exc| failed = Some(exc)).ok().map(|flat| flat.py_iter());
+        Iter::named("generator", move || match (failed.take(), &keys) {
+            (Some(exc), _) => Err(exc),
+            (None, Some(keys)) => keys.next(),
+            (None, None) => Ok(None),
+        })
+    }
+}
+
+impl<K: Object, V: Object> Iterable for ChainMap<K, V> {
+    type Item = K;
+    fn py_iter(&self) -> Iter<K> {
+        ChainMap::py_iter(self)
     }
 }
 
