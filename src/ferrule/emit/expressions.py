@@ -538,6 +538,8 @@ class ExpressionEmitter(FormatEmitter):
                 small = self.small_literal(e)
                 if small is not None:
                     return small
+            if left == STR and e.op in ("==", "!=") and isinstance(e.right, ir.Lit) and not isinstance(e.left, ir.Lit):
+                return f"({self.place(e.left)} {e.op} {rust_string(str(e.right.value))})"
             return f"({self.place(e.left)} {e.op} {self.place(e.right)})"
         if {left, right} == {INT, FLOAT}:
             return self.compare_mixed(e)

@@ -14,7 +14,10 @@ from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.emit.tidy import tidy
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, ends
-from ferrule.ir.types import INT, NEVER, NONE, Con, Exc, Family, Inst, Tup
+from ferrule.ir.types import FLOAT, I64, INT, NEVER, NONE, Con, Exc, Family, Inst, Tup, Type
+
+UPDATES = {"add": "+=", "sub": "-=", "mul": "*="}
+NUMBERS = (INT, FLOAT, I64)
 
 
 class FunctionEmitter(ExpressionEmitter):
@@ -28,6 +31,7 @@ class FunctionEmitter(ExpressionEmitter):
         self.names = names
         self.function = function
         self.references: set[str] = set()  # locals that are Rust references
+        self.declared: set[str] = set()  # locals of the function itself, which may give their value away at its end
         self.nothing: set[str] = set()  # locals that are None and have no Rust name
         self.target = ""  # the label that errors break to; "" for the function itself
         self.targets: dict[str, str] = {}  # label of a `Try` to the target around it
@@ -161,7 +165,19 @@ class FunctionEmitter(ExpressionEmitter):
         if len(stmts) == 1 and isinstance(stmts[0], ir.Try):  # its own braces would be the second ones
             text = self.s_Try(stmts[0])
             return text[1:-1].strip() if text.startswith("{") else text
-        for stmt in stmts:
+        skip = 0
+        for index, stmt in enumerate(stmts):
+            if skip:
+                skip -= 1
+                continue
+            if isinstance(stmt, ir.Let) and stmt.value is not None and not (stmt.boxed or stmt.maybe):
+                parts = (
+                    self.tuple_pattern(stmt.name, stmt.type, stmts[index + 1 :]) if stmt.name.endswith("__") else None
+                )
+                if parts is not None:
+                    lines.append(f"{mark(stmt.line)}let {parts[0]} = {unparen(self.own(stmt.value))};")
+                    skip = parts[1]
+                    continue
             text = getattr(self, "s_" + type(stmt).__name__)(stmt)
             if not text:
                 continue
@@ -205,6 +221,8 @@ class FunctionEmitter(ExpressionEmitter):
         name = self.local(s.name)
         rust = self.names.rust(s.type)
         self.references.discard(s.name)
+        if not self.asynchronous:
+            self.declared.add(s.name)
         if s.boxed:
             value = f"Slot::from({self.own(s.value)})" if s.value is not None else f"Slot::<{rust}>::new()"
             return f"let {name} = Rc::new({value});"
@@ -222,12 +240,33 @@ class FunctionEmitter(ExpressionEmitter):
 
     def s_Assign(self, s: ir.Assign) -> str:
         name = self.local(s.name)
+        if (update := self.in_place(s)) is not None:
+            return f"{name} {update};"
         value = unparen(self.own(s.value))
         if s.boxed:
             return f"{name}.set({value});"
         if s.maybe:
             return f"{name} = Some({value});"
         return f"{name} = {value};"
+
+    def in_place(self, s: ir.Assign) -> str | None:
+        """`+= value` for `x = x + value` of numbers."""
+        value = s.value
+        if (
+            s.boxed
+            or s.maybe
+            or not isinstance(value, ir.Arith)
+            or value.op not in UPDATES
+            or value.type not in NUMBERS
+        ):
+            return None
+        left, right = value.left, value.right
+        if left.type != value.type or right.type != value.type or not isinstance(left, ir.Local) or left.name != s.name:
+            return None
+        if any(isinstance(n, ir.Local) and n.name == s.name for n in walk(right)):
+            return None
+        by_reference = right.type == INT and self.is_place(right)
+        return f"{UPDATES[value.op]} {unparen(self.ref(right) if by_reference else self.own(right))}"
 
     def s_Unbind(self, s: ir.Unbind) -> str:
         name = self.local(s.name)
@@ -322,8 +361,39 @@ class FunctionEmitter(ExpressionEmitter):
             if first.name in self.unread and not first.name.strip("_"):
                 return "_", s.body[1:]
             return ("mut " if id(first) in self.needed_mut else "") + self.local(first.name), s.body[1:]
+        if (parts := self.tuple_pattern(s.name, s.elem, s.body)) is not None:
+            return parts[0], s.body[parts[1] :]
         used = any(isinstance(n, ir.Local) and n.name == s.name for n in walk(s.body))
         return self.local(s.name) if used else "_", s.body
+
+    def tuple_pattern(self, name: str, type_: Type, rest: list[ir.Stmt]) -> tuple[str, int] | None:
+        """A pattern for a tuple whose items the next statements take apart, and how many those are.
+
+        None unless nothing else reads the tuple.
+        """
+        if not isinstance(type_, Tup):
+            return None
+        taken: dict[int, ir.Let] = {}
+        for stmt in rest:
+            if not isinstance(stmt, ir.Let) or stmt.boxed or stmt.maybe or not isinstance(stmt.value, ir.TupleGet):
+                break
+            whole = stmt.value.value
+            if not isinstance(whole, ir.Local) or whole.name != name or stmt.value.index in taken:
+                break
+            taken[stmt.value.index] = stmt
+        if not taken or any(isinstance(n, ir.Local) and n.name == name for n in walk(rest[len(taken) :])):
+            return None
+        parts = []
+        for index in range(len(type_.items)):
+            let = taken.get(index)
+            if let is None:
+                parts.append("_")
+                continue
+            self.references.discard(let.name)
+            text = self.local(let.name)
+            unread = let.name in self.unread
+            parts.append("_" if unread else ("mut " if id(let) in self.needed_mut else "") + text)
+        return f"({', '.join(parts)}{',' if len(parts) == 1 else ''})", len(taken)
 
     def s_Labelled(self, s: ir.Labelled) -> str:
         used = any(isinstance(n, ir.Break) and n.label == s.label for n in walk(s.body))
@@ -338,15 +408,20 @@ class FunctionEmitter(ExpressionEmitter):
         return f"continue '{self.label(s.label)};" if s.label else "continue;"
 
     def s_Return(self, s: ir.Return) -> str:
-        value = unparen(self.own(s.value)) if s.value is not None else "()"
+        value = unparen(self.last(s.value)) if s.value is not None else "()"
         if not self.function.raises and not self.in_generator:
             return f"return {value};" if value != "()" else "return;"
         if s.value is not None and s.value.type == NEVER and isinstance(s.value, ir.Block):
             return f"{value};"
         return f"return Ok({value});"
 
+    def last(self, e: ir.Expr) -> str:
+        """A value that the function hands on as it ends: a variable of its own gives its value away."""
+        owned = isinstance(e, ir.Local) and e.name in self.declared and self.is_place(e) and not self.is_reference(e)
+        return self.emit(e) if owned else self.own(e)
+
     def s_Raise(self, s: ir.Raise) -> str:
-        value = self.own(s.value)
+        value = self.last(s.value)
         is_again = isinstance(s.value, ir.Local) and s.context == "" and s.cause is None
         if s.cause is not None:
             cause = "None" if s.cause.type == NONE else f"Some({self.own(s.cause)})"
@@ -382,6 +457,8 @@ class FunctionEmitter(ExpressionEmitter):
         through = not (diverges(s.body) or diverges(s.orelse))
         leave = f"break '{done};" if through else ""
         exc = self.local(s.exc)
+        if not self.asynchronous:
+            self.declared.add(s.exc)
         handler = self.body(s.handler)
         used = any(isinstance(n, ir.Local) and n.name == s.exc for n in walk(s.handler)) or any(
             isinstance(n, ir.Raise) and n.context == s.exc for n in walk(s.handler)

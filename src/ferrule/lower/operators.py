@@ -260,7 +260,15 @@ class OperatorLowering:
                 return self.in_order(left, right, node)
             case ast.NotIn():
                 return ir.Not(BOOL, self.in_order(left, right, node))
-        return self.compare_values(SYMBOLS[type(op)], left, right, node)
+        symbol = SYMBOLS[type(op)]
+        if (
+            symbol in ("==", "!=")
+            and isinstance(left, ir.Lit)
+            and isinstance(right, ir.Lit)
+            and left.type == right.type
+        ):
+            return ir.Lit(BOOL, (left.value == right.value) == (symbol == "=="))  # `__name__ == "__main__"`
+        return self.compare_values(symbol, left, right, node)
 
     def in_order(self: FunctionLowering, item: ir.Expr, container: ir.Expr, node: ast.AST) -> ir.Expr:
         """The item is evaluated before the container."""
