@@ -101,11 +101,13 @@ pub fn write_stdout(text: &str) -> Result<()> {
 
 /// `sys.stdout.buffer.write(bytes)`.
 pub fn write_stdout_bytes(bytes: &[u8]) -> Result<()> {
-    let full = OUT.with_borrow_mut(|out| {
+    // Globals of the program are let go after this buffer, which `run` has emptied by then.
+    let full = OUT.try_with(|out| {
+        let mut out = out.borrow_mut();
         out.extend_from_slice(bytes);
         out.len() >= BUFFER
     });
-    if full { flush() } else { Ok(()) }
+    if full.unwrap_or(false) { flush() } else { Ok(()) }
 }
 
 /// `sys.stderr.write(text)`; what stdout holds goes first, so that the two keep their order on a terminal.
@@ -121,7 +123,7 @@ pub fn write_stderr_bytes(bytes: &[u8]) -> Result<()> {
 
 /// `sys.stdout.flush()`.
 pub fn flush() -> Result<()> {
-    let pending = OUT.take();
+    let pending = OUT.try_with(RefCell::take).unwrap_or_default();
     if pending.is_empty() {
         return Ok(());
     }

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ferrule.infer import arguments, getters, handled, object_forms, typing_only
+from ferrule.infer import arguments, getters, handled, object_forms, structs, typing_only
 from ferrule.infer.dispatch import write_out_dispatch
 from ferrule.load import Module, Program
 
@@ -84,6 +84,7 @@ class Rewriter(ast.NodeTransformer):
         self.module = module
         self.bases: list[str] = []  # those of the class around
         self.receiver = ""  # the first parameter of the function around
+        self.constants = structs.constants(module.tree.body) if "struct" in module.source else {}
         self.takes_arguments = not module.external and any(
             origin.partition(".")[0] == "argparse"
             for found in expander.imports.get(module.name, {}).values()
@@ -182,6 +183,8 @@ class Rewriter(ast.NodeTransformer):
             return made
         if (lambda_ := getters.written_out(self.origin(node.func), node)) is not None:
             return lambda_
+        if (tuple_ := structs.written_out(node, self.origin(node.func), self.constants)) is not None:
+            return tuple_
         if self.takes_arguments:
             node = arguments.written_out(node)
         name = typing_only.typing_name(self.origin(node.func))

@@ -37,7 +37,7 @@ def namespace(node: ast.Call) -> ast.expr | None:
     sets = ", ".join(f"setattr(obj_, {n!r}, {n})" for n in names)
     made = ast.parse(f"(lambda obj_, {', '.join(names)}: ({sets}, obj_)[-1])()", mode="eval").body
     assert isinstance(made, ast.Call)
-    made.args = [ast.Call(node.func, [ast.Constant(n) for n in names], []), *(k.value for k in node.keywords)]
+    made.args = [ast.Call(node.func, [ast.Constant(" ".join(names))], []), *(k.value for k in node.keywords)]
     own = {part for k in node.keywords for part in ast.walk(k.value)}
     for part in ast.walk(made):
         if isinstance(part, ast.expr | ast.arg) and part not in own:

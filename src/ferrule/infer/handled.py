@@ -14,7 +14,6 @@ Origin = Callable[[ast.expr], str]
 
 FORMS = {
     "traceback.print_exc": "{module}.print_exception({0})",
-    "traceback.format_exc": "''.join({module}.format_exception({0}))",
     "sys.exc_info": "(type({0}), {0}, {0}.__traceback__)",
     "sys.exception": "{0}",
 }

@@ -588,7 +588,11 @@ class StatementLowering(PatternLowering):
             self.emit(ir.Do(value))
             return
         name = self.web_name(web)
-        value = convert(value, type_)
+        if type_ == NEVER and value.type != NEVER:
+            self.emit(ir.Do(value))  # control never comes here with a value, but the name must be there
+            value = ir.Lit(NONE, None)
+        else:
+            value = convert(value, type_)
         stmt = self.places.at.get(web)
         if (web in self.places.inline and not web.cell) or (stmt is not None and web.defs[0] is node):
             mutable = web.rebound and len(web.defs) > 1

@@ -1,9 +1,9 @@
 """`logging`: loggers, levels, handlers and formatters. Translated with the program that imports it."""
 
+import _traceback
 import os
 import sys
 import time
-import traceback
 
 CRITICAL = 50
 FATAL = 50
@@ -144,7 +144,7 @@ class Formatter:
         raise NotImplementedError("Ferrule: the field %(" + name + ") of a logging format is not supported yet")
 
     def formatException(self, ei):
-        return "".join(traceback.format_exception(ei)).rstrip("\n")
+        return "".join(_traceback.format_exception(ei)).rstrip("\n")
 
     def format(self, record):
         if self.usesTime():

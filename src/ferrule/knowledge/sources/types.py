@@ -2,13 +2,13 @@
 
 
 class SimpleNamespace:
-    def __init__(self, *names):
-        self._order = list(names)
+    def __init__(self, names=""):
+        self._order = names
 
     def _names(self):
         """The attributes in the order in which they were set: those of the call, then at most one other."""
         present = set(vars(self))
-        found = [name for name in self._order if name in present]
+        found = [name for name in self._order.split() if name in present]
         later = [name for name in sorted(present) if name not in found and name != "_order"]
         if len(later) > 1:
             raise NotImplementedError("Ferrule: the order of attributes set later is not known (FER0306)")

@@ -9,14 +9,6 @@ def reduce(function: Callable[[T, T], T], iterable: Iterable[T], /) -> T: ...
 def reduce(function: Callable[[A, T], A], iterable: Iterable[T], initial: A, /) -> A: ...
 
 
-@rust("functools::CmpKey<{T}>")
-class CmpKey(T): ...
-
-
-@row("functools::cmp_to_key({mycmp})")
-def cmp_to_key(mycmp: Callable[[T, T], int]) -> Callable[[T], functools.CmpKey[T]]: ...
-
-
 @rust("functools::CacheInfo", copy=True)
 class CacheInfo:
     @row("{self}.hits", prop=True, ret="i64")

@@ -1,12 +1,11 @@
-"""The module `traceback`. `print_exc()` and its like name the exception after `infer/handled.py`."""
+"""The module `traceback`, to stderr: the frames between the handler and the raise are not in the text, so no row gives it.
+
+`print_exc()` and its like name the exception after `infer/handled.py`.
+"""
 
 module = "traceback"
 
 
-@row("ferrule_rt::traceback::entries({exc})", effects="io")
-def format_exception(exc: BaseException, /) -> list[str]: ...
-@row("ferrule_rt::traceback::entries({value})", effects="io")
-def format_exception(exc: Any, /, value: BaseException, tb: Any) -> list[str]: ...
 @row("List::from(vec![Str::from(format!(\"{}\\n\", ferrule_rt::traceback::last_line({exc})))])")
 def format_exception_only(exc: BaseException, /) -> list[str]: ...
 @row("List::from(vec![Str::from(format!(\"{}\\n\", ferrule_rt::traceback::last_line({value})))])")
@@ -15,3 +14,11 @@ def format_exception_only(exc: Any, /, value: BaseException) -> list[str]: ...
 def print_exception(exc: BaseException, /) -> None: ...
 @row("ferrule_rt::traceback::print_exception({value})", effects="io")
 def print_exception(exc: Any, /, value: BaseException, tb: Any) -> None: ...
+
+
+# For the Python text of `logging`: the program has no such module.
+module = "_traceback"
+
+
+@row("ferrule_rt::traceback::entries({exc})", effects="io")
+def format_exception(exc: BaseException, /) -> list[str]: ...
