@@ -30,7 +30,9 @@ PROTOCOL = {
 
 
 # A module of the library is one text for every program, and no program uses all of it.
-LIBRARY = "#![allow(non_snake_case, unreachable_code, unused_assignments, unused_labels, unused_mut, unused_variables)]\n"
+LIBRARY = (
+    "#![allow(non_snake_case, unreachable_code, unused_assignments, unused_labels, unused_mut, unused_variables)]\n"
+)
 
 
 class ModuleEmitter:

@@ -1,6 +1,6 @@
-"""`struct.unpack` with a literal format written out as the tuple that the format describes, so that each item has its type.
+"""`struct.unpack` with a literal format written out as a tuple, so that each item has its type.
 
-    struct.unpack("<Hd", data)      (lambda data, at: (struct._int(...), struct._float(...)))(struct._exactly(data, 10), 0)
+    struct.unpack("<Hd", data)    (lambda data, at: (struct._int(...), struct._float(...)))(data, 0)
 
 The format may also be a name of the module that is bound once, to a text or to `struct.Struct(text)`.
 """
