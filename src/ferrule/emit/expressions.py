@@ -839,7 +839,7 @@ class ExpressionEmitter(FormatEmitter):
                 case ir.Assign():
                     if node.name not in used:
                         used.append(node.name)
-        return [n for n in used if n not in bound]
+        return [n for n in used if n not in bound and n != "made__"]  # the receiver of a constructor is its own
 
     def e_Call(self: FunctionEmitter, e: ir.Call) -> str:
         if e.func.endswith(".<module>"):

@@ -53,3 +53,35 @@ class closing:
 
     def __exit__(self, kind, value, traceback):
         self.thing.close()
+
+
+class _AsyncGeneratorContextManager:
+    def __init__(self, gen):
+        self.gen = gen
+
+    async def __aenter__(self):
+        return await self.gen.__anext__()
+
+    async def __aexit__(self, kind, value, traceback):
+        if value is None:
+            try:
+                await self.gen.__anext__()
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration:
+            return True
+        except BaseException as raised:
+            if raised is not value:
+                raise
+            return False
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+def asynccontextmanager(func):
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func(*args, **kwds))
+
+    return helper
