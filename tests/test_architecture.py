@@ -76,6 +76,8 @@ def test_the_command_line_does_not_translate() -> None:
 
 @pytest.mark.parametrize("file", sorted(SOURCE.rglob("*.py")), ids=lambda file: str(file.relative_to(SOURCE)))
 def test_only_the_commands_print_and_only_build_calls_cargo(file: Path) -> None:
+    if "sources" in file.parts:
+        return  # text of the library, translated with the program that imports it
     tree = ast.parse(file.read_text(encoding="utf-8"))
     room = file.relative_to(SOURCE).parts[0]
     for node in ast.walk(tree):

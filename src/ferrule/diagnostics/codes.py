@@ -59,7 +59,7 @@ CODES: dict[str, Code] = {
     "FER0319": Code("assignment target is not supported yet"),
     "FER0320": Code("pattern is not supported yet"),
     "FER0321": Code("`*` is not supported here yet"),
-    "FER0322": Code("`await` is not supported yet"),
+    "FER0322": Code("this form of `async` is not supported yet"),
     "FER0323": Code("`*` in a call of a library function"),
     "FER0324": Code("class is not known statically"),
     "FER0325": Code("`hasattr` with a computed name beside `__getattr__`"),

@@ -871,8 +871,10 @@ class ExpressionEmitter(FormatEmitter):
         for param, value in zip(function.params, e.args, strict=True):
             if param.type == NEVER and value.type != NEVER:
                 found.append("()")
-            else:
-                found.append(unparen(self.own(value)) if self.names.is_copy(param.type) else self.ref(value))
+                continue
+            if value.type == NEVER and param.type != NEVER and not isinstance(value, ir.Block):
+                value = ir.Convert(param.type, value)
+            found.append(unparen(self.own(value)) if self.names.is_copy(param.type) else self.ref(value))
         return found
 
     def e_New(self: FunctionEmitter, e: ir.New) -> str:

@@ -159,6 +159,13 @@ class Writer(ast.NodeTransformer):
     def visit_DictComp(self, node: ast.DictComp) -> ast.expr:
         return self.comprehension(node)
 
+    def visit_GeneratorExp(self, node: ast.GeneratorExp) -> ast.expr:
+        self.generic_visit(node)
+        inner = [n for n in inside(node) if n not in inside(node.generators[0].iter)]
+        awaits = any(isinstance(n, ast.Await) for n in inner)
+        node.is_async = awaits or any(g.is_async for g in node.generators)  # type: ignore[attr-defined]
+        return node
+
     def comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp) -> ast.expr:
         first = node.generators[0]
         awaits = any(
@@ -209,9 +216,14 @@ class Yields(ast.NodeTransformer):
     def visit(self, node: ast.AST) -> Any:
         return node if isinstance(node, SCOPES) else super().visit(node)
 
-    def visit_Expr(self, node: ast.Expr) -> ast.stmt | list[ast.stmt]:
+    def visit_Yield(self, node: ast.Yield) -> ast.expr:
+        node.is_async = True  # type: ignore[attr-defined]
+        self.generic_visit(node)
+        return node
+
+    def visit_Expr(self, node: ast.Expr) -> ast.AST | list[ast.stmt]:
         if not isinstance(node.value, ast.Yield):
-            return node
+            return self.generic_visit(node)
         put, stop = parsed(f"{self.values}.append(None)\nyield None", node)
         if node.value.value is not None:
             put.value.args[0] = node.value.value  # type: ignore[attr-defined]

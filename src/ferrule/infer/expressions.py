@@ -199,6 +199,9 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         return self.of(made)
 
     def expr_GeneratorExp(self, node: ast.GeneratorExp) -> Var:
+        if getattr(node, "is_async", False):
+            self.problem("FER0302", node, "asynchronous generator expressions are not supported yet", "use a list")
+            return Var("unsupported")
         made = self.engine.new("Iterator", self.inst, node)
         self.comprehension(node.generators, [node.elt], [made.params["T"]])
         return self.of(made)
@@ -360,6 +363,8 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
     # Generators
 
     def expr_Yield(self, node: ast.Yield) -> Var:
+        if getattr(node, "is_async", False):
+            self.problem("FER0322", node, "the value of `yield` in an async generator is not supported yet", "")
         if node.value is None:
             self.solver.add(self.inst.yields, self.engine.con("None"))
         else:

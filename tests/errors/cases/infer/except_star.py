@@ -1,0 +1,8 @@
+def check():
+    try:  #! FER0301 "try:"
+        raise ValueError("a")
+    except* ValueError:
+        pass
+
+
+check()
