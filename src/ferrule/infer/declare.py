@@ -11,8 +11,8 @@ from ferrule.infer.expand import expand
 from ferrule.infer.model import ClassInfo, FuncInfo
 from ferrule.infer.scopes import Scope, analyse_module
 from ferrule.infer.stars import write_out_stars
-from ferrule.infer.templates import write_out_templates
 from ferrule.infer.sums import write_out_sums
+from ferrule.infer.templates import write_out_templates
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module
 
