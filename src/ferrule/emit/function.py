@@ -343,7 +343,10 @@ class FunctionEmitter(ExpressionEmitter):
         source_name = self.local(self.fresh("iter"))
         source = f"let {source_name} = {self.receiver(s.iterable)}.py_iter();"
         step = self.fallible(f"{source_name}.next()")
-        return f"{source} {label}while let Some({name}) = {step} {{ {self.body(body)} }}"
+        made = any(isinstance(n, ir.Call) and is_generator(n.type) for n in walk(s.iterable))
+        # Nobody else knows the generator: it is closed where the loop ends, and its `finally` runs there.
+        after = f" drop({source_name});" if made else ""
+        return f"{source} {label}while let Some({name}) = {step} {{ {self.body(body)} }}{after}"
 
     def loop_variable(self, s: ir.For) -> tuple[str, list[ir.Stmt]]:
         """The loop variable is the target itself, when the body only hands it over."""
@@ -473,6 +476,10 @@ class FunctionEmitter(ExpressionEmitter):
         text = self.body(s.body)
         self.target = inside
         return text
+
+
+def is_generator(t: Type) -> bool:
+    return isinstance(t, Con) and t.name == "generator"
 
 
 def needs_type(value: ir.Expr) -> bool:
