@@ -378,11 +378,28 @@ class StatementLowering(PatternLowering):
         tests: list[Type] = []
         for cls in flat:
             if not (isinstance(cls, Static) and cls.kind in ("class", "exception")):
-                raise self.unsupported("FER0318", node, "the classes of this clause are not known statically")
+                return self.among(self.expr(node), ir.Local(BASE, exc), node)
             if cls.name == "BaseException":
                 return None
             tests.append(Exc(cls.name))
         return ir.IsVariant(BOOL, ir.Local(BASE, exc), tuple(tests))
+
+    def among(self: FunctionLowering, classes: ir.Expr, exc: ir.Expr, node: ast.expr) -> ir.Expr:
+        """Whether the exception is of the classes, where the variable holds one class or another, or tuples of them."""
+        t = classes.type
+        if is_choice(t):
+            return self.each_member(classes, lambda v: self.among(v, exc, node), BOOL)
+        if isinstance(t, Static) and t.kind in ("class", "exception"):
+            return self.after(classes, ir.IsVariant(BOOL, exc, (Exc(t.name),)))
+        if not isinstance(t, Tup):
+            raise self.unsupported("FER0318", node, "the classes of this clause are not known statically")
+        whole = self.temp(classes, "classes")
+        answer: ir.Expr = ir.Lit(BOOL, False)
+        for i, item in reversed(list(enumerate(t.items))):
+            test = self.block(lambda i=i, item=item: self.among(ir.TupleGet(item, whole, i), exc, node))  # type: ignore[misc]
+            last = isinstance(answer, ir.Lit)
+            answer = test if last else ir.Logic(BOOL, "or", test, answer)
+        return answer
 
     def stmt_With(self: FunctionLowering, stmt: ast.With | ast.AsyncWith) -> None:
         self.with_items(stmt, stmt.items)
