@@ -18,7 +18,7 @@ VERBOSE: int = const("Int::from(re::VERBOSE)")
 NOFLAG: int = const("Int::ZERO")
 
 
-@rust("Exc")
+@exception("re::ERROR")
 class error(Exception): ...
 
 
