@@ -123,6 +123,8 @@ class SpecialForms(DynamicNames, HookRules):
                     self.solver.add(result, self.engine.plain_class("method"))
                 case ConA(name="None"):
                     self.solver.add(result, self.engine.plain_class("NoneType"))
+                case ConA(name="None"):
+                    self.solver.add(result, self.engine.plain_class("NoneType"))
                 case ConA():
                     if atom.name in self.engine.knowledge.classes:
                         self.solver.add(result, self.engine.table_class(self.engine.knowledge.classes[atom.name]))
