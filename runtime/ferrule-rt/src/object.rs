@@ -315,29 +315,6 @@ impl<T: Clone> Field<T> {
     }
 }
 
-/// A class as a value, by the name that `repr` shows: `int`, `collections.deque`, `__main__.Ball`.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PyClass(pub &'static str);
-
-impl Object for PyClass {
-    const BUILTIN: bool = true;
-    fn type_name(&self) -> &'static str {
-        "type"
-    }
-    fn py_repr(&self) -> Result<Str> {
-        Ok(Str::from(format!("<class '{}'>", self.0)))
-    }
-    fn py_eq(&self, other: &Self) -> Result<bool> {
-        Ok(self.0 == other.0)
-    }
-    fn py_hash(&self) -> Result<i64> {
-        Str::lit(self.0).py_hash()
-    }
-    fn py_is(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
-
 /// A place that may not hold a value yet, or no longer (`del`).
 #[derive(Debug)]
 pub struct Slot<T>(std::cell::RefCell<Option<T>>);

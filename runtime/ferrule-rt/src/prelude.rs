@@ -16,7 +16,7 @@ pub use crate::random;
 pub use crate::time;
 pub use crate::{
     AnySet, ByteArray, Bytes, Co, Complex, Dict, Dyn, Exc, ExcClass, ExcType, Field, FrozenSet, Gen, GlobalCell,
-    GlobalSlot, Instance, Int, Items, Iter, Iterable, Keys, List, Number, Object, PyClass, PyIterator, Range, Result,
+    GlobalSlot, Instance, Int, Items, Iter, Iterable, Keys, List, Named, Number, Object, PyIterator, Range, Result,
     Set, Site, Slice, Slot, Str, Tuple, Values,
 };
 pub use crate::{

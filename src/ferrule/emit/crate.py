@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ferrule.emit.names import camel, exception, ident, screaming, snake
@@ -146,18 +147,9 @@ class Names:
                 return self.rust(receiver)
             case Exc():
                 return "Exc"
-            case Static(kind="class" | "table"):
-                return "PyClass"
+            case Static():
+                return "Named"
         return "()"
-
-    def class_value(self, t: Static) -> str:
-        """A class as a value: it knows the name that `repr` shows."""
-        if t.kind == "class":
-            cls = self.crate.classes.get(t.name)
-            shown = f"{cls.module}.{cls.name}" if cls is not None else t.name
-        else:
-            shown = t.name.removeprefix("builtins.")
-        return f"PyClass({rust_string(shown)})"
 
     union_module = "unions"
 
@@ -170,6 +162,36 @@ class Names:
         for param, arg in zip(cls.params, t.args, strict=False):
             text = text.replace("{" + param + "}", self.rust(arg))
         return text if cls.crate == "ferrule_rt" or text.startswith(cls.crate) else f"{cls.crate}::{text}"
+
+    def qualified(self, key: str) -> str:
+        """The name of a class or function as CPython shows it: `module.Outer.Inner`, `module.f.<locals>.Local`."""
+        module = next((m for m in sorted(self.crate.modules, key=len, reverse=True) if key.startswith(f"{m}.")), "")
+        shown, prefix = module, module
+        for part in key.partition("<")[0].removeprefix(f"{module}.").split("."):
+            inside = prefix in self.function_keys
+            shown += f"{'.<locals>' if inside else ''}.{part.partition(':')[0]}"
+            prefix += f".{part}"
+        return shown
+
+    @cached_property
+    def function_keys(self) -> set[str]:
+        return {key.partition("@")[0].partition("<")[0] for key in self.crate.functions}
+
+    def shown(self, t: Static) -> str:
+        """What `repr` shows of a value that is known statically."""
+        match t.kind:
+            case "class":
+                return f"<class '{self.qualified(t.name)}'>"
+            case "table" | "exception":
+                return f"<class '{t.name}'>"
+            case "function":
+                return f"<function {self.qualified(t.name).partition('.')[2]}>"
+            case "module":
+                return f"<module '{t.name}'>"
+        owner, _, name = t.name.rpartition(".")
+        if owner in self.knowledge.classes:
+            return f"<method '{name}' of '{owner}' objects>"
+        return f"<built-in function {name}>"
 
     def use_crate(self, crate: str, feature: str = "") -> None:
         found = self.crates.setdefault(crate, set())

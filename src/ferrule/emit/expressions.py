@@ -208,9 +208,7 @@ class ExpressionEmitter(FormatEmitter):
     def e_StaticValue(self: FunctionEmitter, e: ir.StaticValue) -> str:
         if isinstance(e.type, Bound):
             return self.e_StaticValue(ir.StaticValue(e.type.receiver))
-        if isinstance(e.type, Static) and e.type.kind in ("class", "table"):
-            return self.names.class_value(e.type)
-        return "()"
+        return f"Named({rust_string(self.names.shown(e.type))})" if isinstance(e.type, Static) else "()"
 
     # Conversions
 

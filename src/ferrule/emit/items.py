@@ -148,7 +148,7 @@ class ModuleEmitter:
     def instance(self, cls: ir.Class, name: str) -> str:
         methods = [self.protocol_method(cls, trait, body) for trait, body in cls.protocol.items()]
         methods += self.meetings(cls)
-        qualname = f"{cls.module}.{cls.name}"
+        qualname = self.names.qualified(cls.key)
         return (
             f"impl Instance for {name} {{ const NAME: &'static str = {rust_string(cls.name)}; "
             f"const QUALNAME: &'static str = {rust_string(qualname)};\n{chr(10).join(methods)} }}"
