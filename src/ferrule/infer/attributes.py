@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ferrule.infer.builtin_bases import kind_of
 from ferrule.infer.hooks import data_descriptor
 from ferrule.infer.model import (
     Atom,
@@ -286,12 +288,17 @@ class AttributeRules:
 
     def mro_tuple(self, cls: ClassInfo) -> Atom:
         """The order of bases, down to `object`."""
-        classes = [*(self.engine.class_atom(c) for c in cls.mro), self.engine.builtin("object")]
+        classes = self.mro_atoms(cls)
         made = self.engine.tuple_of(len(classes), cls, "mro")
         for atom, item in zip(classes, made.items, strict=True):
-            if atom is not None:
-                self.solver.add(item, atom)
+            self.solver.add(item, atom)
         return made
+
+    def mro_atoms(self, cls: ClassInfo) -> list[Atom]:
+        order = full_order(cls, self.engine.origin)
+        found = [self.engine.plain_class(c) if isinstance(c, str) else self.engine.class_atom(c) for c in order]
+        last = self.engine.builtin("object")
+        return [*found, *([last] if last is not None else [])]
 
     def assign_attribute(self, target: ast.Attribute, value: Var) -> None:
         static = self.static_module(target)
@@ -509,13 +516,47 @@ def has_docstring(node: ast.AST) -> bool:
     return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(node) is not None
 
 
+# Classes of the library that only mark a class, and their own bases.
+MARKERS: dict[str, list[str]] = {
+    "abc.ABC": ["abc.ABC"],
+    "typing.Generic": ["typing.Generic"],
+    "typing.Protocol": ["typing.Protocol", "typing.Generic"],
+}
+
+MARKER_NAMES = {name.rpartition(".")[2] for name in MARKERS}
+
+
+def written_bases(cls: ClassInfo) -> list[str]:
+    return [n for n in (ast.unparse(b).partition("[")[0] for b in cls.node.bases) if n != "object"]
+
+
+def full_order(cls: ClassInfo, origin: Callable[[str, str], str]) -> list[ClassInfo | str]:
+    """The order of bases as CPython has it, with the marker classes of the library by their names."""
+    sequences: list[list[ClassInfo | str]] = []
+    own = [b for b in cls.bases if isinstance(b, ClassInfo)]
+    direct: list[ClassInfo | str] = []
+    for name in written_bases(cls):
+        head, dot, rest = name.partition(".")
+        known = MARKERS.get(origin(cls.module, head) + dot + rest)
+        base: ClassInfo | str | None = known[0] if known else own.pop(0) if own else None
+        if base is not None:
+            direct.append(base)
+            sequences.append(list(known) if known else full_order(base, origin) if isinstance(base, ClassInfo) else [])
+    sequences.append(list(direct))
+    order: list[ClassInfo | str] = [cls]
+    while sequences := [s for s in sequences if s]:
+        head_ = next((s[0] for s in sequences if not any(s[0] in other[1:] for other in sequences)), sequences[0][0])
+        order.append(head_)
+        sequences = [[c for c in s if c != head_] for s in sequences]
+    return order
+
+
 def has_hidden_bases(cls: ClassInfo) -> bool:
-    """Whether CPython's order of bases has classes that the program does not define: `ABC`, `Enum`, `tuple`, ..."""
+    """Whether CPython's order of bases has classes that the program does not define: `Enum`, `tuple`, ..."""
     for c in cls.mro:
-        written = [b for b in c.node.bases if ast.unparse(b) != "object"]
-        if c.is_exception or len(written) != len(c.bases):
+        if c.is_exception or len([n for n in written_bases(c) if n.rpartition(".")[2] not in MARKER_NAMES]) != len(c.bases):
             return True
-        if hasattr(c.node, "tuple_fields") or hasattr(c.node, "enum_members"):
+        if kind_of(c.node) or hasattr(c.node, "tuple_fields") or hasattr(c.node, "enum_members"):
             return True
     return False
 

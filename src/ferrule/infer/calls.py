@@ -146,12 +146,25 @@ class CallRules:
         cls = atom.cls
         rows = self.engine.knowledge.methods(cls.name, "__init__")
         made = self.engine.new(cls.name, self.inst, args.node)
+        if cls.name == "dict" and args.positional:
+            args = replace(args, positional=[self.plain_dicts(args.positional[0], args.node), *args.positional[1:]])
         if cls.name in CONVERSIONS and args.positional:
             self.convert_objects(
                 cls.name, made, args, result, lambda rest: self.build(rows, cls, made, rest, result, quiet)
             )
         else:
             self.build(rows, cls, made, args, result, quiet)
+
+    def plain_dicts(self, var: Var, node: ast.AST) -> Var:
+        """Objects of classes below `dict` are mappings too: what they hold stands for them."""
+        plain = Var("mapping")
+
+        def listener(atom: Atom) -> None:
+            if not (isinstance(atom, InstA) and self.method_atom(atom, "__plain_dict__", [], plain, node)):  # type: ignore[attr-defined]
+                self.engine.solver.add(plain, atom)
+
+        self.engine.solver.listen(var, listener)
+        return plain
 
     def build(self, rows: list[Row], cls: TableClass, made: ConA, args: Arguments, result: Var, quiet: bool) -> None:
         if rows:

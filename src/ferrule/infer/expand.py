@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ferrule.infer import arguments, getters, handled, object_forms, structs, typing_only
+from ferrule.infer import arguments, builtin_bases, getters, handled, object_forms, structs, typing_only
 from ferrule.infer.dispatch import write_out_dispatch
 from ferrule.load import Module, Program
 
@@ -33,6 +33,7 @@ class DataField:
     repr: bool = True
     compare: bool = True
     kw_only: bool = False
+    init_only: bool = False  # `InitVar`: handed to `__post_init__` and not kept
     nested: str = ""  # what `asdict` has to copy, by the annotation: one dataclass, a list of them, a list, a dict
 
 
@@ -42,6 +43,7 @@ class Expander:
 
     imports: Imports
     fields: dict[str, list[DataField]] = field(default_factory=dict)  # dataclasses so far, by module.name
+    tuples: dict[str, list[str]] = field(default_factory=dict)  # the fields of the named tuples so far, by name
     classes: dict[str, list[ast.ClassDef]] = field(default_factory=dict)  # all classes of the program by name
     base_names: set[str] = field(default_factory=set)  # the last parts of all names that stand as a base of a class
 
@@ -50,7 +52,11 @@ class Expander:
         if not module.external and found & {"traceback", "sys", "logging"}:
             handled.name_exceptions(module.tree, lambda node: self.origin(module.name, node), logs="logging" in found)
         module.tree.body = write_out_dispatch(module.tree.body, lambda node: self.origin(module.name, node))
-        Rewriter(self, module).visit(module.tree)
+        rewriter = Rewriter(self, module)
+        rewriter.visit(module.tree)
+        for kind, at in rewriter.builtin_kinds:
+            first = next((i for i, s in enumerate(module.tree.body) if not is_head(s)), 0)
+            module.tree.body.insert(first, located(builtin_bases.written(kind, at.name), at))
 
     def origin(self, module: str, node: ast.expr) -> str:
         """The full dotted name that an expression denotes."""
@@ -82,6 +88,7 @@ class Rewriter(ast.NodeTransformer):
     def __init__(self, expander: Expander, module: Module) -> None:
         self.expander = expander
         self.module = module
+        self.builtin_kinds: list[tuple[str, ast.ClassDef]] = []  # the classes below builtin ones
         self.bases: list[str] = []  # those of the class around
         self.receiver = ""  # the first parameter of the function around
         self.constants = structs.constants(module.tree.body) if "struct" in module.source else {}
@@ -221,6 +228,7 @@ class Rewriter(ast.NodeTransformer):
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call):
                 origin = self.origin(call)
                 if origin == "collections.namedtuple":
+                    self.expander.tuples[name] = namedtuple_fields(call)[0]
                     return named_tuple(name, *namedtuple_fields(call), call)
                 if origin == "typing.NamedTuple" and len(call.args) == 2 and isinstance(call.args[1], ast.List):
                     names = [str(e.elts[0].value) for e in call.args[1].elts]  # type: ignore[attr-defined]
@@ -234,7 +242,19 @@ class Rewriter(ast.NodeTransformer):
         bases = [self.origin(b) for b in node.bases]
         node.decorator_list = typing_only.without_silent(node.decorator_list, self.origin)
         if any(typing_only.typing_name(b) == "NamedTuple" for b in bases):
-            return self.typed_named_tuple(node)
+            made_tuple = self.typed_named_tuple(node)
+            self.expander.tuples[node.name] = made_tuple.tuple_fields  # type: ignore[attr-defined]
+            return made_tuple
+        for i, base in enumerate(bases):
+            if base in builtin_bases.CLASSES and not self.expander.classes.get(base):
+                self.builtin_kinds.append((base, node))
+                builtin_bases.replace_base(node, i, base)
+        before = self.tuple_bases(node)
+        if before:
+            kept = self.visit_ClassDef(node)
+            return [*before, *(kept if isinstance(kept, list) else [kept])]
+        if (found := next((self.expander.tuples[b] for b in base_names(node) if b in self.expander.tuples), None)) is not None:
+            node.tuple_fields = found  # type: ignore[attr-defined]
         if any(typing_only.typing_name(b) == "TypedDict" for b in bases):
             return located(typing_only.typed_dict(node.name), node)
         enum_base = next((b for b in bases if b in ENUM_BASES), "")
@@ -255,6 +275,19 @@ class Rewriter(ast.NodeTransformer):
                 total_ordering(node)
         return node
 
+    def tuple_bases(self, node: ast.ClassDef) -> list[ast.AST]:
+        """`class Point(namedtuple("Point", "x y"))`: the base as a class of its own before this one."""
+        made: list[ast.AST] = []
+        for i, base in enumerate(node.bases):
+            if isinstance(base, ast.Call) and self.origin(base) == "collections.namedtuple":
+                names, defaults = namedtuple_fields(base)
+                shown = str(base.args[0].value) if isinstance(base.args[0], ast.Constant) else node.name
+                hidden = f"{shown}_of_{node.name}"
+                made.append(named_tuple(hidden, names, defaults, base))
+                self.expander.tuples[hidden] = names
+                node.bases[i] = ast.copy_location(ast.Name(hidden, ast.Load()), base)
+        return made
+
     def typed_named_tuple(self, node: ast.ClassDef) -> ast.ClassDef:
         names, defaults = [], {}
         rest: list[ast.stmt] = []
@@ -266,6 +299,7 @@ class Rewriter(ast.NodeTransformer):
             else:
                 rest.append(stmt)
         made = named_tuple(node.name, names, defaults, node)
+        made.decorator_list = node.decorator_list
         own = {s.name for s in rest if isinstance(s, ast.FunctionDef)}
         made.body = [s for s in rest if not isinstance(s, ast.Pass)] + [
             s for s in made.body if not (isinstance(s, ast.FunctionDef) and s.name in own)
@@ -353,6 +387,7 @@ def {name}(self):
     def data_field(self, stmt: ast.AnnAssign, kw_only: bool) -> DataField:
         assert isinstance(stmt.target, ast.Name)
         found = DataField(stmt.target.id, stmt.value, kw_only=kw_only, nested=self.nested(stmt.annotation))
+        found.init_only = self.origin(stmt.annotation) == "dataclasses.InitVar"
         if isinstance(stmt.value, ast.Call) and self.origin(stmt.value) == "dataclasses.field":
             options = {k.arg: k.value for k in stmt.value.keywords}
             found.default = options.get("default")
@@ -369,6 +404,7 @@ def dataclass_methods(
     text: dict[str, str] = {}
     if truth(options, "init", True):
         text["__init__"] = dataclass_init(fields, "__post_init__" in own)
+    fields = [f for f in fields if not f.init_only]
     if truth(options, "repr", True):
         shown = ", ".join(f"{f.name}={{self.{f.name}!r}}" for f in fields if f.repr)
         text["__repr__"] = f"def __repr__(self):\n    return f'{{type(self).__name__}}({shown})'"
@@ -427,10 +463,12 @@ def dataclass_init(fields: list[DataField], post_init: bool) -> str:
             body.append(f"self.{f.name} = {factory} if {f.name} is NotImplemented else {f.name}")
         elif f.factory is not None:
             body.append(f"self.{f.name} = {factory_text(f.factory)}")
-        elif f.init:
+        elif f.init and not f.init_only:
             body.append(f"self.{f.name} = {f.name}")
+        elif f.default is not None and not f.init:
+            body.append(f"self.{f.name} = {ast.unparse(f.default)}")
     if post_init:
-        body.append("self.__post_init__()")
+        body.append(f"self.__post_init__({', '.join(f.name for f in fields if f.init_only)})")
     return f"def __init__({', '.join(['self', *params])}):\n    " + "\n    ".join(body or ["pass"])
 
 
@@ -469,15 +507,19 @@ def named_tuple(name: str, names: list[str], defaults: dict[str, ast.expr], at: 
     chosen = ", ".join(f"self.{n} if {n} is NotImplemented else {n}" for n in names)
     quoted = ", ".join(repr(n) for n in names)
     pairs = ", ".join(f"{n!r}: self.{n}" for n in names)
-    same = f"if not isinstance(other, {name}):\n        return NotImplemented"
     unpacked = f"[{', '.join(names)}] = values" if names else "pass"
+    orders = "\n".join(
+        f"def __{op}__(self, other):\n    if isinstance(other, {name}):\n        return {mine} {symbol} {theirs}\n"
+        f"    if isinstance(other, tuple):\n        return {mine} {symbol} other\n    return NotImplemented"
+        for op, symbol in (("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">="))
+    )
     text = f"""
 __match_args__ = ({quoted}{"," if names else ""})
 _fields = ({quoted}{"," if names else ""})
 def __init__({params}):
     {assigns}
 def __repr__(self):
-    return f'{name}({shown})'
+    return f'{{type(self).__name__}}({shown})'
 def __iter__(self):
     return iter({mine})
 def __len__(self):
@@ -492,22 +534,21 @@ def __eq__(self, other):
     return NotImplemented
 def __hash__(self):
     return hash({mine})
-def __lt__(self, other):
-    {same}
-    return {mine} < {theirs}
-def __le__(self, other):
-    {same}
-    return {mine} <= {theirs}
-def __gt__(self, other):
-    {same}
-    return {mine} > {theirs}
-def __ge__(self, other):
-    {same}
-    return {mine} >= {theirs}
+{orders}
 def _replace(self, *, {replace}):
-    return {name}({chosen})
+    return type(self)({chosen})
 def _asdict(self):
     return {{{pairs}}}
+def index(self, value):
+    return {mine}.index(value)
+def count(self, value):
+    return {mine}.count(value)
+def __add__(self, other):
+    return {mine} + other
+def __radd__(self, other):
+    return other + {mine}
+def __mul__(self, times):
+    return {mine} * times
 @classmethod
 def _make(cls, iterable):
     values = tuple(iterable)
@@ -516,6 +557,9 @@ def _make(cls, iterable):
     {unpacked}
     return cls({", ".join(names)})
 """
+    if defaults:
+        shown_defaults = ", ".join(f"{n!r}: {ast.unparse(d)}" for n, d in defaults.items())
+        text += f"_field_defaults = {{{shown_defaults}}}\n"
     node = ast.ClassDef(name=name, bases=[], keywords=[], body=methods(text, at), decorator_list=[])
     node.tuple_fields = names  # type: ignore[attr-defined]
     return located(node, at)
@@ -686,6 +730,13 @@ def total_ordering(node: ast.ClassDef) -> None:
 
 
 # Helpers
+
+
+def is_head(stmt: ast.stmt) -> bool:
+    """Whether the statement has to stay at the top of a module."""
+    if isinstance(stmt, ast.ImportFrom):
+        return stmt.module == "__future__"
+    return isinstance(stmt, ast.Expr) and isinstance(stmt.value, ast.Constant)
 
 
 def base_names(node: ast.ClassDef) -> list[str]:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ferrule.infer.builtin_bases import kind_of
 from ferrule.infer.model import (
     Atom,
     BoundA,
@@ -154,6 +155,8 @@ def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:
         case TableClassA():
             if cls.cls.name == "object":
                 return True
+            if isinstance(atom, InstA):
+                return any(kind_of(c.node) == cls.cls.name for c in atom.cls.mro)
             if isinstance(atom, TupA):
                 return cls.cls.name == "tuple"
             if not isinstance(atom, ConA):

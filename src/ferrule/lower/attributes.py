@@ -155,8 +155,7 @@ class AttributeLowering:
         if name in ("__name__", "__qualname__"):
             return ir.Lit(STR, cls.name)
         if name == "__mro__":
-            found = [Static("class", c.key) for c in cls.mro]
-            items: list[Type] = [*found, Static("table", "object")]
+            items: list[Type] = [self.resolver.of_atom(a) for a in self.program.walker(self).mro_atoms(cls)]
             return convert(ir.MakeTuple(Tup(tuple(items)), [ir.StaticValue(t) for t in items]), result)
         if name == "__doc__":
             return ir.Lit(STR, ast.get_docstring(cls.node) or "")
@@ -277,6 +276,8 @@ class AttributeLowering:
                 elif getattr(cls.node, "frozen", False) and self.info.name != "__init__":
                     error = self.raising("dataclasses.FrozenInstanceError", f"cannot assign to field '{name}'")
                     self.emit(ir.Do(self.both(obj, value, error)))
+                elif name in getattr(cls.node, "tuple_fields", ()) and self.info.name != "__init__":
+                    self.emit(ir.Do(self.both(obj, value, self.raising("AttributeError", "can't set attribute"))))
                 elif not cls.may_have(name):
                     known = cls.lookup(name) is not None or cls.lookup_attr(name) is not None
                     fixed = f"'{cls.name}' object attribute '{name}' is read-only"

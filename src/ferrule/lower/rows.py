@@ -161,6 +161,8 @@ class RowLowering(ElementLowering):
     def construct(self: FunctionLowering, name: str, spec: Spec, node: ast.AST, result: Type) -> ir.Expr:
         """A new value of a table class. The result's type tells the parameters."""
         rows = self.engine.knowledge.methods(name, "__init__")
+        if name == "dict" and spec.positional and self.has_hook(spec.positional[0].type, "__plain_dict__"):
+            spec.positional[0] = self.method(spec.positional[0], "__plain_dict__", [], None, node)
         if name in OBJECT_CONVERSIONS and spec.positional:
             names = OBJECT_CONVERSIONS[name]
             if any(isinstance(k, Inst) and self.dunder_of(k, names) for k in self.kinds(spec.positional[0].type)):

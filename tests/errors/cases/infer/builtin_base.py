@@ -1,4 +1,4 @@
-class Names(dict):  #! FER0315 "dict"
+class Names(set):  #! FER0315 "set"
     pass
 
 

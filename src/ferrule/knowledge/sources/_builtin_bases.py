@@ -1,0 +1,190 @@
+"""What a class of the program inherits from `list` or `dict`: the container in an attribute, and its methods.
+
+    class Stack(list): ...        becomes        class Stack(ListObject): ...
+
+The text is put into the module of the class, before anything is inferred. As in CPython, the inherited methods do not
+call those that a subclass overrides.
+"""
+
+
+class ListObject:
+    def __init__(self, items=NotImplemented):
+        self.data__ = []
+        if items is not NotImplemented:
+            self.data__.extend(items)
+
+    def __len__(self):
+        return len(self.data__)
+
+    def __getitem__(self, index):
+        return self.data__[index]
+
+    def __setitem__(self, index, value):
+        self.data__[index] = value
+
+    def __delitem__(self, index):
+        del self.data__[index]
+
+    def __iter__(self):
+        return iter(self.data__)
+
+    def __reversed__(self):
+        return reversed(self.data__)
+
+    def __contains__(self, item):
+        return item in self.data__
+
+    def __repr__(self):
+        return repr(self.data__)
+
+    def __eq__(self, other):
+        if isinstance(other, ListObject):
+            return self.data__ == other.data__
+        if isinstance(other, list):
+            return self.data__ == other
+        return NotImplemented
+
+    def __lt__(self, other):
+        if isinstance(other, ListObject):
+            return self.data__ < other.data__
+        if isinstance(other, list):
+            return self.data__ < other
+        return NotImplemented
+
+    def __add__(self, other):
+        if isinstance(other, ListObject):
+            return self.data__ + other.data__
+        if isinstance(other, list):
+            return self.data__ + other
+        return NotImplemented
+
+    def __radd__(self, other):
+        if isinstance(other, list):
+            return other + self.data__
+        return NotImplemented
+
+    def __iadd__(self, other):
+        self.data__.extend(other)
+        return self
+
+    def __mul__(self, times):
+        return self.data__ * times
+
+    def append(self, item):
+        self.data__.append(item)
+
+    def extend(self, items):
+        self.data__.extend(items)
+
+    def insert(self, index, item):
+        self.data__.insert(index, item)
+
+    def pop(self, index=-1):
+        return self.data__.pop(index)
+
+    def remove(self, item):
+        self.data__.remove(item)
+
+    def clear(self):
+        self.data__.clear()
+
+    def index(self, item):
+        return self.data__.index(item)
+
+    def count(self, item):
+        return self.data__.count(item)
+
+    def reverse(self):
+        self.data__.reverse()
+
+    def sort(self, *, key=None, reverse=False):
+        if key is None:
+            self.data__.sort(reverse=reverse)
+        else:
+            self.data__.sort(key=key, reverse=reverse)
+
+    def copy(self):
+        return self.data__.copy()
+
+
+class DictObject:
+    def __init__(self, items=NotImplemented, **more):
+        self.data__ = {}
+        if items is not NotImplemented:
+            self.data__.update(items)
+        for name in more:
+            self.data__[name] = more[name]
+
+    def __plain_dict__(self):
+        return self.data__
+
+    def __len__(self):
+        return len(self.data__)
+
+    def __getitem__(self, key):
+        if key in self.data__:
+            return self.data__[key]
+        return self.__missing__(key)
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __setitem__(self, key, value):
+        self.data__[key] = value
+
+    def __delitem__(self, key):
+        del self.data__[key]
+
+    def __iter__(self):
+        return iter(self.data__)
+
+    def __contains__(self, key):
+        return key in self.data__
+
+    def __repr__(self):
+        return repr(self.data__)
+
+    def __eq__(self, other):
+        if isinstance(other, DictObject):
+            return self.data__ == other.data__
+        if isinstance(other, dict):
+            return self.data__ == other
+        return NotImplemented
+
+    def __or__(self, other):
+        if isinstance(other, DictObject):
+            return self.data__ | other.data__
+        return self.data__ | other
+
+    def keys(self):
+        return self.data__.keys()
+
+    def values(self):
+        return self.data__.values()
+
+    def items(self):
+        return self.data__.items()
+
+    def get(self, key, default=None):
+        return self.data__.get(key, default)
+
+    def setdefault(self, key, default=None):
+        return self.data__.setdefault(key, default)
+
+    def pop(self, key, *default):
+        return self.data__.pop(key, *default)
+
+    def popitem(self):
+        return self.data__.popitem()
+
+    def update(self, items=NotImplemented, **more):
+        if items is not NotImplemented:
+            self.data__.update(items)
+        for name in more:
+            self.data__[name] = more[name]
+
+    def clear(self):
+        self.data__.clear()
+
+    def copy(self):
+        return self.data__.copy()
