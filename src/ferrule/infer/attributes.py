@@ -554,7 +554,9 @@ def full_order(cls: ClassInfo, origin: Callable[[str, str], str]) -> list[ClassI
 def has_hidden_bases(cls: ClassInfo) -> bool:
     """Whether CPython's order of bases has classes that the program does not define: `Enum`, `tuple`, ..."""
     for c in cls.mro:
-        if c.is_exception or len([n for n in written_bases(c) if n.rpartition(".")[2] not in MARKER_NAMES]) != len(c.bases):
+        if c.is_exception or len([n for n in written_bases(c) if n.rpartition(".")[2] not in MARKER_NAMES]) != len(
+            c.bases
+        ):
             return True
         if kind_of(c.node) or hasattr(c.node, "tuple_fields") or hasattr(c.node, "enum_members"):
             return True

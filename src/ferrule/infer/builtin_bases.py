@@ -1,4 +1,4 @@
-"""Classes of the program below `list` and `dict`: composition with forwarding (`knowledge/sources/_builtin_bases.py`)."""
+"""Classes of the program below `list` and `dict`: forwarding (`knowledge/sources/_builtin_bases.py`)."""
 
 from __future__ import annotations
 

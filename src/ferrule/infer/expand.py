@@ -253,7 +253,9 @@ class Rewriter(ast.NodeTransformer):
         if before:
             kept = self.visit_ClassDef(node)
             return [*before, *(kept if isinstance(kept, list) else [kept])]
-        if (found := next((self.expander.tuples[b] for b in base_names(node) if b in self.expander.tuples), None)) is not None:
+        if (
+            found := next((self.expander.tuples[b] for b in base_names(node) if b in self.expander.tuples), None)
+        ) is not None:
             node.tuple_fields = found  # type: ignore[attr-defined]
         if any(typing_only.typing_name(b) == "TypedDict" for b in bases):
             return located(typing_only.typed_dict(node.name), node)

@@ -1,4 +1,4 @@
-"""`isinstance`, `issubclass` and `except` with classes that are written out, kept in variables, or in tuples of them."""
+"""`isinstance`, `issubclass` and `except` with classes written out, in variables, or in tuples of them."""
 
 from __future__ import annotations
 

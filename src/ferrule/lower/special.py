@@ -6,8 +6,6 @@ import ast
 from typing import TYPE_CHECKING
 
 from ferrule.infer.attributes import ATTRIBUTES_OF_ALL
-from ferrule.infer.model import Atom, ClassA, ExcClassA, TableClassA
-from ferrule.infer.narrow import SUPERCLASSES, union_members
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Bound, Closure, Con, Exc, Family, Inst, Static, Tup, Type
 from ferrule.lower.class_tests import ClassTestLowering

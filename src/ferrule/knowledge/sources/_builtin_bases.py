@@ -6,6 +6,8 @@ The text is put into the module of the class, before anything is inferred. As in
 call those that a subclass overrides.
 """
 
+from __future__ import annotations
+
 
 class ListObject:
     def __init__(self, items=NotImplemented):

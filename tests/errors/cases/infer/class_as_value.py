@@ -1,2 +1,2 @@
-for types in [(int, str), (float, bool)]:
+for types in [[int, str], [float, bool]]:
     print(isinstance(1, types))  #! FER0324 "types"
