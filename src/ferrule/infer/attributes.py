@@ -153,6 +153,8 @@ class AttributeRules:
         wrapped = self.engine.wrapped(atom)
         if name == "__wrapped__" and wrapped is not None:
             self.solver.flow(wrapped, result)
+        elif hasattr(atom.func.node, "shown_name") and name != "__name__":
+            self.problem("FER0310", node, f"`{name}` of a class that uses variables of the function around it", "")
         elif name not in FUNCTION_NAMES:
             self.solver.flow(atom.attrs.setdefault(name, Var(name)), result)
         elif wrapped is not None:

@@ -11,11 +11,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ferrule.infer import arguments, builtin_bases, getters, handled, object_forms, structs, typing_only
+from ferrule.infer import (
+    arguments,
+    builtin_bases,
+    class_captures,
+    flags,
+    getters,
+    handled,
+    object_forms,
+    structs,
+    typing_only,
+)
 from ferrule.infer.dispatch import write_out_dispatch
 from ferrule.load import Module, Program
 
-ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum"}
+ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum", *flags.FLAG_BASES}
 DATACLASS_CALLS = {
     "dataclasses.replace": "_replaced",
     "dataclasses.asdict": "_asdict",
@@ -90,6 +100,7 @@ class Rewriter(ast.NodeTransformer):
         self.module = module
         self.builtin_kinds: list[tuple[str, ast.ClassDef]] = []  # the classes below builtin ones
         self.bases: list[str] = []  # those of the class around
+        self.functions: list[ast.FunctionDef | ast.AsyncFunctionDef] = []  # those around
         self.receiver = ""  # the first parameter of the function around
         self.constants = structs.constants(module.tree.body) if "struct" in module.source else {}
         self.takes_arguments = not module.external and any(
@@ -114,7 +125,10 @@ class Rewriter(ast.NodeTransformer):
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST | None:
         around, self.receiver = self.receiver, node.args.args[0].arg if node.args.args else ""
+        class_captures.rewrite(node, self.functions)
+        self.functions.append(node)
         found = self.function(node)
+        self.functions.pop()
         self.receiver = around
         return found
 
@@ -593,6 +607,11 @@ class EnumWriter:
                 self.member(stmt.targets[0].id, stmt.value)
             elif not isinstance(stmt, ast.Pass):
                 rest.append(stmt)
+        if self.is_flag:
+            numbers = flags.constant_values(self.members, lambda v: self.is_auto(v))
+            if numbers is None:
+                return [node]  # `link_bases` says that this base is not supported
+            self.members = numbers
         own_init = any(isinstance(s, ast.FunctionDef) and s.name == "__init__" for s in rest)
         for stmt in rest:
             if isinstance(stmt, ast.FunctionDef) and stmt.name == "__init__":
@@ -600,12 +619,13 @@ class EnumWriter:
         own = {s.name for s in rest if isinstance(s, ast.FunctionDef)}
         text = "\n".join(t for n, t in self.methods(name).items() if n not in own)
         node.body = [*rest, *methods(text, node)]
+        flags.mark_raw(node.body, name)
         node.bases = []
         node.enum_members = [n for n, _ in self.members]  # type: ignore[attr-defined]
         return [node, *self.creation(name, own_init)]
 
     def member(self, name: str, value: ast.expr) -> None:
-        if isinstance(value, ast.Call) and self.origin(value) == "enum.auto":
+        if self.is_auto(value) and not self.is_flag:
             value = self.automatic(name)
         same = next(
             (n for n, v in self.members if isinstance(v, ast.Constant) and ast.dump(v) == ast.dump(value)), None
@@ -614,6 +634,13 @@ class EnumWriter:
             self.aliases.append((name, same))
         else:
             self.members.append((name, value))
+
+    @property
+    def is_flag(self) -> bool:
+        return self.base in flags.FLAG_BASES
+
+    def is_auto(self, value: ast.expr) -> bool:
+        return isinstance(value, ast.Call) and self.origin(value) == "enum.auto"
 
     def automatic(self, name: str) -> ast.expr:
         if self.base == "enum.StrEnum":
@@ -644,6 +671,9 @@ class EnumWriter:
             found |= self.mixed("int")
         if self.base == "enum.StrEnum" or "str" in self.others:
             found |= self.mixed("str")
+        if self.is_flag:
+            numbers = [(n, int(v.value)) for n, v in self.members if isinstance(v, ast.Constant)]  # type: ignore[arg-type]
+            found |= (self.mixed("int") if self.base == "enum.IntFlag" else {}) | flags.methods(name, self.base, numbers)
         return found
 
     def mixed(self, kind: str) -> dict[str, str]:

@@ -80,7 +80,7 @@ class AttributeLowering:
                 inner = ir.ClosureField(inner_type, value, "wrapped")
             return inner if name == "__wrapped__" else self.attribute_of(inner, name, result, node)
         docstring = ast.get_docstring(info.node, clean=False) if isinstance(info.node, ast.FunctionDef) else None
-        shown = "<lambda>" if isinstance(info.node, ast.Lambda) else info.name
+        shown = "<lambda>" if isinstance(info.node, ast.Lambda) else getattr(info.node, "shown_name", info.name)
         known = {"__name__": shown, "__qualname__": qualified_name(info), "__doc__": docstring}
         known["__module__"] = info.module
         if name in known:
