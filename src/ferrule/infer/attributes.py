@@ -285,7 +285,14 @@ class AttributeRules:
                 self.problem("FER0404", node, f"`__mro__` of `{cls.name}`, which has bases of the library", "")
             self.solver.add(result, self.mro_tuple(cls))
         else:
-            self.solver.flow(cls.attrs_later(name) if hasattr(cls, "attrs_later") else Var(name), result)
+            self.later(name, lambda _name: self.late_class_attribute(cls, name, result, node))
+
+    def late_class_attribute(self, cls: ClassInfo, name: str, result: Var, node: ast.AST) -> None:
+        """When nothing flows any more: what some assignment gave the class meanwhile."""
+        owner = cls.lookup_attr(name)
+        if owner is not None:
+            self.class_attribute_value(owner.attrs[name], self.engine.con("None"), cls, result, node)
+        else:
             self.problem("FER0204", node, f"class `{cls.name}` has no attribute `{name}`", "")
 
     def mro_tuple(self, cls: ClassInfo) -> Atom:

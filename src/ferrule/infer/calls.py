@@ -39,6 +39,7 @@ class CallRules:
     inst: FuncInst
 
     def call_var(self, func: Var, args: Arguments, result: Var) -> None:
+        self.engine.callees.setdefault(args.node, func)
         self.engine.solver.listen(func, lambda atom: self.call_atom(atom, args, result))
 
     def call_atom(self, atom: Atom, args: Arguments, result: Var, *, quiet: bool = False) -> None:
@@ -321,7 +322,7 @@ class CallRules:
         """Said before the program runs, unless the program expects it or nobody can know: `try`, `f(*xs)`."""
         spread = any(isinstance(a, ast.Starred) for a in getattr(args.node, "args", [])) or KWSTAR in args.keywords
         if args.node not in self.engine.guarded and not spread:
-            self.problem("FER0202", args.node, message, "every call of it raises TypeError")
+            self.engine.wrong_calls.append((self.inst.func.module, args.node, message))
 
     def instantiate(self, cls: ClassInfo, args: Arguments, result: Var) -> None:
         engine = self.engine

@@ -95,6 +95,8 @@ class Engine:
     fields_read: dict[tuple[ClassInfo, str], None] = field(default_factory=dict)
     initialised_fields: dict[ClassInfo, dict[str, None]] = field(default_factory=dict)
     guarded: set[ast.AST] = field(default_factory=set)  # what is inside a `try` with handlers, or in a lambda
+    callees: dict[ast.AST, Var] = field(default_factory=dict)  # what each call calls
+    wrong_calls: list[tuple[str, ast.AST, str]] = field(default_factory=list)
     fields_deleted: set[tuple[ClassInfo, str]] = field(default_factory=set)
     keyword_vars: dict[tuple[FuncInst, str], Var] = field(default_factory=dict)
     tuple_lengths: dict[tuple[FuncInst, ast.AST], set[int]] = field(default_factory=dict)
@@ -525,6 +527,13 @@ class Engine:
         return next((found for base in cls.bases if (found := self.iter_pattern(base.name))), None)
 
     # Problems
+
+    def report_wrong_calls(self) -> None:
+        """A call that fits none of what it may call; where it fits another, only the run tells."""
+        for module, node, message in self.wrong_calls:
+            callee = self.callees.get(node)
+            if callee is None or len(callee.atoms) <= 1:
+                self.report("FER0202", module, node, message, "every call of it raises TypeError")
 
     def report(self, code: str, module: str, node: ast.AST, message: str, help: str = "") -> None:
         key = (module, id(node), code)

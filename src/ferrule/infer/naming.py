@@ -123,6 +123,10 @@ class DynamicNames:
         self.engine.open_calls.append(access)
         access.close()
 
+    def later(self, name: str, use: Callable[[str], None]) -> None:
+        """Does something once, when nothing flows any more."""
+        self.engine.open_calls.append(DynamicAccess(lambda: [name], use))
+
     def form_getattr(self, node: ast.Call) -> Var:
         result = Var("getattr")
         subject = self.expr(node.args[0])
