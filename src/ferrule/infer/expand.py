@@ -53,6 +53,7 @@ class Expander:
 
     imports: Imports
     fields: dict[str, list[DataField]] = field(default_factory=dict)  # dataclasses so far, by module.name
+    has_new: bool = False  # whether some class of the program defines `__new__`
     tuples: dict[str, list[str]] = field(default_factory=dict)  # the fields of the named tuples so far, by name
     classes: dict[str, list[ast.ClassDef]] = field(default_factory=dict)  # all classes of the program by name
     base_names: set[str] = field(default_factory=set)  # the last parts of all names that stand as a base of a class
@@ -88,6 +89,7 @@ def expand(program: Program, imports: Imports) -> None:
         for cls in classes:
             expander.classes.setdefault(cls.name, []).append(cls)
             expander.base_names |= set(base_names(cls))
+            expander.has_new |= any(isinstance(s, ast.FunctionDef) and s.name == "__new__" for s in cls.body)
     for module in program.modules.values():
         expander.run(module)
 
@@ -200,6 +202,9 @@ class Rewriter(ast.NodeTransformer):
         self.generic_visit(node)
         if (replacement := getattr(node, "replacement", None)) is not None:
             return replacement  # type: ignore[no-any-return]
+        match node.func:
+            case ast.Attribute(value=ast.Name(id=holder), attr="__new__") if not (self.expander.has_new or holder == "object"):
+                return object_forms.form("bare_instance__", node.args, node, raw=True)
         if (made := object_forms.call_of_object(node, self.receiver, inherits=self.inherits(node))) is not None:
             return made
         if (lambda_ := getters.written_out(self.origin(node.func), node)) is not None:

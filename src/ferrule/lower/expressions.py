@@ -397,6 +397,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         type_ = self.resolver.function(atom)
         assert isinstance(type_, Closure)
         captures = [(n, self.capture(n, node)) for n in self.program.capture_names(node)]
+        captures = [(n, value) for n, value in captures if not isinstance(value.type, Static)]
         sources: dict[str, ast.expr | None] = {default_field(n): d for n, d in self.program.kept_defaults(node).items()}
         sources["wrapped"] = self.engine.wraps_argument(info)
         kept = [

@@ -276,7 +276,8 @@ class ProgramLowering:
                 continue
             web = owner.by_name[name]
             type_ = self.resolver.type(self.engine.web_var(outer, web))
-            found.append(ir.Param(name, type_, boxed=web.cell))
+            if not isinstance(type_, Static):  # a class or a function without captures needs no place
+                found.append(ir.Param(name, type_, boxed=web.cell))
         return found
 
     def kept_params(self, atom: FuncA) -> list[ir.Param]:
