@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ferrule.emit.names import camel, exception, ident, screaming, snake
-from ferrule.emit.text import rust_string, unparen
+from ferrule.emit.text import unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     FLOAT,

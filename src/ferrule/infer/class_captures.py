@@ -7,8 +7,8 @@
         return Local                              def made_Local(): return Local(prefix)
                                                   return made_Local
 
-Where a variable may change after the class is made, or a method has no instance to keep it, the class stays as it is and
-is refused later.
+Where a variable may change after the class is made, or a method has no instance to keep it, the class stays as it is,
+and is refused later.
 """
 
 from __future__ import annotations

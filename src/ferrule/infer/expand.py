@@ -203,7 +203,9 @@ class Rewriter(ast.NodeTransformer):
         if (replacement := getattr(node, "replacement", None)) is not None:
             return replacement  # type: ignore[no-any-return]
         match node.func:
-            case ast.Attribute(value=ast.Name(id=holder), attr="__new__") if not (self.expander.has_new or holder == "object"):
+            case ast.Attribute(value=ast.Name(id=holder), attr="__new__") if not (
+                self.expander.has_new or holder == "object"
+            ):
                 return object_forms.form("bare_instance__", node.args, node, raw=True)
         if (made := object_forms.call_of_object(node, self.receiver, inherits=self.inherits(node))) is not None:
             return made
@@ -678,7 +680,9 @@ class EnumWriter:
             found |= self.mixed("str")
         if self.is_flag:
             numbers = [(n, int(v.value)) for n, v in self.members if isinstance(v, ast.Constant)]  # type: ignore[arg-type]
-            found |= (self.mixed("int") if self.base == "enum.IntFlag" else {}) | flags.methods(name, self.base, numbers)
+            found |= (self.mixed("int") if self.base == "enum.IntFlag" else {}) | flags.methods(
+                name, self.base, numbers
+            )
         return found
 
     def mixed(self, kind: str) -> dict[str, str]:

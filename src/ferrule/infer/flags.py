@@ -61,10 +61,15 @@ def methods(name: str, base: str, members: list[tuple[str, int]]) -> dict[str, s
     tests = "".join(f"    if value == {v}:\n        return {name}.{n}\n" for n, v in members)
     inside = "".join(f"    if self.value & {v}:\n        found.append({name}.{n})\n" for n, v in single)
     width = mask.bit_length()
-    invalid = "" if is_int else (
-        f"    if value & ~{mask} or value < 0:\n"
-        f"        raise ValueError(f\"<flag '{name}'> invalid value {{value}}\\n    given 0b0 {{value:0{width}b}}\\n"
-        f'  allowed 0b0 {mask:0{width}b}")\n'
+    invalid = (
+        ""
+        if is_int
+        else (
+            f"    if value & ~{mask} or value < 0:\n"
+            f"        raise ValueError(f\"<flag '{name}'> invalid value {{value}}\\n"
+            f"    given 0b0 {{value:0{width}b}}\\n"
+            f'  allowed 0b0 {mask:0{width}b}")\n'
+        )
     )
     other = f"other.value if isinstance(other, {name}) else other" if is_int else "other.value"
     refuse = f"    if not isinstance(other, ({name}, int)):\n" if is_int else f"    if not isinstance(other, {name}):\n"
@@ -78,7 +83,7 @@ def methods(name: str, base: str, members: list[tuple[str, int]]) -> dict[str, s
             found[f"__r{op}__"] = f"def __r{op}__(self, other):\n    return self.__{op}__(other)"
     found |= {
         "__invert__": f"def __invert__(self):\n    return {name}({mask} & ~self.value)",
-        "__contains__": f"def __contains__(self, other):\n    return other.value & self.value == other.value",
+        "__contains__": "def __contains__(self, other):\n    return other.value & self.value == other.value",
         "_members_of": f"def _members_of(self):\n    found = []\n{inside}    return found",
         "__iter__": "def __iter__(self):\n    return iter(self._members_of())",
         "__len__": "def __len__(self):\n    return len(self._members_of())",
