@@ -55,6 +55,7 @@ CODES: dict[str, Code] = {
     "FER0315": Code("base class is not supported yet"),
     "FER0316": Code("`del` of this target is not supported yet"),
     "FER0317": Code("`raise` has nothing to raise again"),
+    "FER0318": Code("exception classes are not known statically"),
     "FER0319": Code("assignment target is not supported yet"),
     "FER0320": Code("pattern is not supported yet"),
     "FER0321": Code("`*` is not supported here yet"),
