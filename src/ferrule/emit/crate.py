@@ -10,6 +10,7 @@ from typing import Any
 from ferrule.emit.names import camel, exception, ident, screaming, snake
 from ferrule.emit.text import unparen
 from ferrule.ir import nodes as ir
+from ferrule.ir.liveness import Liveness
 from ferrule.ir.types import (
     FLOAT,
     I64,
@@ -58,6 +59,7 @@ class Names:
     modules: dict[str, str] = field(default_factory=dict)  # Python module to Rust path
     variants: dict[str, dict[Type, str]] = field(default_factory=dict)
     crates: dict[str, set[str]] = field(default_factory=dict)
+    reads: dict[int, tuple[ir.Function, dict[int, bool]]] = field(default_factory=dict)
     constructors: Any = None  # found once by `emit.constructors`
 
     def __post_init__(self) -> None:
@@ -116,6 +118,12 @@ class Names:
         if function.name == "main" and function.module == "__main__" and function.owner is None:
             name = "py_main"
         self.functions[function.key] = unique(name, taken.setdefault(scope, set()))
+
+    def last_reads(self, function: ir.Function) -> dict[int, bool]:
+        """The reads after which nobody reads the value, by the identity of their nodes."""
+        if id(function) not in self.reads:
+            self.reads[id(function)] = (function, Liveness(function).facts.last)
+        return self.reads[id(function)][1]
 
     # Types
 

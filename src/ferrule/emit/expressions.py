@@ -73,7 +73,14 @@ class ExpressionEmitter(FormatEmitter):
             return text
         if self.names.is_copy(e.type):
             return f"*{text}" if self.is_reference(e) else text
-        return f"{text}.clone()"
+        return text if self.is_last(e) else f"{text}.clone()"
+
+    def is_last(self: FunctionEmitter, e: ir.Expr) -> bool:
+        """Whether the value is this function's own and nobody reads it afterwards, so that it can be moved."""
+        variable = e.value if isinstance(e, ir.TupleGet) else e
+        if not isinstance(variable, ir.Local) or variable.name in self.references:
+            return False
+        return self.last.get(id(e), False)
 
     def ref(self: FunctionEmitter, e: ir.Expr) -> str:
         text = self.emit(e)
@@ -103,7 +110,7 @@ class ExpressionEmitter(FormatEmitter):
     def is_place(self: FunctionEmitter, e: ir.Expr) -> bool:
         if isinstance(e, ir.Local):
             return not e.boxed and not e.maybe and e.name not in self.nothing
-        return isinstance(e, ir.TupleGet) and self.is_place(e.value)
+        return isinstance(e, ir.TupleGet) and isinstance(e.value.type, Tup) and self.is_place(e.value)
 
     def is_reference(self: FunctionEmitter, e: ir.Expr) -> bool:
         return isinstance(e, ir.Local) and e.name in self.references

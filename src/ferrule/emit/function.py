@@ -46,6 +46,7 @@ class FunctionEmitter(ExpressionEmitter):
         self.taken |= {p.name for p in function.params}
         self.unread = unread(function)
         self.needed_mut = needed_mut(function)
+        self.last = names.last_reads(function)
 
     def fresh(self, hint: str) -> str:
         self.counter += 1
