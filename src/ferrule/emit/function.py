@@ -11,7 +11,7 @@ from ferrule.emit.marks import mark
 from ferrule.emit.mutation import needed_mut
 from ferrule.emit.names import ident, snake
 from ferrule.emit.text import paren, rust_string, unparen
-from ferrule.emit.tidy import tidy
+from ferrule.emit.tidy import mark_unused, mark_unused_parameters, tidy
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, ends
 from ferrule.ir.types import FLOAT, I64, INT, NEVER, NONE, Con, Exc, Family, Inst, Tup, Type
@@ -74,7 +74,7 @@ class FunctionEmitter(ExpressionEmitter):
     # The whole function
 
     def text(self) -> str:
-        return tidy(self.untidy())
+        return tidy(mark_unused(self.untidy()))
 
     def untidy(self) -> str:
         function = self.function
@@ -84,8 +84,10 @@ class FunctionEmitter(ExpressionEmitter):
         entry = self.entry()
         if function.generator is not None:
             body = self.generator_body(entry)
+            params = mark_unused_parameters(params, body)
             return f"{doc}{mark(function.line)}pub fn {self.name()}({params}) -> {result} {{ {body} }}"
         body = self.tail(function.body)
+        params = mark_unused_parameters(params, entry + body)
         doc += mark(function.line) if function.python_name != "<module>" else ""
         signature = f"pub fn {self.name()}({params})"
         if function.raises:

@@ -20,6 +20,29 @@ STRUCT = re.compile(r"\b[A-Z]\w* \{")
 STATEMENT = re.compile(r"(match|if|loop|while|for|unsafe|'\w+:|\{)")
 
 
+LET = re.compile(r"\blet (?!mut\b)([a-z]\w*)(?=[:; ])")
+PARAMETER = re.compile(r"\b(?<!#)([a-z]\w*)(?=: )")
+
+
+def mark_unused(text: str) -> str:
+    """An underscore before the variables that only their own declaration names: what read them left no Rust."""
+
+    def marked(m: re.Match[str]) -> str:
+        name = m[1]
+        return f"let _{name}" if len(re.findall(rf"\b{name}\b", text)) == 1 else m[0]
+
+    return LET.sub(marked, text)
+
+
+def mark_unused_parameters(params: str, body: str) -> str:
+    """The same for parameters; `params` are those of the signature."""
+    found = [m[1] for m in PARAMETER.finditer(params)]
+    for name in found:
+        if name != "self" and not re.search(rf"\b{name}\b", body):
+            params = re.sub(rf"\b{name}: ", f"_{name}: ", params, count=1)
+    return params
+
+
 @dataclass
 class Group:
     """A pair of parentheses, with whether a comma stands directly inside."""

@@ -136,9 +136,8 @@ class Liveness:
 
     def loop(self, s: ir.Loop | ir.While | ir.For, after: Live) -> Live:
         # What is iterated over may be borrowed meanwhile.
-        kept = (
-            frozenset(n.name for n in walk(s.iterable) if isinstance(n, ir.Local)) if isinstance(s, ir.For) else NOBODY
-        )
+        over = walk(s.iterable) if isinstance(s, ir.For) else ()
+        kept = frozenset(node.name for node in over if isinstance(node, ir.Local))
         head = NOBODY if isinstance(s, ir.Loop) else after
         outer = self.jumps.get("Break "), self.jumps.get("Continue ")
         while True:

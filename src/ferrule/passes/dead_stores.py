@@ -61,6 +61,4 @@ def drop_unused(function: ir.Function) -> None:
     named = {n.name for n in walk(function.body) if isinstance(n, ir.Local | ir.Assign | ir.Unbind)}
     named |= {n.context for n in walk(function.body) if isinstance(n, ir.Raise)}
     for block in blocks(function.body):
-        block[:] = [
-            s for s in block if not (isinstance(s, ir.Let) and s.value is None and s.name not in named)
-        ] or block
+        block[:] = [s for s in block if not isinstance(s, ir.Let) or s.value is not None or s.name in named]
