@@ -5,15 +5,18 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/.ready
 WORKERS ?= auto
+# How long `make fuzz` goes on, in seconds.
+SECONDS ?= 600
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TERM_COLOR ?= never
 
-.PHONY: help demo test check bench lint types runtime python format wheel clean
+.PHONY: help demo test check fuzz bench lint types runtime python format wheel clean
 
 help:
 	@echo "make demo    translate the side-scroller, compare 1,800 frames with CPython, write the report"
 	@echo "make check   what takes a minute: style, types, quick tests"
 	@echo "make test    everything"
+	@echo "make fuzz    new programs of mixed types against CPython, for SECONDS=600"
 	@echo "make bench   times of translated programs beside CPython's"
 	@echo "make format  bring Python and Rust into their style"
 
@@ -45,6 +48,9 @@ runtime:
 
 python: $(READY)
 	$(PY) -m pytest -n $(WORKERS)
+
+fuzz: $(READY)
+	SECONDS_TO_FUZZ=$(SECONDS) $(PY) tests/properties/test_mixed.py
 
 bench: $(READY)
 	$(PY) bench/run.py

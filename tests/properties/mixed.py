@@ -365,7 +365,7 @@ def run_{m.number}(n):
 def numbered(m: Maker) -> str:
     kinds = m.several(["int", "bool", "float"])
     return f"""
-def {m.name("area")}(n, a, b={m.value(m.pick(kinds), 0) if False else m.pick(["0", "1.0", "True"])}):
+def {m.name("area")}(n, a, b={m.pick(["0", "1.0", "True"])}):
     total = {m.pick(["0", "0.0", "a"])}
     for x in (a, b, {m.mixed(kinds)}):
         total {m.pick(["+=", "-=", "*="])} x

@@ -9,6 +9,7 @@ The emitter puts parentheses wherever an operand might need them; here the whole
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from ferrule.emit.text import code, postfix_only
@@ -20,25 +21,34 @@ STRUCT = re.compile(r"\b[A-Z]\w* \{")
 STATEMENT = re.compile(r"(match|if|loop|while|for|unsafe|'\w+:|\{)")
 
 
-LET = re.compile(r"\blet (?!mut\b)([a-z]\w*)(?=[:; ])")
+DECLARES = re.compile(r"\b(let|for) (?!mut\b)([a-z]\w*)(?=[:; ])")
+NOT_CODE = re.compile(r'//[^\n]*|"(?:[^"\\]|\\.)*"', re.DOTALL)
+INLINE = re.compile(r"\{([a-z]\w*)")
 PARAMETER = re.compile(r"\b(?<!#)([a-z]\w*)(?=: )")
 
 
 def mark_unused(text: str) -> str:
     """An underscore before the variables that only their own declaration names: what read them left no Rust."""
 
-    def marked(m: re.Match[str]) -> str:
-        name = m[1]
-        return f"let _{name}" if len(re.findall(rf"\b{name}\b", text)) == 1 else m[0]
+    found = names(text)
 
-    return LET.sub(marked, text)
+    def marked(m: re.Match[str]) -> str:
+        return f"{m[1]} _{m[2]}" if found[m[2]] == 1 else m[0]
+
+    return DECLARES.sub(marked, text)
+
+
+def names(text: str) -> Counter[str]:
+    """How often the code names what; of a literal only what a format would take from its surroundings."""
+    words = NOT_CODE.sub(lambda m: " ".join(INLINE.findall(m[0])) if m[0][0] == '"' else " ", text)
+    return Counter(re.findall(r"\w+", words))
 
 
 def mark_unused_parameters(params: str, body: str) -> str:
     """The same for parameters; `params` are those of the signature."""
-    found = [m[1] for m in PARAMETER.finditer(params)]
-    for name in found:
-        if name != "self" and not re.search(rf"\b{name}\b", body):
+    named = names(body)
+    for name in [m[1] for m in PARAMETER.finditer(params)]:
+        if name != "self" and not named[name]:
             params = re.sub(rf"\b{name}: ", f"_{name}: ", params, count=1)
     return params
 

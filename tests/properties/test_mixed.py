@@ -1,0 +1,79 @@
+"""Ordinary Python in which values of several types meet (`mixed.py`), translated both ways, against CPython.
+
+`make test` runs the same snippets each time. `make fuzz` goes on with new ones for SECONDS, and says at the end which
+seeds to look at; `tests/properties/test_mixed.py SEED` writes the program of a seed to standard output.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
+os.environ["PYTHONPATH"] = os.pathsep.join([*sys.path[:2], os.environ.get("PYTHONPATH", "")])
+
+import batch  # noqa: E402
+
+from properties import mixed  # noqa: E402
+
+PER_PROGRAM = 10
+PROGRAMS = 20
+
+# Seeds whose difference is a known gap of another part, with what it is.
+KNOWN: dict[int, str] = {}
+
+
+def program(seed: int) -> str:
+    return mixed.program([(n, mixed.snippet(Random(seed * 1000 + n), n)) for n in range(PER_PROGRAM)])
+
+
+def outcomes(seeds: list[int], folder: Path) -> list[batch.Outcome]:
+    """What became of the programs of these seeds, with plain types and without."""
+    sources = folder / "sources"
+    sources.mkdir(parents=True, exist_ok=True)
+    for seed in seeds:
+        (sources / f"mixed_{seed}.py").write_text(program(seed), encoding="utf-8")
+    cases = batch.find([sources / f"mixed_{seed}.py" for seed in seeds])
+    target = Path(os.environ.get("CARGO_TARGET_DIR", folder / "target"))
+    return batch.run(cases, (True, False), folder, target)
+
+
+def text(outcome: batch.Outcome) -> str:
+    return "\n".join([f"{outcome.label}: {outcome.status}: {outcome.reason}", *outcome.detail[:12]])
+
+
+@pytest.mark.rust
+@pytest.mark.slow
+def test_mixed_values(tmp_path: Path) -> None:
+    """A refusal is a gap; Rust that does not compile, a warning or a wrong answer is a bug."""
+    found = outcomes([s for s in range(PROGRAMS) if s not in KNOWN], ROOT / "target" / "mixed")
+    wrong = [o for o in found if not o.ok and o.status != "refused"]
+    assert not wrong, "\n\n".join(map(text, wrong[:5]))
+    assert sum(o.ok for o in found) > len(found) // 2
+
+
+def fuzz(seconds: float) -> int:
+    """New programs until the time is over; the exit status says whether all were the same."""
+    ends, seed, wrong = time.monotonic() + seconds, Random().randrange(1000, 10**6), []
+    while time.monotonic() < ends:
+        seeds = list(range(seed, seed + PROGRAMS))
+        seed += PROGRAMS
+        for outcome in outcomes(seeds, ROOT / "target" / "fuzz"):
+            if not outcome.ok and outcome.status != "refused":
+                wrong.append(outcome.label)
+                print(text(outcome), flush=True)
+        print(f"up to seed {seed}: {len(wrong)} wrong", flush=True)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 2:
+        print(program(int(sys.argv[1])))
+    else:
+        sys.exit(fuzz(float(os.environ.get("SECONDS_TO_FUZZ", "600"))))
