@@ -19,7 +19,6 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 os.environ["PYTHONPATH"] = os.pathsep.join([*sys.path[:2], os.environ.get("PYTHONPATH", "")])
 
 import batch  # noqa: E402
-
 from properties import mixed  # noqa: E402
 
 PER_PROGRAM = 10

@@ -250,7 +250,7 @@ class FunctionEmitter(ExpressionEmitter):
             return f"{name}.set({value});"
         if s.maybe:
             return f"{name} = Some({value});"
-        return f"{name} = {value};" if value != name else ""
+        return f"{name} = {value};"
 
     def in_place(self, s: ir.Assign) -> str | None:
         """`+= value` for `x = x + value` of numbers."""

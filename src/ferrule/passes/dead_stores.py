@@ -31,6 +31,9 @@ def clean(function: ir.Function) -> None:
     always: list[str] = []
     for block in list(blocks(function.body)):
         for at, stmt in reversed(list(enumerate(block))):
+            if isinstance(stmt, ir.Assign) and is_itself(stmt):
+                del block[at]
+                continue
             if not isinstance(stmt, ir.Let | ir.Assign) or not dead.get(id(stmt)) or stmt.name in boxed | unbound:
                 continue
             if isinstance(stmt, ir.Assign):
@@ -43,6 +46,12 @@ def clean(function: ir.Function) -> None:
                     always.append(stmt.name)
     make_sure(function, [name for name in always if always.count(name) == declarations(function, name)])
     drop_unused(function)
+
+
+def is_itself(stmt: ir.Assign) -> bool:
+    """`xs = xs`, what is left of `xs += ys` on a list."""
+    value = stmt.value
+    return isinstance(value, ir.Local) and value.name == stmt.name and not (stmt.boxed or stmt.maybe or value.maybe)
 
 
 def declarations(function: ir.Function, name: str) -> int:
