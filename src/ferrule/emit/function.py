@@ -31,7 +31,6 @@ class FunctionEmitter(ExpressionEmitter):
         self.names = names
         self.function = function
         self.references: set[str] = set()  # locals that are Rust references
-        self.declared: set[str] = set()  # locals of the function itself, which may give their value away at its end
         self.nothing: set[str] = set()  # locals that are None and have no Rust name
         self.target = ""  # the label that errors break to; "" for the function itself
         self.targets: dict[str, str] = {}  # label of a `Try` to the target around it
@@ -225,7 +224,6 @@ class FunctionEmitter(ExpressionEmitter):
         rust = self.names.rust(s.type)
         self.references.discard(s.name)
         if not self.asynchronous:
-            self.declared.add(s.name)
         if s.boxed:
             value = f"Slot::from({self.own(s.value)})" if s.value is not None else f"Slot::<{rust}>::new()"
             return f"let {name} = Rc::new({value});"
@@ -414,20 +412,15 @@ class FunctionEmitter(ExpressionEmitter):
         return f"continue '{self.label(s.label)};" if s.label else "continue;"
 
     def s_Return(self, s: ir.Return) -> str:
-        value = unparen(self.last(s.value)) if s.value is not None else "()"
+        value = unparen(self.own(s.value)) if s.value is not None else "()"
         if not self.function.raises and not self.in_generator:
             return f"return {value};" if value != "()" else "return;"
         if s.value is not None and s.value.type == NEVER and isinstance(s.value, ir.Block):
             return f"{value};"
         return f"return Ok({value});"
 
-    def last(self, e: ir.Expr) -> str:
-        """A value that the function hands on as it ends: a variable of its own gives its value away."""
-        owned = isinstance(e, ir.Local) and e.name in self.declared and self.is_place(e) and not self.is_reference(e)
-        return self.emit(e) if owned else self.own(e)
-
     def s_Raise(self, s: ir.Raise) -> str:
-        value = self.last(s.value)
+        value = self.own(s.value)
         is_again = isinstance(s.value, ir.Local) and s.context == "" and s.cause is None
         if s.cause is not None:
             cause = "None" if s.cause.type == NONE else f"Some({self.own(s.cause)})"
@@ -464,7 +457,6 @@ class FunctionEmitter(ExpressionEmitter):
         leave = f"break '{done};" if through else ""
         exc = self.local(s.exc)
         if not self.asynchronous:
-            self.declared.add(s.exc)
         handler = self.body(s.handler)
         used = any(isinstance(n, ir.Local) and n.name == s.exc for n in walk(s.handler)) or any(
             isinstance(n, ir.Raise) and n.context == s.exc for n in walk(s.handler)
