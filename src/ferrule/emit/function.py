@@ -223,7 +223,6 @@ class FunctionEmitter(ExpressionEmitter):
         name = self.local(s.name)
         rust = self.names.rust(s.type)
         self.references.discard(s.name)
-        if not self.asynchronous:
         if s.boxed:
             value = f"Slot::from({self.own(s.value)})" if s.value is not None else f"Slot::<{rust}>::new()"
             return f"let {name} = Rc::new({value});"
@@ -456,7 +455,6 @@ class FunctionEmitter(ExpressionEmitter):
         through = not (diverges(s.body) or diverges(s.orelse))
         leave = f"break '{done};" if through else ""
         exc = self.local(s.exc)
-        if not self.asynchronous:
         handler = self.body(s.handler)
         used = any(isinstance(n, ir.Local) and n.name == s.exc for n in walk(s.handler)) or any(
             isinstance(n, ir.Raise) and n.context == s.exc for n in walk(s.handler)
