@@ -10,7 +10,7 @@ SECONDS ?= 600
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TERM_COLOR ?= never
 
-.PHONY: help demo test check fuzz bench lint types runtime python format wheel clean
+.PHONY: help demo test check fuzz bench docs lint types runtime python format wheel clean
 
 help:
 	@echo "make demo    translate the side-scroller, compare 1,800 frames with CPython, write the report"
@@ -18,6 +18,7 @@ help:
 	@echo "make test    everything"
 	@echo "make fuzz    new programs of mixed types against CPython, for SECONDS=600"
 	@echo "make bench   times of translated programs beside CPython's"
+	@echo "make docs    bring the Rust that docs/ shows up to date"
 	@echo "make format  bring Python and Rust into their style"
 
 $(READY): pyproject.toml
@@ -54,6 +55,9 @@ fuzz: $(READY)
 
 bench: $(READY)
 	$(PY) bench/run.py
+
+docs: $(READY)
+	$(PY) tools/generated.py
 
 format: $(READY)
 	$(PY) -m ruff check --fix

@@ -341,7 +341,9 @@ class FunctionEmitter(ExpressionEmitter):
                 source += ".map(Int::from)"
             return f"{label}for {name} in {source} {{ {self.body(body)} }}"
         source_name = self.local(self.fresh("iter"))
-        source = f"let {source_name} = {self.receiver(s.iterable)}.py_iter();"
+        is_iterator = isinstance(s.iterable.type, Con) and s.iterable.type.name == "Iterator"
+        iterator = unparen(self.own(s.iterable)) if is_iterator else f"{self.receiver(s.iterable)}.py_iter()"
+        source = f"let {source_name} = {iterator};"
         step = self.fallible(f"{source_name}.next()")
         made = any(isinstance(n, ir.Call) and is_generator(n.type) for n in walk(s.iterable))
         # Nobody else knows the generator: it is closed where the loop ends, and its `finally` runs there.

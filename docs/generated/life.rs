@@ -1,0 +1,201 @@
+#![forbid(unsafe_code)]
+
+pub mod unions;
+
+use ferrule_rt::prelude::*;
+
+thread_local! {
+    pub static PATTERNS: Slot<Dict<Str, List<Str>>> = const { Slot::new() };
+}
+
+pub fn py_main() -> Result<()> {
+    let generations: Int = if (sys::argv().len() as i64) > 1 {
+        Int::parse(&sys::argv().get(1)?)?
+    } else {
+        Int::from(4)
+    };
+    let mut world: Set<(Int, Int)> = crate::load(&Str::lit("glider"), &Int::from(1), &Int::from(1))?
+        .union(&crate::load(&Str::lit("blinker"), &Int::from(8), &Int::from(2))?)?;
+    for g in Range::to(generations.to_index()?).iter() {
+        io::println!("generation {} alive {}", Int::from(g), Int::from(world.len() as i64))?;
+        io::println!(
+            "{}",
+            crate::render(&world, &Int::from(0), &Int::from(0), &Int::from(12), &Int::from(8))?
+        )?;
+        io::println!()?;
+        world = crate::step(&world)?;
+    }
+    let mut acorn = crate::load(&Str::lit("acorn"), &Int::from(0), &Int::from(0))?;
+    let sizes = List::<Int>::new();
+    for _g_2 in Range::to(60).iter() {
+        sizes.append(Int::from(acorn.len() as i64));
+        acorn = crate::step(&acorn)?;
+    }
+    io::println!("acorn: {}", sizes.py_str()?)?;
+    io::println!("bounds: {}", crate::bounds(&acorn)?.py_str()?)?;
+    let iter_1001 = crate::PATTERNS.read().py_iter();
+    while let Some(name) = iter_1001.next()? {
+        let result = crate::find_period(&crate::load(&name, &Int::from(0), &Int::from(0))?, &Int::from(100))?;
+        if result.is_none() {
+            io::println!("{name} does not repeat soon")?;
+        } else {
+            let (period, r#where) = result.expect(NARROWED);
+            io::println!("{name} repeats every {period} now at {}", r#where.py_str()?)?;
+        }
+    }
+    let dying = Set::<(Int, Int)>::of_constants(vec![(Int::from(0), Int::from(0)), (Int::from(5), Int::from(5))])?;
+    io::println!(
+        "two lonely cells: {}",
+        crate::find_period(&dying, &Int::from(100))?.py_str()?
+    )?;
+    Ok(())
+}
+
+pub fn load(name: &Str, dx: &Int, dy: &Int) -> Result<Set<(Int, Int)>> {
+    let cells: Set<(Int, Int)> = Set::<(Int, Int)>::new();
+    let iter_1001 = builtins::enumerate(crate::PATTERNS.read().get_item(name)?.py_iter(), &Int::from(0));
+    while let Some((y, row)) = iter_1001.next()? {
+        let iter_1002 = builtins::enumerate(row.py_iter(), &Int::from(0));
+        while let Some((x, c)) = iter_1002.next()? {
+            if c == "#" {
+                cells.add((&x + dx, &y + dy))?;
+            }
+        }
+    }
+    Ok(cells)
+}
+
+pub fn render(cells: &Set<(Int, Int)>, x0: &Int, y0: &Int, w: &Int, h: &Int) -> Result<Str> {
+    let lines = List::<Str>::new();
+    for y in Range::between(y0.to_index()?, (y0 + h).to_index()?).iter() {
+        let mut line = Str::lit("");
+        for x in Range::between(x0.to_index()?, (x0 + w).to_index()?).iter() {
+            line = line.concat(
+                &(if cells.contains(&(Int::from(x), Int::from(y)))? {
+                    Str::lit("#")
+                } else {
+                    Str::lit(".")
+                }),
+            );
+        }
+        lines.append(line);
+    }
+    Ok(Str::lit("\n").join_list(&lines))
+}
+
+pub fn step(cells: &Set<(Int, Int)>) -> Result<Set<(Int, Int)>> {
+    let counts = Dict::<(Int, Int), Int>::new();
+    let iter_1001 = cells.py_iter();
+    while let Some(cell) = iter_1001.next()? {
+        for n in crate::neighbours(&cell).iter() {
+            let value_5 = counts.get_or(&n, Int::from(0))? + Int::from(1);
+            counts.set_item(n, value_5)?;
+        }
+    }
+    let built_6 = Set::<(Int, Int)>::new();
+    let iter_1002 = counts.items().py_iter();
+    while let Some((cell_2, n_2)) = iter_1002.next()? {
+        if (n_2 == 3) || ((n_2 == 2) && cells.contains(&cell_2)?) {
+            built_6.add(cell_2)?;
+        }
+    }
+    Ok(built_6)
+}
+
+pub fn neighbours(cell: &(Int, Int)) -> List<(Int, Int)> {
+    let (x, y) = cell.clone();
+    let built_2 = List::<(Int, Int)>::new();
+    for i in List::from(vec![Int::from(-1), Int::from(0), Int::from(1)]).iter() {
+        for j in List::from(vec![Int::from(-1), Int::from(0), Int::from(1)]).iter() {
+            if !((i == 0) && (j == 0)) {
+                built_2.append((&x + &i, &y + &j));
+            }
+        }
+    }
+    built_2
+}
+
+pub fn bounds(cells: &Set<(Int, Int)>) -> Result<(Int, Int, Int, Int)> {
+    let built_1 = List::<Int>::new();
+    let iter_1001 = cells.py_iter();
+    while let Some((x, _)) = iter_1001.next()? {
+        built_1.append(x);
+    }
+    let xs = built_1;
+    let built_4 = List::<Int>::new();
+    let iter_1002 = cells.py_iter();
+    while let Some((_, y)) = iter_1002.next()? {
+        built_4.append(y);
+    }
+    let ys = built_4;
+    Ok((
+        builtins::min(xs.py_iter())?,
+        builtins::min(ys.py_iter())?,
+        builtins::max(xs.py_iter())?,
+        builtins::max(ys.py_iter())?,
+    ))
+}
+
+/// Number of steps after which the shape repeats, ignoring where it is.
+pub fn find_period(cells: &Set<(Int, Int)>, limit: &Int) -> Result<Option<(Int, Option<(Int, Int)>)>> {
+    let mut cells = cells.clone();
+    let history = Dict::<Tuple<crate::unions::Tuple2OrInt>, Int>::new();
+    for generation in Range::to(limit.to_index()?).iter() {
+        let (x0, y0, _, _) = crate::bounds(&cells)?;
+        let shape: Tuple<crate::unions::Tuple2OrInt> = seq::to_tuple(&iter::map_with(
+            &builtins::sorted(
+                {
+                    let cells = cells.clone();
+                    let x0 = x0.clone();
+                    let y0 = y0.clone();
+                    Gen::<(Int, Int)>::new(move |co| async move {
+                        let iter_1001 = cells.py_iter();
+                        while let Some((x, y)) = iter_1001.next()? {
+                            co.yield_((&x - &x0, &y - &y0)).await?;
+                        }
+                        Ok(())
+                    })
+                    .py_iter()
+                },
+                false,
+            )?
+            .py_iter(),
+            move |element_6: &(Int, Int)| -> Result<crate::unions::Tuple2OrInt> {
+                Ok(crate::unions::Tuple2OrInt::Tuple2(element_6.clone()))
+            },
+        ))?;
+        if history.contains(&shape)? {
+            return Ok(Some((
+                Int::from(generation) - history.get_item(&shape)?,
+                Some((x0, y0)),
+            )));
+        }
+        history.set_item(shape, Int::from(generation))?;
+        cells = crate::step(&cells)?;
+        if !cells.py_bool()? {
+            return Ok(Some((Int::from(0), None)));
+        }
+    }
+    Ok(None)
+}
+
+pub fn run() -> Result<()> {
+    crate::PATTERNS.set(Dict::from_vec(vec![
+        (
+            Str::lit("glider"),
+            List::from(vec![Str::lit(".#."), Str::lit("..#"), Str::lit("###")]),
+        ),
+        (Str::lit("blinker"), List::from(vec![Str::lit("###")])),
+        (
+            Str::lit("acorn"),
+            List::from(vec![Str::lit(".#....."), Str::lit("...#..."), Str::lit("##..###")]),
+        ),
+        (Str::lit("block"), List::from(vec![Str::lit("##"), Str::lit("##")])),
+    ])?);
+    crate::py_main()?;
+    Ok(())
+}
+
+fn main() -> std::process::ExitCode {
+    ferrule_rt::run(run)
+}
