@@ -374,7 +374,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         return value
 
     def expr_Starred(self: FunctionLowering, node: ast.Starred) -> ir.Expr:
-        raise self.unsupported("FER0321", node, "`*` is not supported here yet")
+        raise AssertionError("a star is part of what it stands in")
 
     # Functions
 

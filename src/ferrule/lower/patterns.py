@@ -72,7 +72,7 @@ class PatternLowering:
             case ast.MatchClass():
                 self.class_test(node, subject, failed)
             case _:
-                raise self.unsupported("FER0320", node, "this pattern is not supported yet")
+                raise AssertionError(f"no such pattern: {node}")
 
     def narrowed(self: FunctionLowering, subject: ir.Expr, target: Type) -> ir.Expr:
         return convert(subject, target)

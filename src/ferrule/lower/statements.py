@@ -147,7 +147,7 @@ class StatementLowering(PatternLowering):
 
     def delete_global(self: FunctionLowering, target: ast.Name) -> None:
         variable = self.program.global_ref(self.module, target.id)
-        if target.id in self.scope.captures or not self.is_data(variable.type):
+        if target.id in self.scope.captures or not self.is_data(variable.type) or isinstance(variable.type, Static):
             raise self.unsupported("FER0316", target, "`del` of this variable is not supported yet")
         self.emit(ir.Do(variable))  # an unbound one is a NameError
         self.emit(ir.UnsetGlobal(self.program.global_key(self.module, target.id)))
@@ -584,7 +584,7 @@ class StatementLowering(PatternLowering):
             case ast.Tuple() | ast.List():
                 self.unpack(target, value)
             case _:
-                raise self.unsupported("FER0319", target, "this target is not supported yet")
+                raise AssertionError(f"no such target: {target}")
 
     def bind(self: FunctionLowering, name: str, node: ast.AST, value: ir.Expr) -> None:
         web = self.scope.webs.get(node)

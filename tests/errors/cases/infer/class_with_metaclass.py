@@ -2,7 +2,7 @@ class Registry(type):  #! FER0315 "type"
     pass
 
 
-class Model(metaclass=Registry):  #! FER0310 "class Model(metaclass=Registry):"
+class Model(metaclass=Registry):
     pass
 
 

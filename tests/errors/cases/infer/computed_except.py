@@ -1,8 +1,4 @@
-def errors_of(kind):
-    return ValueError if kind else KeyError
-
-
 try:
-    int("x")
-except errors_of(1):  #! FER0318 "errors_of(1)"
-    pass
+    print(1)
+except tuple([ValueError, KeyError]):  #! FER0318 "tuple([ValueError, KeyError])"
+    print(2)

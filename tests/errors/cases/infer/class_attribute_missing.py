@@ -1,0 +1,5 @@
+class Ball:
+    speed = 3
+
+
+print(Ball.sped)  #! FER0204 "Ball.sped"

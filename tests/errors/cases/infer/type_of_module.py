@@ -1,0 +1,3 @@
+import math
+
+print(type(math))  #! FER0326 "type(math)"
