@@ -69,7 +69,7 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
         for keyword in node.keywords:
             if keyword.arg is not None:
                 spec.keywords[keyword.arg] = self.expr(keyword.value)
-            elif isinstance(keyword.value, ast.Dict):
+            elif isinstance(keyword.value, ast.Dict) and all(isinstance(k, ast.Constant) for k in keyword.value.keys):
                 for key, value in zip(keyword.value.keys, keyword.value.values, strict=True):
                     spec.keywords[str(key.value)] = self.expr(value)  # type: ignore[union-attr]
             else:

@@ -109,7 +109,8 @@ class RowLowering(ElementLowering):
         if pattern.kind in ("var", "any", "self") or t == NEVER:
             return True
         if pattern.kind == "name" and pattern.name == "number":
-            return t == Con("number")
+            kinds = set(self.kinds(t)) if is_choice(t) else set()
+            return t == Con("number") or (FLOAT in kinds and len(kinds) > 1 and kinds <= {BOOL, INT, FLOAT})
         if pattern.kind == "union" and is_choice(t):
             return all(self.accepts(pattern, m) for m in members(t, self.resolver))
         if pattern.kind == "union":
