@@ -283,7 +283,7 @@ class ExpressionEmitter(FormatEmitter):
         if source == NONE and self.names.wrap(target, NONE, "()") is not None:
             text = self.names.wrap(target, NONE, "()") or ""
             if isinstance(value, ir.Local):
-                return f"{{ let _ = {self.local(value.name)}; {text} }}"
+                return text if value.name in self.nothing else f"{{ let _ = {self.local(value.name)}; {text} }}"
             return text if isinstance(value, ir.Lit) else f"{{ {self.emit(value)}; {text} }}"
         wrapped = self.names.wrap(target, source, unparen(self.own(value)))
         if wrapped is not None:
