@@ -79,7 +79,10 @@ class ModuleEmitter:
         forbid = "#![forbid(unsafe_code)]\n" if self.is_main else ""
         forbid += LIBRARY if self.module.is_library else ""
         mods = "".join(f"pub mod {child};\n" for child in self.children)
-        site = f"const FILE: &str = {rust_string(self.module.path)};\n" if sites else ""
+        path = self.module.path
+        if self.module.is_library:  # its place on this machine says nothing to the reader of a traceback
+            path = f"<ferrule>/{path.replace(chr(92), '/').rpartition('/')[2]}"
+        site = f"const FILE: &str = {rust_string(path)};\n" if sites else ""
         return f"{doc}{forbid}\n{mods}\nuse ferrule_rt::prelude::*;\n\n{site}"
 
     def functions(self) -> list[str]:
