@@ -11,7 +11,6 @@ from ferrule.infer.expand import expand
 from ferrule.infer.model import ClassInfo, FuncInfo
 from ferrule.infer.scopes import Scope, analyse_module
 from ferrule.infer.stars import write_out_stars
-from ferrule.infer.sums import write_out_sums
 from ferrule.infer.templates import write_out_templates
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module
@@ -38,7 +37,6 @@ def declare(engine: Engine) -> None:
     for module in engine.program.modules.values():
         write_out(module.tree)
     write_out_templates(engine.program)
-    write_out_sums(engine.program)
     expand(engine.program, engine.imports)
     outside = names_seen_outside(engine)
     for module in engine.program.modules.values():

@@ -102,16 +102,25 @@ class OperatorRules:
             return
         name = NAMES[type(op)]
         right = self.atom_var(b)  # type: ignore[attr-defined]
+        answers = result
+        if isinstance(a, InstA) or isinstance(b, InstA):  # a method of the program may refuse
+            answers = Var("answers")
+            solver.flow(answers, result, lambda atom: not is_refusal(atom))
         if inplace and self.has_method(a, f"__i{name}__"):
             if isinstance(a, ConA):
                 solver.add(result, a)
-                result = Var("in place")
-            self.method_atom(a, f"__i{name}__", [right], result, node)  # type: ignore[attr-defined]
+                answers = Var("in place")
+            self.method_atom(a, f"__i{name}__", [right], answers, node)  # type: ignore[attr-defined]
+            solver.listen(answers, lambda atom: self.in_turn(name, a, b, answers, node) if is_refusal(atom) else None)
             return
+        self.in_turn(name, a, b, answers, node)
+
+    def in_turn(self, name: str, a: Atom, b: Atom, answers: Var, node: ast.AST) -> None:
+        """The operator's method of the left operand, and the reflected one of the right."""
         if self.has_method(a, f"__{name}__"):
-            self.method_atom(a, f"__{name}__", [right], result, node)  # type: ignore[attr-defined]
+            self.method_atom(a, f"__{name}__", [self.atom_var(b)], answers, node)  # type: ignore[attr-defined]
         if (not isinstance(a, type(b)) or isinstance(b, InstA)) and self.has_method(b, f"__r{name}__"):
-            self.method_atom(b, f"__r{name}__", [self.atom_var(a)], result, node)  # type: ignore[attr-defined]
+            self.method_atom(b, f"__r{name}__", [self.atom_var(a)], answers, node)  # type: ignore[attr-defined]
 
     def join_tuples(self, a: TupA, b: TupA, result: Var, node: ast.AST) -> None:
         """A tuple of known length; where one place makes tuples of ever new lengths, one of unknown length."""
@@ -209,6 +218,10 @@ class OperatorRules:
 
 def is_number(atom: Atom) -> bool:
     return isinstance(atom, ConA) and atom.name in NUMERIC
+
+
+def is_refusal(atom: Atom) -> bool:
+    return isinstance(atom, ConA) and atom.name == "NotImplemented"
 
 
 def is_class(atom: Atom) -> bool:

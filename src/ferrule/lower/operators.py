@@ -107,6 +107,8 @@ class OperatorLowering:
             order.append((right, f"__r{name}__", left))
             if self.overrides(right.type, left.type, f"__r{name}__"):
                 order.insert(0, order.pop())  # the subclass answers first
+        if any(self.may_refuse(r.type, m) for r, m, o in order if self.has_method(r.type, m, o.type)):
+            return self.method_attempts(name, left, right, order, result, node, inplace)
         for receiver, method, other in order:
             if self.has_method(receiver.type, method, other.type):
                 if receiver is right:
@@ -119,6 +121,26 @@ class OperatorLowering:
                 return self.method(receiver, method, [other], result, node)
         message = self.wrong_operands(name, left.type, right.type, inplace=inplace)
         return self.both(left, right, self.raising("TypeError", message))
+
+    def may_refuse(self: FunctionLowering, t: Type, method: str) -> bool:
+        return isinstance(t, Inst) and Con("NotImplemented") in self.kinds(self.method_result(t, method, 1))
+
+    def method_attempts(
+        self: FunctionLowering,
+        name: str,
+        left: ir.Expr,
+        right: ir.Expr,
+        order: list[tuple[ir.Expr, str, ir.Expr]],
+        result: Type,
+        node: ast.AST,
+        inplace: bool,
+    ) -> ir.Expr:
+        """One method after the other, until one does not answer `NotImplemented`."""
+        first, second = self.temp(left, "left"), self.temp(right, "right")
+        kept = {id(left): first, id(right): second}
+        attempts = [(kept[id(r)], m, kept[id(o)], False) for r, m, o in order if self.has_method(r.type, m, o.type)]
+        message = self.wrong_operands(name, left.type, right.type, inplace=inplace)
+        return self.try_each(attempts, self.raising("TypeError", message), node, result)
 
     def wrong_operands(self: FunctionLowering, name: str, left: Type, right: Type, *, inplace: bool = False) -> str:
         kinds = (self.type_name(left), self.type_name(right))

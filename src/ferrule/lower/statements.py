@@ -492,7 +492,7 @@ class StatementLowering(PatternLowering):
             if value.type not in self.kinds(type_):
                 raise self.unsupported("FER0314", decorator, "a decorator that does not return the class itself")
             func = self.expr(decorator)
-            made = self.temp(self.call_value(func, ast.Call(decorator, [], []), [value], {}, type_), "decorated")
+            made = self.temp(self.call_value(func, decorator, [value], {}, type_), "decorated")
             if type_ != value.type:
                 other = self.raising("RuntimeError", "Ferrule: a class decorator gave back another class (FER0314)")
                 test = ir.Not(BOOL, ir.IsVariant(BOOL, made, (value.type,)))
