@@ -57,6 +57,10 @@ BY_VALUE = (BOOL, FLOAT, COMPLEX)
 FLOAT_FUNCTIONS = {"truediv": "true_div", "floordiv": "floor_div", "mod": "modulo", "pow": "pow"}
 
 
+# Expressions that hold others and are written by looking at them more than once.
+NESTING = (ir.Switch, ir.Convert, ir.Block, ir.IfExp)
+
+
 class ExpressionEmitter(FormatEmitter):
     """The part of the function emitter that writes expressions."""
 
@@ -64,7 +68,24 @@ class ExpressionEmitter(FormatEmitter):
 
     def emit(self: FunctionEmitter, e: ir.Expr) -> str:
         """The natural text of an expression: a place for variables, a value for the rest."""
-        text: str = getattr(self, "e_" + type(e).__name__)(e)
+        text: str = self.once(e) if isinstance(e, NESTING) else getattr(self, "e_" + type(e).__name__)(e)
+        return text
+
+    def once(self: FunctionEmitter, e: ir.Expr) -> str:
+        """The text of an expression that those around it ask for several times: writing it anew for each of them would
+        double the work with every level.
+        """
+        key = (id(e), self.target, self.this, self.asynchronous)
+        if key not in self.written:
+            labels, raised, calls = self.used_labels, self.raised, self.calls
+            self.used_labels, self.raised, self.calls = set(), False, set()
+            text: str = getattr(self, "e_" + type(e).__name__)(e)
+            self.written[key] = (e, text, self.used_labels, self.raised, self.calls)
+            self.used_labels, self.raised, self.calls = labels, raised, calls
+        _, text, labels, raised, calls = self.written[key]
+        self.used_labels |= labels
+        self.raised = self.raised or raised
+        self.calls |= calls
         return text
 
     def own(self: FunctionEmitter, e: ir.Expr) -> str:

@@ -38,6 +38,8 @@ class FunctionEmitter(ExpressionEmitter):
         self.uncaught: set[int] = set()  # `Try` statements whose body turned out to raise nothing
         self.this = "self"
         self.asynchronous = False
+        # Texts of expressions by place, with what writing them did; the node is kept so that its id stays its own.
+        self.written: dict[tuple[int, str, str, bool], tuple[ir.Expr, str, set[str], bool, set[str]]] = {}
         self.in_generator = function.generator is not None
         self.counter = 0
         self.lines: list[int] = []
