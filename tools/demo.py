@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +26,13 @@ def main() -> int:
     OUT.mkdir(parents=True, exist_ok=True)
     started = time.perf_counter()
     print(f"translating, building and comparing {FRAMES} frames of {GAME.relative_to(ROOT)} ...", flush=True)
-    translated = ferrule("translate", GAME, "-o", OUT / "rust")
+    page = OUT / "report.html"
+    how = ("--script", script, "--frames", FRAMES, "--sheet", SHEET_EVERY, "--timeout", 600, "-o", page)
+    with ThreadPoolExecutor(2) as pool:  # the report translates for itself, so the two need not wait for each other
+        both = [pool.submit(ferrule, "translate", GAME, "-o", OUT / "rust"), pool.submit(ferrule, "report", GAME, *how)]
+        translated, reported = (answer.result() for answer in both)
     if not translated["ok"]:
         return failed(translated)
-    page = OUT / "report.html"
-    reported = ferrule(
-        "report", GAME, "--script", script, "--frames", FRAMES, "--sheet", SHEET_EVERY, "--timeout", 600, "-o", page
-    )
     seen = reported.get("verification")
     if seen is None:
         return failed(reported)
