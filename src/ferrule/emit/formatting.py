@@ -90,18 +90,28 @@ def shows_quietly(t: Type) -> bool:
             return t in SHOWN_BY_DISPLAY or t in SHOWN_BY_WRAPPER or (name in QUIET and all(map(shows_quietly, args)))
         case Tup(items=items):
             return all(map(shows_quietly, items))
-        case Opt(inner=inner):
-            return shows_quietly(inner)
+        case Opt(item=item):
+            return shows_quietly(item)
     return t == NONE
 
 
 def changes_nothing(value: ir.Expr) -> bool:
     """Whether evaluating the expression has no effect, apart from an exception."""
-    return all(
-        not isinstance(node, ir.Stmt | ir.Call | ir.Construct | ir.RuntimeCall | ir.Yield | ir.YieldFrom | ir.LazyIter)
-        and not (isinstance(node, ir.RowCall) and (node.row.effects or node.row.mutates or "*" in node.row.raises))
-        for node in walk(value)
-    )
+    for node in walk(value):
+        match node:
+            case (
+                ir.Stmt() | ir.Call() | ir.Construct() | ir.RuntimeCall() | ir.Yield() | ir.YieldFrom() | ir.LazyIter()
+            ):
+                return False
+            case ir.RowCall(row=row) if row.effects or row.mutates or "*" in row.raises:
+                return False
+            case ir.Compare(left=one, right=other) if not (shows_quietly(one.type) and shows_quietly(other.type)):
+                return False  # a comparison, a test or a format may be a method of the program
+            case ir.Truth(value=inner) if not shows_quietly(inner.type):
+                return False
+            case ir.Format(parts=parts) if not all(isinstance(p, str) or shows_quietly(p[0].type) for p in parts):
+                return False
+    return True
 
 
 class FormatEmitter:

@@ -93,6 +93,8 @@ class InitWalk:
         through = self.known
         self.known = dict(before)
         self.block(stmt.finalbody, me, info, depth)
+        if any(isinstance(n, ast.Return) for s in stmt.finalbody for n in ast.walk(s)):
+            raise Escaped  # the exception of an unfinished body is gone, and the constructor returns
         self.known = through | self.known
 
     def branches(self, bodies: list[list[ast.stmt]], me: str, info: FuncInfo, depth: int) -> None:

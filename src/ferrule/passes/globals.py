@@ -51,15 +51,19 @@ class Place:
     body: list[ir.Stmt]
     stmt: ir.SetGlobal
 
-    def remove(self) -> list[str]:
-        """Takes the assignment out of its block, with the comment above it, which it returns."""
-        at = next(i for i, s in enumerate(self.body) if s is self.stmt)
-        above = self.body[at - 1] if at else None
-        if isinstance(above, ir.Comment):
-            del self.body[at - 1 : at + 1]
-            return above.lines
-        del self.body[at]
-        return []
+    def at(self) -> int:
+        return next(i for i, s in enumerate(self.body) if s is self.stmt)
+
+    def take_comment(self) -> list[str]:
+        """The comment above the assignment, which goes where the assignment goes."""
+        above = self.body[self.at() - 1] if self.at() else None
+        if not isinstance(above, ir.Comment):
+            return []
+        del self.body[self.at() - 1]
+        return above.lines
+
+    def remove(self) -> None:
+        del self.body[self.at()]
 
 
 def in_order(ready: dict[str, Place]) -> list[tuple[str, Place]]:
@@ -171,7 +175,8 @@ def tuple_item(item: ir.Expr) -> ir.Expr | None:
 
 
 def make_constant(definition: ir.GlobalDef, value: ir.Expr, place: Place) -> None:
-    definition.comments = place.remove()
+    definition.comments = place.take_comment()
+    place.remove()
     definition.const = value
     definition.type = value.type
     definition.line = place.stmt.line
