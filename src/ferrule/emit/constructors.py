@@ -13,10 +13,12 @@ import itertools
 from dataclasses import dataclass, field
 
 from ferrule.emit.crate import Names
-from ferrule.emit.expressions import field_name, unparen, walk
 from ferrule.emit.function import FunctionEmitter
+from ferrule.emit.names import field_name
+from ferrule.emit.text import unparen
 from ferrule.emit.tidy import tidy
 from ferrule.ir import nodes as ir
+from ferrule.ir.flow import walk
 from ferrule.ir.types import Inst
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from ferrule.emit.crate import Names
-from ferrule.emit.expressions import ExpressionEmitter, capture_field, field_name, walk
+from ferrule.emit.expressions import ExpressionEmitter
 from ferrule.emit.locals import unread
 from ferrule.emit.marks import mark
 from ferrule.emit.mutation import needed_mut
-from ferrule.emit.names import ident, snake
+from ferrule.emit.names import capture_field, field_name, ident, snake
 from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.emit.tidy import mark_unused, mark_unused_parameters, tidy
 from ferrule.ir import nodes as ir
-from ferrule.ir.flow import diverges, ends
+from ferrule.ir.flow import diverges, ends, walk
 from ferrule.ir.types import FLOAT, I64, INT, NEVER, NONE, Con, Exc, Family, Inst, Tup, Type
 
 UPDATES = {"add": "+=", "sub": "-=", "mul": "*="}

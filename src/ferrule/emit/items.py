@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from ferrule.emit.constructors import Constructor, constructors
 from ferrule.emit.crate import Names
-from ferrule.emit.expressions import capture_field, field_name, walk
 from ferrule.emit.function import FunctionEmitter, doc_comment, line_comment
 from ferrule.emit.marks import mark
-from ferrule.emit.names import camel
+from ferrule.emit.names import camel, capture_field, field_name
 from ferrule.emit.text import float_literal, rust_string, unparen
 from ferrule.emit.tidy import tidy
 from ferrule.emit.traits import union_traits
 from ferrule.ir import nodes as ir
+from ferrule.ir.flow import walk
 from ferrule.ir.types import BOOL, FLOAT, INT, NONE, STR, Family, Inst, Opt, Type
 
 PROTOCOL = {

@@ -57,3 +57,11 @@ def exception(name: str) -> str:
     """The runtime's static of a builtin exception class: `OSError` is `OS_ERROR`."""
     text = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name)
     return re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", text).upper()
+
+
+def field_name(name: str) -> str:
+    return ident(name) if name != "self" else "this"
+
+
+def capture_field(name: str) -> str:
+    return "this" if name == "self" else ident(snake(name))

@@ -9,9 +9,10 @@ from ferrule.infer.coroutines import write_out
 from ferrule.infer.engine import Engine
 from ferrule.infer.expand import expand
 from ferrule.infer.model import ClassInfo, FuncInfo
-from ferrule.infer.scopes import Scope, analyse_module
+from ferrule.infer.scopes import Scope
 from ferrule.infer.stars import write_out_stars
 from ferrule.infer.templates import write_out_templates
+from ferrule.infer.webs import analyse_module
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module
 

@@ -1,0 +1,374 @@
+"""Calls: rows of the library, functions, constructors, closures, generators."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ferrule.emit.names import capture_field
+from ferrule.emit.text import paren, rust_string, unparen
+from ferrule.ir import nodes as ir
+from ferrule.ir.flow import walk
+from ferrule.ir.types import (
+    BOOL,
+    COMPLEX,
+    FLOAT,
+    I64,
+    INT,
+    NEVER,
+    NONE,
+    STR,
+    Con,
+    Opt,
+    Type,
+)
+
+if TYPE_CHECKING:
+    from ferrule.emit.function import FunctionEmitter
+
+PLACEHOLDER = re.compile(r"(\{(\w+)(?::(\w+))?\})(\.)?")
+BY_VALUE = (BOOL, FLOAT, COMPLEX)
+
+
+class CallEmitter:
+    """The part of the function emitter that writes calls and what is called."""
+
+    def e_RowCall(self: FunctionEmitter, e: ir.RowCall) -> str:
+        row = e.row
+        self.names.use_crate(row.crate, row.feature)
+        for t in e.bindings.values():
+            self.names.rust(t)
+
+        def fill(m: re.Match[str]) -> str:
+            text = self.placeholder(e, m.group(2), m.group(3) or "", m.group(4) or "")
+            alone = m.string[m.start() - 1 : m.start()] in ("(", " ") and m.string[m.end() : m.end() + 1] in (")", ",")
+            return unparen(text) if alone else text
+
+        text = PLACEHOLDER.sub(fill, row.template)
+        if row.crate != "ferrule_rt" and not row.template.startswith(("{", row.crate)):
+            text = f"{row.crate}::{text}"
+        return self.fallible(text) if row.raises else text
+
+    def placeholder(self: FunctionEmitter, e: ir.RowCall, name: str, mode: str, dot: str) -> str:
+        if name == "self" and e.receiver is not None:
+            if mode == "own":
+                return self.own(e.receiver) + dot
+            if dot:
+                return self.receiver(e.receiver) + dot
+            return self.own(e.receiver) if e.receiver.type in BY_VALUE else self.ref(e.receiver)
+        if name == "return":
+            return self.names.rust(e.type) + dot
+        if name in e.bindings and name not in e.args:
+            return self.names.rust(e.bindings[name]) + dot
+        values = e.args.get(name, [])
+        param = next((p for p in e.row.params if p.name == name), None)
+        if param is None:
+            return "{" + name + "}"
+        if param.kind == "kwstar":
+            pairs = zip(values[::2], values[1::2], strict=True)
+            if mode == "dyn":
+                return "&[" + ", ".join(f"({rust_string(str(k.value))}, {self.dyn(v)})" for k, v in pairs) + "]"  # type: ignore[attr-defined]
+            return "vec![" + ", ".join(f"({self.own(k)}, {self.own(v)})" for k, v in pairs) + "]"
+        if param.kind == "star":
+            return self.star(values, mode)
+        if not values:
+            return "()"
+        if mode == "repr":
+            return f"Str::lit({rust_string(callable_repr(values[0]))})" + dot
+        return self.one(values[0], mode, dot, param)
+
+    def star(self: FunctionEmitter, values: list[ir.Expr], mode: str) -> str:
+        if mode == "text":
+            return self.printed(values)
+        if len(values) == 1 and isinstance(values[0].type, Con) and values[0].type.name == "vec":
+            return f"&seq::dyns(&{self.emit(values[0])})" if mode == "dyn" else self.emit(values[0])
+        if mode == "dyn":
+            return "&[" + ", ".join(self.dyn(v) for v in values) + "]"
+        return "vec![" + ", ".join(unparen(self.own(v)) for v in values) + "]"
+
+    def one(self: FunctionEmitter, value: ir.Expr, mode: str, dot: str, param: object) -> str:
+        kind = param.type.kind  # type: ignore[attr-defined]
+        declared = param.type.name if kind == "name" else ""  # type: ignore[attr-defined]
+        if kind == "slice":
+            return self.slice_parts(value)
+        match mode:
+            case "own":
+                return unparen(self.own(value)) if not dot else paren(self.own(value)) + dot
+            case "dyn":
+                return self.dyn(value)
+            case "i64":
+                return self.machine(value, "to_index")
+            case "usize":
+                if isinstance(value, ir.Lit):
+                    return str(value.value)
+                return self.machine(value, "to_usize_size")
+        if dot:
+            return self.receiver(value) + dot
+        if kind in ("iterable", "callable"):
+            return self.own(value)
+        if declared and Con(declared) in BY_VALUE:
+            return self.own(value)
+        return self.ref(value)
+
+    def machine(self: FunctionEmitter, value: ir.Expr, method: str) -> str:
+        if isinstance(value, ir.Lit):
+            return str(int(value.value))  # type: ignore[call-overload]
+        if value.type == I64:
+            return unparen(self.own(value))
+        if isinstance(value, ir.Convert) and value.value.type in (I64, Con("usize")) and value.type == INT:
+            inner = unparen(self.own(value.value))
+            return inner if value.value.type == I64 else f"{paren(inner)} as i64"
+        if isinstance(value.type, Opt):
+            name = self.fresh("bound")
+            inner = f"{self.local(name)}.{method}()"
+            return self.fallible(f"{self.receiver(value)}.as_ref().map(|{self.local(name)}| {inner}).transpose()")
+        return self.fallible(f"{self.receiver(value)}.{method}()")
+
+    def slice_parts(self: FunctionEmitter, value: ir.Expr) -> str:
+        if not isinstance(value, ir.MakeTuple):
+            kept = self.receiver(value)
+            return f"{kept}.lower(), {kept}.upper(), {kept}.stride()"
+        parts = []
+        for item in value.items:
+            if item.type == NONE:
+                parts.append("None")
+            elif isinstance(item, ir.Lit):
+                parts.append(f"Some({item.value})")
+            elif isinstance(item.type, Opt):
+                parts.append(f"{self.receiver(item)}.as_ref().map(slice::bound)")
+            elif item.type == BOOL:
+                parts.append(f"Some(i64::from({self.own(item)}))")
+            else:
+                parts.append(f"Some(slice::bound({self.ref(item)}))")
+        return ", ".join(parts)
+
+    def e_RuntimeCall(self: FunctionEmitter, e: ir.RuntimeCall) -> str:
+        if e.func.startswith("."):
+            args = ", ".join(self.runtime_argument(a) for a in e.args[1:])
+            text = f"{self.receiver(e.args[0])}{e.func}({args})"
+        else:
+            by_reference = e.func.startswith("compare::")
+            text = f"{e.func}({', '.join(self.runtime_argument(a, by_reference=by_reference) for a in e.args)})"
+        return self.fallible(text) if e.fallible else text
+
+    def runtime_argument(self: FunctionEmitter, e: ir.Expr, *, by_reference: bool = False) -> str:
+        kind = e.type.name if isinstance(e, ir.MakeContainer) and isinstance(e.type, Con) else ""
+        made_here = kind in ("args", "dyns", "vec")
+        if isinstance(e, ir.Callback) or made_here:
+            return self.emit(e)
+        if isinstance(e, ir.Lit) and e.type == Con("usize"):
+            return str(e.value)
+        if by_reference:
+            return self.ref(e)
+        return unparen(self.own(e)) if self.names.is_copy(e.type) else self.ref(e)
+
+    def e_Callback(self: FunctionEmitter, e: ir.Callback) -> str:
+        """A closure that owns copies of what it reads, so that it may outlive this call."""
+        captured = self.free_locals(e)
+        outer = (self.target, self.this, set(self.references), self.asynchronous)
+        self.target, self.asynchronous = "", False
+        clones, renames = [], []
+        for name in captured:
+            if name == "self" or name.startswith("self."):
+                if "this" not in renames:
+                    renames.append("this")
+                    clones.append(
+                        f"let this = {self.this}.clone();" if self.this == "self" else "let this = this.clone();"
+                    )
+            else:
+                clones.append(f"let {self.local(name)} = {self.local(name)}.clone();")
+                self.references.discard(name)
+        if renames:
+            self.this = "this"
+        params = []
+        for name, t in e.params:
+            self.references.add(name)
+            params.append(f"{self.local(name)}: &{self.names.rust(t)}")
+        body = (
+            self.block_text(ir.Block(e.body.type, [], e.body))
+            if not isinstance(e.body, ir.Block)
+            else self.block_text(e.body)
+        )
+        body = body[1:-1].strip()
+        lines, _, last = body.rpartition("\n")
+        del lines, last
+        wrapped = self.wrap_ok(e.body)
+        self.target, self.this, self.references, self.asynchronous = outer
+        result = self.names.rust(e.body.type)
+        closure = f"move |{', '.join(params)}| -> Result<{result}> {{ {wrapped} }}"
+        return f"{{ {' '.join(clones)} {closure} }}" if clones else closure
+
+    def wrap_ok(self: FunctionEmitter, e: ir.Expr) -> str:
+        if isinstance(e, ir.Block):
+            body = self.body(e.body)
+            if e.value is None:
+                return body
+            return f"{body}\nOk({unparen(self.own(e.value))})"
+        return f"Ok({unparen(self.own(e))})"
+
+    def free_locals(self: FunctionEmitter, e: ir.Expr) -> list[str]:
+        bound: set[str] = set()
+        used: list[str] = []
+        for node in walk(e):
+            match node:
+                case ir.Local():
+                    if node.name not in used:
+                        used.append(node.name)
+                case ir.Let() | ir.For():
+                    bound.add(node.name)
+                case ir.Try():
+                    bound.add(node.exc)
+                case ir.Callback():
+                    bound |= {n for n, _ in node.params}
+                case ir.Construct(init=ir.Call(args=[ir.Local(name=name), *_])):
+                    bound.add(name)  # the new instance, which only `new` sees
+                case ir.Switch():
+                    bound |= {n for _, n, _ in node.arms}
+                case ir.Assign():
+                    if node.name not in used:
+                        used.append(node.name)
+        return [n for n in used if n not in bound and n != "made__"]  # the receiver of a constructor is its own
+
+    def e_Call(self: FunctionEmitter, e: ir.Call) -> str:
+        if e.func.endswith(".<module>"):
+            module = self.names.modules[e.func.removesuffix(".<module>")]
+            return self.fallible(f"{module}::{self.names.functions[e.func]}()")
+        function = self.names.crate.functions.get(e.func)
+        if function is None:
+            return self.fallible('Err(exc::runtime_error("Ferrule: this function could not be translated"))')
+        args = self.call_arguments(function, e)
+        name = self.names.functions[e.func]
+        if function.closure:
+            assert e.env is not None
+            text = f"{self.receiver(e.env)}.{name}({', '.join(args)})"
+        elif function.is_method:
+            text = f"{self.receiver(e.args[0])}.{name}({', '.join(args[1:])})"
+        elif function.owner is not None:
+            text = f"{self.names.type_path(function.owner.cls)}::{name}({', '.join(args)})"  # type: ignore[attr-defined]
+        else:
+            text = f"{self.names.path(function.module, name)}({', '.join(args)})"
+        if not function.raises or function.generator is not None:
+            return text
+        if self.probing and not self.target:
+            self.calls.add(e.func)
+            return f"{text}?"
+        return self.fallible(text)
+
+    def call_arguments(self: FunctionEmitter, function: ir.Function, e: ir.Call) -> list[str]:
+        found = []
+        for param, value in zip(function.params, e.args, strict=True):
+            if param.type == NEVER and value.type != NEVER:
+                found.append("()")
+                continue
+            if value.type == NEVER and param.type != NEVER and not isinstance(value, ir.Block):
+                value = ir.Convert(param.type, value)
+            found.append(unparen(self.own(value)) if self.names.is_copy(param.type) else self.ref(value))
+        return found
+
+    def e_New(self: FunctionEmitter, e: ir.New) -> str:
+        return f"Rc::new({self.names.type_path(e.cls)}::default())"
+
+    def e_Construct(self: FunctionEmitter, e: ir.Construct) -> str:
+        function = self.names.crate.functions.get(e.init.func)
+        if function is None:
+            return self.e_Call(e.init)
+        args = self.call_arguments(function, e.init)[1:]
+        from ferrule.emit.constructors import constructors
+
+        name = constructors(self.names).of_class[e.cls][e.init.func]
+        text = f"{self.names.type_path(e.cls)}::{name}({', '.join(args)})"
+        if not function.raises:
+            return text
+        if self.probing and not self.target:
+            self.calls.add(e.init.func)
+            return f"{text}?"
+        return self.fallible(text)
+
+    def e_NewExc(self: FunctionEmitter, e: ir.NewExc) -> str:
+        cls = self.names.exception_class(e.cls)
+        args = ", ".join(self.shared(a) for a in e.args)
+        if len(e.args) == 1 and e.args[0].type == STR:
+            return f"Exc::with_message(&{cls}, {unparen(self.own(e.args[0]))})"
+        return f"Exc::new(&{cls}, vec![{args}])"
+
+    def shared(self: FunctionEmitter, e: ir.Expr) -> str:
+        """An argument of an exception, as the one type of its kind."""
+        if self.is_choice(e.type):
+            return f"{self.receiver(e)}.to_dyn()"
+        value = self.own(e)
+        return f"Rc::new({f'Int::from({value})' if e.type in (I64, Con('usize')) else unparen(value)}) as Rc<dyn Dyn>"
+
+    def e_ExcArgs(self: FunctionEmitter, e: ir.ExcArgs) -> str:
+        exc = self.receiver(e.exc)
+        if e.first:
+            found = self.fallible(f"{exc}.first_arg(|arg| {self.from_dyn(e.type)})")
+            none = self.names.wrap(e.type, NONE, "()")
+            return f"{found}.unwrap_or({none})"
+        assert isinstance(e.type, Con)
+        return self.fallible(f"{exc}.args_as(|arg| {self.from_dyn(e.type.args[0])})")
+
+    def from_dyn(self: FunctionEmitter, target: Type) -> str:
+        """The value `arg` of unknown type as `target`, in an option: none if it is of no kind that the analysis saw."""
+        tests: list[str] = []
+        for member in self.names.members(target):
+            rust = self.names.rust(member)
+            wrapped = self.names.wrap(target, member, "*it" if self.names.is_copy(member) else "it.clone()")
+            body = f"Some({unparen(str(wrapped))})"
+            test = f"if let Some(it) = arg.downcast_ref::<{rust}>()"
+            if "it" not in body.split("(", 1)[1]:
+                test = f"if arg.is::<{rust}>()"
+            tests.append(f"{test} {{ {body} }}")
+        return " else ".join([*tests, "{ None }"])
+
+    def e_MakeClosure(self: FunctionEmitter, e: ir.MakeClosure) -> str:
+        shared = {c.name for c in self.names.crate.closures[e.key].captures if c.boxed}
+        items = []
+        for name, value in e.captures:
+            if isinstance(value, ir.Local) and value.boxed and name in shared:
+                items.append(f"{capture_field(name)}: {self.local(value.name)}.clone()")
+            else:
+                items.append(f"{capture_field(name)}: {self.own(value)}")
+        items += [f"{capture_field(name)}: {unparen(self.own(value))}" for name, value in e.kept]
+        items += [f"{capture_field(name)}: Rc::new(Slot::new())" for name in e.attributes]
+        return f"{self.names.closure_path(e.key)} {{ {', '.join(items)} }}"
+
+    def e_ClosureField(self: FunctionEmitter, e: ir.ClosureField) -> str:
+        text = f"{self.receiver(e.closure)}.{capture_field(e.name)}"
+        if e.missing:
+            return self.fallible(f"{text}.get().ok_or_else(|| exc::attribute_error({rust_string(e.missing)}))")
+        return text if self.names.is_copy(e.type) else f"{text}.clone()"
+
+    def e_LazyIter(self: FunctionEmitter, e: ir.LazyIter) -> str:
+        names = self.free_locals(ir.Block(NONE, e.body, None))
+        outer = (self.target, self.this, set(self.references), self.asynchronous, self.in_generator)
+        clones = []
+        this = False
+        for name in names:
+            if name == "self" or name.startswith("self."):
+                this = True
+            else:
+                clones.append(f"let {self.local(name)} = {self.local(name)}.clone();")
+                self.references.discard(name)
+        if this:
+            clones.append(f"let this = {self.this}.clone();")
+            self.this = "this"
+        self.target, self.asynchronous, self.in_generator = "", True, True
+        body = self.body(e.body)
+        self.target, self.this, self.references, self.asynchronous, self.in_generator = outer
+        item = self.names.rust(e.item)
+        return f"{{ {' '.join(clones)} Gen::<{item}>::new(move |co| async move {{ {body} Ok(()) }}).py_iter() }}"
+
+    def e_Yield(self: FunctionEmitter, e: ir.Yield) -> str:
+        return self.fallible(f"co.yield_({unparen(self.own(e.value))}).await")
+
+    def e_YieldFrom(self: FunctionEmitter, e: ir.YieldFrom) -> str:
+        return self.fallible(f"co.yield_from({self.ref(e.value)}).await")
+
+
+def callable_repr(value: ir.Expr) -> str:
+    """`repr` of a factory, as `defaultdict` shows it."""
+    if isinstance(value, ir.Callback):
+        for node in walk(value.body):
+            if isinstance(node, ir.RowCall) and node.row.name == "__init__":
+                return f"<class '{node.row.owner}'>"
+    return "<function>"
