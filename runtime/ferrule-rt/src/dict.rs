@@ -369,6 +369,14 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
         }
         Self(Rc::new(RefCell::new(table)))
     }
+    /// The same dict with its keys in a type that holds them and others. Equal values hash alike in every type.
+    pub fn with_keys<W>(&self, wider: impl Fn(K) -> W) -> Dict<W, V> {
+        let mut table = Table::new();
+        for (hash, key, value) in self.entries() {
+            table.push(Entry { hash, key: wider(key), value });
+        }
+        Dict(Rc::new(RefCell::new(table)))
+    }
 
     /// What the dict holds now, in order, with the hashes of the keys.
     pub(crate) fn entries(&self) -> Vec<(i64, K, V)> {

@@ -132,7 +132,7 @@ pub fn stop_iteration_value<T: Object>(value: &T) -> Exc {
     if value.type_name() == "NoneType" {
         return stop_iteration();
     }
-    Exc::new(&STOP_ITERATION, vec![Rc::new(value.clone())])
+    Exc::new(&STOP_ITERATION, vec![value.to_dyn()])
 }
 
 /// A global that was never bound, or was deleted.

@@ -5,6 +5,7 @@
 pub mod binascii;
 pub mod bisect;
 pub mod bool_;
+pub mod boxed;
 pub mod builtins;
 pub mod bytes;
 pub mod collections;
@@ -63,6 +64,7 @@ pub mod tuple;
 pub mod unicode;
 mod unpack;
 
+pub use boxed::Boxed;
 pub use bytes::{ByteArray, Bytes};
 pub use complex::Complex;
 pub use dict::{Dict, Items, Keys, Values};

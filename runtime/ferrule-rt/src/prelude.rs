@@ -15,7 +15,7 @@ pub use crate::random;
 #[cfg(feature = "time")]
 pub use crate::time;
 pub use crate::{
-    AnySet, ByteArray, Bytes, Co, Complex, Dict, Dyn, Exc, ExcClass, ExcType, Field, FrozenSet, Gen, GlobalCell,
+    AnySet, Boxed, ByteArray, Bytes, Co, Complex, Dict, Dyn, Exc, ExcClass, ExcType, Field, FrozenSet, Gen, GlobalCell,
     GlobalSlot, Instance, Int, Items, Iter, Iterable, Keys, List, Named, Number, Object, PyIterator, Range, Result,
     Set, Site, Slice, Slot, Str, Tuple, Values,
 };

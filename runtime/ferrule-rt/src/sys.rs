@@ -23,8 +23,7 @@ pub fn argv() -> List<Str> {
 
 /// The exception that `sys.exit(status)` raises.
 pub fn exit<T: Object>(status: &T) -> Exc {
-    let args: Vec<Rc<dyn Dyn>> =
-        if status.type_name() == "NoneType" { Vec::new() } else { vec![Rc::new(status.clone())] };
+    let args: Vec<Rc<dyn Dyn>> = if status.type_name() == "NoneType" { Vec::new() } else { vec![status.to_dyn()] };
     Exc::new(&SYSTEM_EXIT, args)
 }
 

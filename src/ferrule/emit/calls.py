@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ferrule.emit.names import capture_field, field_name
+from ferrule.emit.names import capture_field
 from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
@@ -18,8 +18,8 @@ from ferrule.ir.types import (
     NEVER,
     NONE,
     STR,
+    Closure,
     Con,
-    Inst,
     Opt,
     Type,
 )
@@ -269,25 +269,6 @@ class CallEmitter:
     def e_New(self: FunctionEmitter, e: ir.New) -> str:
         return f"Rc::new({self.names.type_path(e.cls)}::default())"
 
-    def e_MakeInstance(self: FunctionEmitter, e: ir.MakeInstance) -> str:
-        cls = self.names.crate.classes[e.cls]
-        kinds = {f.name: f for f in cls.fields}
-        parts = []
-        for name, value in e.fields:
-            text, kind = unparen(self.own(value)), kinds[name]
-            if not kind.fixed:
-                text = f"{'Slot::from' if kind.slot else self.cell(kind)}({text})"
-            parts.append(text if text == field_name(name) else f"{field_name(name)}: {text}")
-        given = dict(e.fields)
-        for kind in cls.fields:
-            if kind.name not in given:
-                parts.append(f"{field_name(kind.name)}: {'Slot::new()' if kind.slot else 'Default::default()'}")
-        path = "Self" if self.function.owner == Inst(e.cls) else self.names.type_path(e.cls)
-        return f"Rc::new({path} {{ {', '.join(parts)} }})"
-
-    def cell(self: FunctionEmitter, kind: ir.Field) -> str:
-        return "Cell::new" if self.names.is_copy(kind.type) else "Field::new"
-
     def e_Construct(self: FunctionEmitter, e: ir.Construct) -> str:
         function = self.names.crate.functions.get(e.init.func)
         if function is None:
@@ -347,7 +328,9 @@ class CallEmitter:
             if isinstance(value, ir.Local) and value.boxed and name in shared:
                 items.append(f"{capture_field(name)}: {self.local(value.name)}.clone()")
             else:
-                items.append(f"{capture_field(name)}: {self.own(value)}")
+                text = self.own(value)
+                boxed = self.names.recursion.boxed_capture(Closure(e.key), name)
+                items.append(f"{capture_field(name)}: {f'Boxed::new({unparen(text)})' if boxed else text}")
         items += [f"{capture_field(name)}: {unparen(self.own(value))}" for name, value in e.kept]
         items += [f"{capture_field(name)}: Rc::new(Slot::new())" for name in e.attributes]
         return f"{self.names.closure_path(e.key)} {{ {', '.join(items)} }}"

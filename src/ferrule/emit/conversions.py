@@ -119,7 +119,8 @@ class ConversionEmitter:
             case Union(name=name):
                 for member, variant in self.names.union_variants(name).items():
                     if self.fits(value.type, member):
-                        return f"{self.names.rust(target)}::{variant}({unparen(self.emit(ir.Convert(member, value)))})"
+                        inner = self.names.boxed(target, member, self.emit(ir.Convert(member, value)))
+                        return f"{self.names.rust(target)}::{variant}({unparen(inner)})"
         return None
 
     def fits(self: FunctionEmitter, source: Type, member: Type) -> bool:
@@ -175,7 +176,9 @@ class ConversionEmitter:
                 rest = True
                 continue
             used = member != NONE and re.search(rf"\b{re.escape(text)}\b", built) is not None
-            pattern = self.names.wrap(value.type, member, text if used else "_")
+            pattern = self.names.pattern(value.type, member, text if used else "_")
+            if used and self.names.binds_box(value.type, member):
+                built = f"{{ let {text} = {text}.take(); {built} }}"
             arms.append(f"{pattern} => {built},")
         if rest:
             arms.append('_ => unreachable!("{NARROWED}"),')
@@ -199,8 +202,8 @@ class ConversionEmitter:
                 return f"{paren(value)}.is_none()"
             if len(wanted) == len(all_members) - 1 and NONE not in wanted:
                 return f"{paren(value)}.is_some()"
-        patterns = [self.names.wrap(e.value.type, m, "_") for m in wanted]
-        return f"matches!({value}, {' | '.join(str(p) for p in patterns)})"
+        patterns = [self.names.pattern(e.value.type, m, "_") for m in wanted]
+        return f"matches!({value}, {' | '.join(patterns)})"
 
     def exception_test(self: FunctionEmitter, value: ir.Expr, members: tuple[Type, ...]) -> str:
         classes = [f"&{self.names.exception_class(m.cls)}" for m in members if isinstance(m, Exc)]
@@ -216,7 +219,7 @@ class ConversionEmitter:
                 name = self.fresh("it")
                 self.references.add(name)
                 test = self.exception_test(ir.Local(member, name), exceptions)
-                arms.append(f"{self.names.wrap(e.value.type, member, self.local(name))} => {test},")
+                arms.append(f"{self.names.pattern(e.value.type, member, self.local(name))} => {test},")
             elif member in e.members:
-                arms.append(f"{self.names.wrap(e.value.type, member, '_')} => true,")
+                arms.append(f"{self.names.pattern(e.value.type, member, '_')} => true,")
         return f"match {self.ref(e.value)} {{ {' '.join(arms)} _ => false, }}"

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ferrule.emit.names import camel, exception, ident, screaming, snake
+from ferrule.emit.recursion import Recursion
 from ferrule.emit.text import unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.liveness import Liveness
@@ -106,7 +107,7 @@ class Names:
             scope = "impl " + str(function.owner)
             definer = function.key.rpartition(".")[0].rpartition(".")[2]
             own = function.owner.cls.rpartition(".")[2]  # type: ignore[attr-defined]
-            if name in OBJECT_METHODS and not function.makes:
+            if name in OBJECT_METHODS:
                 name = f"py_{name}"
             if definer != own and name in taken.setdefault(scope, set()):
                 name = f"{snake(definer)}_{name.strip('_')}"
@@ -281,7 +282,19 @@ class Names:
                 return [Inst(c) for c in self.crate.families[key].members]
         return [INT, FLOAT] if t == NUMBER else [t]
 
-    def wrap(self, target: Type, source: Type, text: str) -> str | None:
+    @cached_property
+    def recursion(self) -> Recursion:
+        return Recursion(self.crate)
+
+    def pattern(self, target: Type, source: Type, name: str) -> str:
+        """The pattern for a value of the single type `source` in `target`. See `binds_box` for what it binds."""
+        return str(self.wrap(target, source, name, is_pattern=True))
+
+    def binds_box(self, target: Type, source: Type) -> bool:
+        """Whether the pattern binds a `Boxed` value rather than the value."""
+        return "Boxed::new(" in str(self.wrap(target, source, "_"))
+
+    def wrap(self, target: Type, source: Type, text: str, *, is_pattern: bool = False) -> str | None:
         """The expression or pattern that puts a value of the single type `source` into `target`; None if it cannot."""
         if target == source or (isinstance(target, Exc) and isinstance(source, Exc)):
             return text
@@ -289,12 +302,13 @@ class Names:
             case Opt(item=item):
                 if source == NONE:
                     return "None"
-                inner = self.wrap(item, source, text)
+                inner = self.wrap(item, source, text, is_pattern=is_pattern)
                 return None if inner is None else f"Some({unparen(inner)})"
             case Union(name=name):
                 for member, variant in self.union_variants(name).items():
-                    inner = self.wrap(member, source, text)
+                    inner = self.wrap(member, source, text, is_pattern=is_pattern)
                     if inner is not None:
+                        inner = inner if is_pattern else self.boxed(target, member, inner)
                         return f"{self.rust(target)}::{variant}({unparen(inner)})"
             case Family(cls=key):
                 if isinstance(source, Inst) and source.cls in self.crate.families[key].members:
@@ -303,6 +317,14 @@ class Names:
                 if source in (INT, FLOAT):
                     return f"Number::{'Int' if source == INT else 'Float'}({unparen(text)})"
         return None
+
+    def boxed(self, target: Type, member: Type, text: str) -> str:
+        """The value of a variant: behind a handle if it leads back to the enum."""
+        return f"Boxed::new({unparen(text)})" if self.recursion.boxed_variant(target, member) else text
+
+    def variant_type(self, union: str, member: Type) -> str:
+        rust = self.rust(member)
+        return f"Boxed<{rust}>" if self.recursion.boxed_variant(Union(union), member) else rust
 
     def family_variant(self, key: str) -> str:
         return camel(self.crate.classes[key].name)

@@ -108,8 +108,6 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
     def is_place(self: FunctionEmitter, e: ir.Expr) -> bool:
         if isinstance(e, ir.Local):
             return not e.boxed and not e.maybe and e.name not in self.nothing
-        if isinstance(e, ir.GetField):
-            return e.fixed and (not isinstance(e.obj, ir.Local) or e.obj.name not in self.changing)
         return isinstance(e, ir.TupleGet) and isinstance(e.value.type, Tup) and self.is_place(e.value)
 
     def is_reference(self: FunctionEmitter, e: ir.Expr) -> bool:
@@ -183,8 +181,6 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
 
     def e_GetField(self: FunctionEmitter, e: ir.GetField) -> str:
         field = f"{self.receiver(e.obj)}.{field_name(e.name)}"
-        if e.fixed:
-            return field if self.is_place(e) else f"{field}.clone()"
         if not e.slot:
             return f"{field}.get()"
         if e.proven:
@@ -228,7 +224,9 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
             body = self.block_text(arm)
             local = self.local(name)
             used = re.search(rf"\b{re.escape(local)}\b", body) is not None
-            pattern = str(self.names.wrap(e.subject.type, member, local if used else "_"))
+            pattern = self.names.pattern(e.subject.type, member, local if used else "_")
+            if used and self.names.binds_box(e.subject.type, member):
+                body = f"{{ let {local} = &**{local}; {body.removeprefix('{')}"
             same = next((g for g in groups if g[1] == body and (not used or len(e.arms) < 2)), None)
             if same is not None and not used:
                 same[0].append(pattern)

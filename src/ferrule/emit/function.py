@@ -6,7 +6,7 @@ import re
 
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import ExpressionEmitter
-from ferrule.emit.locals import assigned_within, unread
+from ferrule.emit.locals import unread
 from ferrule.emit.marks import mark
 from ferrule.emit.mutation import needed_mut
 from ferrule.emit.names import capture_field, field_name, ident, snake
@@ -14,7 +14,7 @@ from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.emit.tidy import mark_unused, mark_unused_parameters, tidy
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, ends, walk
-from ferrule.ir.types import FLOAT, I64, INT, NEVER, NONE, Con, Exc, Family, Inst, Tup, Type
+from ferrule.ir.types import FLOAT, I64, INT, NEVER, NONE, Closure, Con, Exc, Family, Inst, Tup, Type
 
 UPDATES = {"add": "+=", "sub": "-=", "mul": "*="}
 NUMBERS = (INT, FLOAT, I64)
@@ -47,7 +47,6 @@ class FunctionEmitter(ExpressionEmitter):
         self.taken |= {p.name for p in function.params}
         self.unread = unread(function)
         self.needed_mut = needed_mut(function)
-        self.changing = assigned_within(function)
         self.last = names.last_reads(function)
 
     def fresh(self, hint: str) -> str:
@@ -57,7 +56,9 @@ class FunctionEmitter(ExpressionEmitter):
     def local(self, name: str) -> str:
         """A local's Rust name. Names of the translator end in two underscores in the IR."""
         if name.startswith("self."):
-            return f"{self.this}.{capture_field(name[5:])}"
+            text = f"{self.this}.{capture_field(name[5:])}"
+            owner = Closure(self.function.closure)
+            return f"(*{text})" if self.names.recursion.boxed_capture(owner, name[5:]) else text
         if name == "self":
             return self.this if self.function.is_method or self.this == "this" else "self_"
         if name.endswith("__") and not name.startswith("__"):
@@ -82,7 +83,7 @@ class FunctionEmitter(ExpressionEmitter):
         function = self.function
         doc = doc_comment(function.doc)
         params = self.parameters()
-        result = "Rc<Self>" if function.makes else self.names.rust(function.result)
+        result = self.names.rust(function.result)
         entry = self.entry()
         if function.generator is not None:
             body = self.generator_body(entry)

@@ -12,7 +12,7 @@ from ferrule.emit.tidy import tidy
 from ferrule.emit.traits import union_traits
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
-from ferrule.ir.types import BOOL, FLOAT, INT, NONE, STR, Family, Inst, Opt, Type
+from ferrule.ir.types import BOOL, FLOAT, INT, NONE, STR, Closure, Family, Inst, Opt, Type
 
 PROTOCOL = {
     "repr": ("repr", "(this: &Rc<Self>) -> Result<Str>"),
@@ -112,8 +112,11 @@ class ModuleEmitter:
         found = []
         for init, name in made.of_class.get(owner.cls, {}).items() if isinstance(owner, Inst) else ():
             found.append(Constructor(self.names, self.names.crate.classes[owner.cls], init, name).text())  # type: ignore[attr-defined]
-        own = [f for f in self.names.crate.functions.values() if f.owner == owner and not f.closure]
-        found += [self.function(f) for f in sorted(own, key=lambda f: not f.makes)]
+        found += [
+            self.function(f)
+            for f in self.names.crate.functions.values()
+            if f.owner == owner and not f.closure and f.key not in made.only_literal
+        ]
         return f"impl {struct} {{ {chr(10).join(found)} }}" if found else ""
 
     def closure(self, closure: ir.ClosureDef, group: list[ir.Function]) -> str:
@@ -122,6 +125,8 @@ class ModuleEmitter:
         for capture in closure.captures:
             rust = self.names.rust(capture.type)
             rust = f"Rc<Slot<{rust}>>" if capture.boxed else rust
+            if self.names.recursion.boxed_capture(Closure(closure.key), capture.name):
+                rust = f"Boxed<{rust}>"
             fields.append(f"pub {capture_field(capture.name)}: {rust}")
         methods = "\n".join(self.function(f) for f in group)
         calls = f"impl {struct} {{ {methods} }}\n\n" if group else ""
@@ -136,13 +141,11 @@ class ModuleEmitter:
     def struct(self, cls: ir.Class) -> str:
         name = self.names.types.get(f"{cls.key}!") or self.names.types[cls.key]
         fields = ", ".join(f"pub {field_name(f.name)}: {self.field_type(f)}" for f in cls.fields)
-        doc = f"{doc_comment(cls.doc)}{'' if cls.whole else '#[derive(Default)]' + chr(10)}{mark(cls.line)}"
+        doc = f"{doc_comment(cls.doc)}#[derive(Default)]\n{mark(cls.line)}"
         return f"{doc}pub struct {name} {{ {fields} }}\n\n{self.instance(cls, name)}"
 
     def field_type(self, field: ir.Field) -> str:
         rust = self.names.rust(field.type)
-        if field.fixed:
-            return rust
         if field.slot:
             return f"Slot<{rust}>"
         return f"Cell<{rust}>" if self.names.is_copy(field.type) else f"Field<{rust}>"
@@ -276,7 +279,7 @@ def union_module(names: Names) -> str:
     """The enums of variables that hold values of several types."""
     parts = ["//! Values of several types.\n\nuse ferrule_rt::prelude::*;\n"]
     for name in names.crate.unions:
-        variants = ", ".join(f"{v}({names.rust(t)})" for t, v in names.union_variants(name).items())
+        variants = ", ".join(f"{v}({names.variant_type(name, t)})" for t, v in names.union_variants(name).items())
         shown = " or ".join(f"`{v}`" for v in names.union_variants(name).values())
         parts.append(f"union! {{ builtin = false;\n/// {shown}.\npub enum {camel(name)} {{ {variants} }} }}")
         parts += union_traits(names, name)

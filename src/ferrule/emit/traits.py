@@ -27,8 +27,24 @@ def reading(names: Names, union: str, cls: TableClass, macro: str) -> str:
     if isinstance(names.crate.table_unions[cls.name], Opt):
         macro = f"{macro}_some"
         members = [m for m in members if m != NONE]
-    made = [names.wrap(Union(union), member, "value") for member in members]
+    made = [put_in(names, Union(union), member) for member in members]
     return f"ferrule_rt::{macro}! {{ {camel(union)}, value, {', '.join(str(m) for m in made)} }}"
+
+
+def put_in(names: Names, union: Union, member: Type) -> str:
+    """The expression that puts `value` into the enum. A dict that the program gives other keys too has wider keys."""
+    if (text := names.wrap(union, member, "value")) is not None:
+        return text
+    wider = next((m for m in names.crate.unions[union.name] if keys_only_differ(m, member)), None)
+    if not isinstance(wider, Con) or not isinstance(member, Con):
+        raise AssertionError(f"{union.name} does not hold {member}")
+    key = names.wrap(wider.args[0], member.args[0], "key")
+    return str(names.wrap(union, wider, f"value.with_keys(|key| {key})"))
+
+
+def keys_only_differ(one: Type, other: Type) -> bool:
+    both = isinstance(one, Con) and isinstance(other, Con) and one.name == other.name == "dict"
+    return both and one.args[1:] == other.args[1:]  # type: ignore[attr-defined]
 
 
 def table_type(names: Names, cls: TableClass, pattern: TypeExpr) -> Type:

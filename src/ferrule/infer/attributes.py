@@ -15,6 +15,7 @@ from ferrule.infer.model import (
     ClassInfo,
     ConA,
     ExcA,
+    ExcClassA,
     FuncA,
     FuncInst,
     InstA,
@@ -69,9 +70,6 @@ class AttributeRules:
                 return self.of(engine.con("str"))
             if (found := engine.table_attribute(module, name, self)) is not None:
                 return found
-            if module in engine.knowledge.sources:
-                self.problem("FER0403", node, f"`{full}` is not covered yet", "LIMITS.md lists what is")
-                return Var(name)
             self.problem("FER0203", node, f"module `{module}` has no attribute `{name}`", "")
             return Var(name)
         found = engine.table_attribute(module, name, self)
@@ -107,6 +105,17 @@ class AttributeRules:
                     inner = list(owner.attrs[attr].atoms)
                     return inner[0] if len(inner) == 1 and isinstance(inner[0], ClassA) else None
         return None
+
+    def builtin_init(self, node: ast.expr) -> str:
+        """The builtin class whose constructor `node.__init__` is, if it is that of `object` or of an exception."""
+        match self.static_atom(node):
+            case ExcClassA(name=name):
+                return name
+            case ClassA(cls=cls) if cls.lookup("__init__") is None:
+                return cls.builtin_base if cls.is_exception else "object"
+            case TableClassA(cls=cls) if cls.name == "object":
+                return "object"
+        return ""
 
     def static_name(self, node: ast.expr) -> str:
         """The dotted name of what `node` denotes in its home module: `functools.wraps`."""

@@ -124,7 +124,7 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         atom = self.engine.builtin(name)
         if atom is not None:
             return self.of(atom)
-        if name in ("__name__", "__file__"):
+        if name == "__name__":
             return self.of(self.engine.con("str"))
         if name == "__doc__":
             text = ast.get_docstring(self.engine.module(self.module).tree, clean=False)
@@ -292,6 +292,11 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         return result
 
     def call_method_node(self, node: ast.Call, func: ast.Attribute, result: Var) -> Var:
+        if func.attr == "__init__" and (name := self.builtin_init(func.value)) and node.args:
+            _receiver, *rest = [self.expr(a) for a in node.args]
+            self.exception_arguments(Arguments(node, rest), name)
+            self.solver.add(result, self.engine.con("None"))
+            return result
         self.call_with(self.expr(func), node, result)
         return result
 

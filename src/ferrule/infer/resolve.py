@@ -57,52 +57,45 @@ class Resolver:
         self.unions: dict[str, tuple[Type, ...]] = {}
         self.by_members: dict[frozenset[Type], Union] = {}
         self.cache: dict[Var, Type] = {}
-        self.by_key_atoms: dict[frozenset[Atom], Type] = {}
-        self.active: list[frozenset[Atom]] = []
+        self.by_kinds: dict[frozenset[Atom], Type] = {}
+        self.active: set[frozenset[Atom]] = set()
         self.recursive: dict[frozenset[Atom], Union] = {}
         self.closures: dict[str, FuncA] = {}
 
     def type(self, var: Var) -> Type:
         """The type of everything that reached a variable. Variables with the same kinds of values share it."""
-        if var in self.cache:
-            return self.cache[var]
-        key = frozenset(self.engine.solver.find(atom) for atom in var.atoms)
-        if key not in self.by_key_atoms:
-            if self.active.count(key) >= (1 if self.is_choice_key(key) else 2):
-                # A container inside itself: the type needs a name to be finite.
-                return self.maybe_none(self.recursive.setdefault(key, Union(self.fresh_recursive())), key)
-            self.active.append(key)
-            types = self.each_type(list(var.atoms))
-            known = set(self.unions)
-            found = self.join(types)
-            self.active.pop()
-            if (name := self.recursive.get(key)) is not None and key not in self.active:
-                found = self.maybe_none(self.close(name, found, known), key)
-            if key in self.active:
-                return found
-            self.by_key_atoms[key] = found
-        self.cache[var] = self.by_key_atoms[key]
+        if var not in self.cache:
+            atoms = list(dict.fromkeys(map(self.engine.solver.find, var.atoms)))
+            some = [a for a in atoms if not is_none(a)]
+            found = self.of_kinds(some)
+            self.cache[var] = found if len(some) == len(atoms) else self.join([found, NONE])
         return self.cache[var]
 
-    def is_choice_key(self, key: frozenset[Atom]) -> bool:
-        """Whether values of several constructors meet here, so that the type has a name anyway."""
-        kinds = {getattr(a, "name", type(a).__name__) for a in key if not is_none(a)}
-        return len(kinds) > 1 and kinds != {"int", "float"}
+    def of_kinds(self, atoms: list[Atom]) -> Type:
+        """One type for one set of kinds of values, wherever it is asked for. A set inside itself has a name: its type
+        is finite only so, and is the same from every place inside."""
+        key = frozenset(atoms)
+        if key not in self.by_kinds:
+            if key in self.active:
+                return self.recursive.setdefault(key, Union(self.fresh_recursive()))
+            self.active.add(key)
+            types = self.each_type(atoms)
+            known = set(self.unions)
+            found = self.join(types)
+            self.active.discard(key)
+            self.by_kinds[key] = self.close(self.recursive[key], found, known) if key in self.recursive else found
+        return self.by_kinds[key]
 
     def fresh_recursive(self) -> str:
         return f"Value{len(self.recursive) + 1}" if self.recursive else "Value"
 
-    def maybe_none(self, name: Union, key: frozenset[Atom]) -> Type:
-        return Opt(name) if any(is_none(atom) for atom in key) else name
-
     def close(self, name: Union, found: Type, known: set[str]) -> Union:
         """Gives the recursive type its members. Whatever else has these members is this type from now on, unless
         another has them already."""
-        members = tuple(m for m in self.members(found) if m != NONE)
-        self.unions.setdefault(name.name, members)
-        inner = found.item if isinstance(found, Opt) else found
-        if isinstance(inner, Union) and inner != name and inner.name not in known:
-            self.unions.pop(inner.name, None)
+        members = self.members(found)
+        self.unions[name.name] = members
+        if isinstance(found, Union) and found.name not in known:
+            self.unions.pop(found.name, None)
             self.by_members[frozenset(members)] = name
         return name
 

@@ -12,6 +12,7 @@ from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncA,
 from ferrule.infer.narrow import ABSTRACT, is_instance
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, INT, NEVER, NONE, STR, Bound, Closure, Con, Exc, Family, Inst, Opt, Static, Tup, Type
+from ferrule.knowledge.exceptions import is_subclass_of
 from ferrule.lower.convert import convert, is_choice, members
 
 if TYPE_CHECKING:
@@ -204,7 +205,36 @@ class AttributeLowering:
         rows = self.engine.knowledge.methods(builtin, name) or self.engine.knowledge.methods("BaseException", name)
         if rows and rows[0].prop:
             return self.row_call(rows, value, name, [], {}, result, node)
-        return self.no_attribute(value, name)
+
+        def one(exc: ir.Expr) -> ir.Expr:
+            return self.exception_attribute(exc, name, result, node)
+
+        return self.of_exceptions(value, name, one, result) or self.no_attribute(value, name)
+
+    def of_exceptions(
+        self: FunctionLowering, value: ir.Expr, name: str, use: Callable[[ir.Expr], ir.Expr], result: Type
+    ) -> ir.Expr | None:
+        """What only some classes below the value's have: the class that the run brings decides."""
+        from ferrule.lower.expressions import convert_result
+
+        assert isinstance(value.type, Exc)
+        above = self.resolver.by_key.get(value.type.cls)
+        builtin = above.builtin_base if above is not None else value.type.cls
+        found: list[ClassInfo] = []
+        for cls in self.resolver.by_key.values():
+            below = above in cls.mro if above is not None else is_subclass_of(cls.builtin_base, builtin)
+            if cls.is_exception and cls is not above and below and not any(c in cls.mro for c in found):
+                if cls.lookup(name) or cls.lookup_attr(name) or self.program.has_field(cls, name):
+                    found.append(cls)
+        if not found:
+            return None
+        kept = self.temp(value, "exception")
+        answer = self.no_attribute(kept, name)
+        for cls in found:
+            test = ir.IsVariant(BOOL, kept, (Exc(cls.key),))
+            one = use(ir.Local(Exc(cls.key), kept.name, kept.boxed, kept.maybe))
+            answer = ir.IfExp(result, test, convert_result(one, result), convert_result(answer, result))
+        return answer
 
     def table_attribute(self: FunctionLowering, value: ir.Expr, name: str, result: Type, node: ast.AST) -> ir.Expr:
         cls = "tuple" if isinstance(value.type, Tup) else value.type.name  # type: ignore[attr-defined]

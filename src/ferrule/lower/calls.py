@@ -43,10 +43,19 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                 if special is not None:
                     return special  # type: ignore[no-any-return]
         result = self.type_of(node)
+        if (star := self.star_of_tuples(node)) is not None:
+            value = self.temp(self.expr(star.value), "star")
+            return self.each_member(value, lambda v: self.call_with_star(node, star, v), result)
         func = node.func
         if isinstance(func, ast.Attribute):
             if is_super(func.value):
                 return self.super_call(func, node, result)
+            if func.attr == "__init__" and node.args and self.program.walker(self).builtin_init(func.value):
+                spec = self.spec(node)
+                receiver = spec.positional.pop(0)
+                return self.each_member(
+                    receiver, lambda v: self.super_builtin(v, "__init__", spec, node, result), result
+                )
             base = self.static_of(func.value)
             if not isinstance(base, ModuleA):
                 receiver = self.expr(func.value)
@@ -93,8 +102,26 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                 item = self.method(self.expr(node), "__getitem__", [ir.Lit(Con("str"), name)], None, node)
                 spec.keywords[name] = convert(item, type_)
 
+    def star_of_tuples(self: FunctionLowering, node: ast.Call) -> ast.Starred | None:
+        """An argument `*xs` where `xs` may be tuples of several lengths: the call is written once for each."""
+        for at, arg in enumerate(node.args):
+            if not isinstance(arg, ast.Starred) or arg in self.star_values:
+                continue
+            kinds = self.kinds(self.type_of(arg.value))
+            if len(kinds) > 1 and any(isinstance(t, Tup) for t in kinds):
+                simple = ast.Name, ast.Constant, ast.Attribute
+                if all(isinstance(a, simple) for a in node.args[:at]) and isinstance(node.func, simple):
+                    return arg
+        return None
+
+    def call_with_star(self: FunctionLowering, node: ast.Call, star: ast.Starred, value: ir.Expr) -> ir.Expr:
+        self.star_values[star] = value
+        call = self.expr_Call(node)
+        del self.star_values[star]
+        return call
+
     def star_argument(self: FunctionLowering, arg: ast.Starred, spec: Spec) -> None:
-        value = self.expr(arg.value)
+        value = self.star_values[arg] if arg in self.star_values else self.expr(arg.value)
         if isinstance(value.type, Tup):
             whole = self.temp(value, "args")
             spec.positional += [ir.TupleGet(t, whole, i) for i, t in enumerate(value.type.items)]
@@ -182,6 +209,10 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
             rows = self.engine.knowledge.methods(builtin, name) or self.engine.knowledge.methods("BaseException", name)
             if rows:
                 return self.row_call(rows, receiver, name, spec.positional, spec.keywords, result, node)
+            kept = self.keep(spec)
+            found = self.of_exceptions(receiver, name, lambda v: self.call_method(v, name, kept, node, result), result)
+            if found is not None:
+                return found
         value_type = self.attribute_type(t, name, node)
         value = self.attribute(receiver, name, value_type, node)
         if isinstance(value, ir.Block) and value.value is None:

@@ -119,8 +119,6 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
             return self.as_wanted(self.captured(name), wanted)
         if name == "__name__" and name not in self.engine.scopes[self.module].bound:
             return ir.Lit(STR, self.module)
-        if name == "__file__" and name not in self.engine.scopes[self.module].bound:
-            return ir.Lit(STR, str(self.engine.module(self.module).path.absolute()))
         if name == "__doc__" and name not in self.engine.scopes[self.module].bound:
             doc = ast.get_docstring(self.engine.module(self.module).tree, clean=False)
             return ir.Lit(NONE if doc is None else STR, doc)
@@ -177,7 +175,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
     expr_Set = expr_List
 
     def display(self: FunctionLowering, node: ast.expr, elts: list[ast.expr]) -> ir.Expr:
-        made = self.type_of(node)
+        made = self.made_type(node)
         assert isinstance(made, Con)
         elem = made.args[0]
         if not any(isinstance(e, ast.Starred) for e in elts):
@@ -199,13 +197,13 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         return self.row_method(container, name, [value], ast.Pass(), NONE)
 
     def expr_Tuple(self: FunctionLowering, node: ast.Tuple) -> ir.Expr:
-        made = self.type_of(node)
+        made = self.made_type(node)
         if isinstance(made, Tup):
             return ir.MakeTuple(made, [convert(self.expr(e), t) for e, t in zip(node.elts, made.items, strict=True)])
         return self.display(node, node.elts)
 
     def expr_Dict(self: FunctionLowering, node: ast.Dict) -> ir.Expr:
-        made = self.type_of(node)
+        made = self.made_type(node)
         assert isinstance(made, Con)
         key_type, value_type = made.args
         if None not in node.keys:
@@ -226,7 +224,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
     # Comprehensions
 
     def expr_ListComp(self: FunctionLowering, node: ast.ListComp) -> ir.Expr:
-        made = self.type_of(node)
+        made = self.made_type(node)
         assert isinstance(made, Con)
 
         def run() -> ir.Expr:
@@ -243,7 +241,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
     expr_SetComp = expr_ListComp
 
     def expr_DictComp(self: FunctionLowering, node: ast.DictComp) -> ir.Expr:
-        made = self.type_of(node)
+        made = self.made_type(node)
         assert isinstance(made, Con)
 
         def run() -> ir.Expr:
@@ -291,7 +289,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
 
     def expr_GeneratorExp(self: FunctionLowering, node: ast.GeneratorExp) -> ir.Expr:
         """A lazy iterator; the first iterable is evaluated at once (PEP 289)."""
-        made = self.type_of(node)
+        made = self.made_type(node)
         assert isinstance(made, Con)
         first = self.temp(
             self.as_iterable(self.expr(node.generators[0].iter), self.type_of(node.generators[0]), node), "source"

@@ -11,7 +11,7 @@ from ferrule.infer.model import ClassInfo, FuncInfo, FuncInst, TupA, Var
 from ferrule.infer.scopes import Scope, Web
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, settled
-from ferrule.ir.types import NEVER, NONE, Closure, Con, Family, Inst, Static, Tup, Type
+from ferrule.ir.types import NEVER, NONE, Closure, Con, Family, Inst, Static, Tup, Type, Union
 from ferrule.lower.calls import CallLowering
 from ferrule.lower.convert import convert
 from ferrule.lower.expressions import ExpressionLowering
@@ -62,6 +62,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         self.places = Places()
         self.result_type: Type = NONE
         self.class_body: ClassInfo | None = None
+        self.star_values: dict[ast.Starred, ir.Expr] = {}  # what `*xs` is in the arm of a choice
 
     # Names and temporaries
 
@@ -100,6 +101,12 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         """The inferred type of a node; `Never` where control does not come."""
         var = self.inst.nodes.get(node)  # type: ignore[arg-type, call-overload]
         return self.resolver.type(var) if var is not None else NEVER
+
+    def made_type(self, node: object) -> Type:
+        """The type of what an expression makes: of a container inside itself, the container and not the type's name."""
+        found = self.type_of(node)
+        kinds = self.resolver.unions[found.name] if isinstance(found, Union) else ()
+        return kinds[0] if len(kinds) == 1 else found
 
     def var_type(self, var: Var) -> Type:
         return self.resolver.type(var)

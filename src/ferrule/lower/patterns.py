@@ -179,7 +179,9 @@ class PatternLowering:
                     after = len(node.patterns) - i - 1
                     stop = ir.Lit(INT, -after) if after else None
                     rest = self.slice_of(value, ir.Lit(INT, i) if i else None, stop, None, node)
-                    self.bind(part.name, part, rest)
+                    made = self.type_of(part)
+                    assert isinstance(made, Con)
+                    self.bind(part.name, part, self.copied(rest, made))
                 continue
             index = i if star is None or i < star else i - len(node.patterns)
             item = self.row_method(value, "__getitem__", [ir.Lit(INT, index)], node, elem)

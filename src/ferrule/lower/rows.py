@@ -542,9 +542,10 @@ class RowLowering(ElementLowering):
             case "iterable":
                 self.bind_type(pattern.args[0], self.element_type(t), env)
             case "name" if pattern.args:
-                found = self.class_bindings(t, pattern.name)
-                for part, arg in zip(pattern.args, list((found or {}).values()), strict=False):
-                    self.bind_type(part, arg, env)
+                for member in self.kinds(t):
+                    found = self.class_bindings(member, pattern.name) or {}
+                    for part, arg in zip(pattern.args, found.values(), strict=False):
+                        self.bind_type(part, arg, env)
 
     def argument(
         self: FunctionLowering, pattern: TypeExpr, value: ir.Expr, env: dict[str, Type], node: ast.AST

@@ -11,7 +11,7 @@ from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, is_constant, never_evaluated
 from ferrule.ir.types import BOOL, EXC_TYPE, NEVER, NONE, Closure, Con, Exc, Opt, Static, Tup, Type
 from ferrule.load import absolute_name
-from ferrule.lower.convert import convert, is_choice, members
+from ferrule.lower.convert import convert, is_choice
 from ferrule.lower.patterns import PatternLowering
 
 if TYPE_CHECKING:
@@ -282,16 +282,16 @@ class StatementLowering(PatternLowering):
     def exception(self: FunctionLowering, node: ast.expr) -> ir.Expr:
         """The exception that `raise node` raises: an instance, or a new one of a class."""
         value = self.expr(node)
-        if isinstance(value.type, Static) and value.type.kind in ("class", "exception"):
+        if not is_choice(value.type):
+            return self.raised(value, node)
+        return self.each_member(self.temp(value, "raised"), lambda v: self.raised(v, node), BASE)
+
+    def raised(self: FunctionLowering, value: ir.Expr, node: ast.expr) -> ir.Expr:
+        if isinstance(value.type, Exc) or value.type == NEVER:
+            return value
+        if value.type == EXC_TYPE or self.resolver.is_exception_class(value.type):
             made = self.resolver.type(self.inst.nodes[("raised", node)])  # type: ignore[index]
             return self.call_value(value, node, [], {}, made)
-        if is_choice(value.type) and any(m == NONE for m in members(value.type, self.resolver)):
-            return self.each_member(value, self.raised_member, BASE)
-        return value
-
-    def raised_member(self: FunctionLowering, value: ir.Expr) -> ir.Expr:
-        if isinstance(value.type, Exc):
-            return value
         return self.after(value, self.raising("TypeError", "exceptions must derive from BaseException"))
 
     def stmt_Try(self: FunctionLowering, stmt: ast.Try) -> None:
