@@ -7,9 +7,8 @@ thread_local! {
     pub static WORDS: Slot<List<Str>> = const { Slot::new() };
 }
 
-#[derive(Default)]
 pub struct Node {
-    pub children: Field<Dict<Str, Rc<crate::Node>>>,
+    pub children: Dict<Str, Rc<crate::Node>>,
     pub count: Field<Int>,
 }
 
@@ -21,16 +20,15 @@ impl Instance for Node {
 impl Node {
     pub fn new() -> Rc<Self> {
         Rc::new(Self {
-            children: Field::new(Dict::<Str, Rc<crate::Node>>::new()),
+            children: Dict::<Str, Rc<crate::Node>>::new(),
             count: Field::new(Int::from(0)),
         })
     }
 }
 
-#[derive(Default)]
 pub struct Trie {
     pub size: Field<Int>,
-    pub root: Slot<Rc<crate::Node>>,
+    pub root: Rc<crate::Node>,
 }
 
 impl Instance for Trie {
@@ -46,16 +44,10 @@ impl Instance for Trie {
 
 impl Trie {
     pub fn new(words: &Option<List<Str>>) -> Result<Rc<Self>> {
-        let this = Rc::new(Self::default());
-        this.__init__(words)?;
-        Ok(this)
-    }
-    pub fn __len__(self: &Rc<Self>) -> Int {
-        self.size.get()
-    }
-    pub fn __init__(self: &Rc<Self>, words: &Option<List<Str>>) -> Result<()> {
-        self.root.set(crate::Node::new());
-        self.size.set(Int::from(0));
+        let this = Rc::new(Self {
+            root: crate::Node::new(),
+            size: Field::new(Int::from(0)),
+        });
         for w in (if words.py_bool()? {
             words.clone().expect(NARROWED)
         } else {
@@ -63,15 +55,18 @@ impl Trie {
         })
         .iter()
         {
-            self.add(&w, &Int::from(1))?;
+            this.add(&w, &Int::from(1))?;
         }
-        Ok(())
+        Ok(this)
+    }
+    pub fn __len__(self: &Rc<Self>) -> Int {
+        self.size.get()
     }
     pub fn add(self: &Rc<Self>, word: &Str, times: &Int) -> Result<()> {
-        let mut node = self.root.read();
+        let mut node = self.root.clone();
         let iter_1001 = word.py_iter();
         while let Some(ch) = iter_1001.next()? {
-            let receiver_3 = node.children.get();
+            let receiver_3 = node.children.clone();
             node = receiver_3.setdefault(ch, crate::Node::new())?;
         }
         if node.count.get() == 0 {
@@ -81,19 +76,19 @@ impl Trie {
         Ok(())
     }
     pub fn nodes(self: &Rc<Self>) -> Result<Int> {
-        let it_1 = List::from(vec![self.root.read()]);
+        let it_1 = List::from(vec![self.root.clone()]);
         let stack = it_1;
         let mut n = Int::from(0);
         while stack.py_bool()? {
             n += Int::from(1);
-            stack.extend(stack.pop(-1)?.children.get().values().py_iter())?;
+            stack.extend(stack.pop(-1)?.children.values().py_iter())?;
         }
         Ok(n)
     }
     pub fn __iter__(self: &Rc<Self>) -> Gen<Str, (), ()> {
         let this = self.clone();
         Gen::<Str, (), ()>::new(move |co| async move {
-            let iter_1001 = this._walk(&this.root.read(), &Str::lit("")).py_iter();
+            let iter_1001 = this._walk(&this.root, &Str::lit("")).py_iter();
             while let Some((word, _)) = iter_1001.next()? {
                 co.yield_(word).await?;
             }
@@ -128,13 +123,13 @@ impl Trie {
             found: found.clone(),
             pattern: pattern.clone(),
         })
-        .call(&self.root.read(), &Int::from(0), &Str::lit(""))?;
+        .call(&self.root, &Int::from(0), &Str::lit(""))?;
         Ok(builtins::sorted(found.py_iter(), false)?)
     }
     pub fn suggest(self: &Rc<Self>, word: &Str, distance: &Int) -> Result<List<(Int, Str)>> {
         let results = List::<(Int, Str)>::new();
         let first: List<Int> = Range::to((word.char_len() as i64) + 1).py_iter().to_list()?;
-        let iter_1001 = self.root.read().children.get().items().py_iter();
+        let iter_1001 = self.root.children.items().py_iter();
         while let Some((c, child)) = iter_1001.next()? {
             (crate::TrieSuggestGo {
                 distance: distance.clone(),
@@ -146,14 +141,14 @@ impl Trie {
         Ok(builtins::sorted(results.py_iter(), false)?)
     }
     pub fn longest_prefix(self: &Rc<Self>, text: &Str) -> Result<Str> {
-        let it_1 = self.root.read();
+        let it_1 = self.root.clone();
         let mut node = it_1;
         let mut best = Str::lit("");
         let iter_1001 = builtins::enumerate(text.py_iter(), &Int::from(0));
         'loop_2: while let Some((i, ch)) = iter_1001.next()? {
             let nxt: Option<Rc<crate::Node>>;
             if ({
-                let named_4: Option<Rc<crate::Node>> = node.children.get().get(&ch)?;
+                let named_4: Option<Rc<crate::Node>> = node.children.get(&ch)?;
                 nxt = named_4.clone();
                 named_4.clone()
             })
@@ -169,7 +164,7 @@ impl Trie {
         Ok(best)
     }
     pub fn remove(self: &Rc<Self>, word: &Str) -> Result<bool> {
-        if (crate::TrieRemoveGo { word: word.clone() }).call(&self.root.read(), &Int::from(0))? {
+        if (crate::TrieRemoveGo { word: word.clone() }).call(&self.root, &Int::from(0))? {
             self.size.set(self.size.get() - Int::from(1));
             return Ok(true);
         }
@@ -187,21 +182,21 @@ impl Trie {
             if !node.count.get().is_zero() {
                 co.yield_((prefix.clone(), node.count.get())).await?;
             }
-            for ch in builtins::sorted(node.children.get().py_iter(), false)?.iter() {
-                co.yield_from(&this._walk(&node.children.get().get_item(&ch)?, &prefix.concat(&ch)))
+            for ch in builtins::sorted(node.children.py_iter(), false)?.iter() {
+                co.yield_from(&this._walk(&node.children.get_item(&ch)?, &prefix.concat(&ch)))
                     .await?;
             }
             Ok(())
         })
     }
     pub fn _find(self: &Rc<Self>, prefix: &Str) -> Result<Option<Rc<crate::Node>>> {
-        let mut node = self.root.read();
+        let mut node = self.root.clone();
         let iter_1001 = prefix.py_iter();
         while let Some(ch) = iter_1001.next()? {
-            if !node.children.get().contains(&ch)? {
+            if !node.children.contains(&ch)? {
                 return Ok(None);
             }
-            node = node.children.get().get_item(&ch)?;
+            node = node.children.get_item(&ch)?;
         }
         Ok(Some(node))
     }
@@ -377,7 +372,7 @@ impl TrieMatchGo {
                 pattern: self.pattern.clone(),
             })
             .call(node, &(i + Int::from(1)), word)?;
-            let iter_1001 = node.children.get().items().py_iter();
+            let iter_1001 = node.children.items().py_iter();
             while let Some((c, child)) = iter_1001.next()? {
                 (crate::TrieMatchGo {
                     found: self.found.clone(),
@@ -386,7 +381,7 @@ impl TrieMatchGo {
                 .call(&child, i, &word.concat(&c))?;
             }
         } else if ch == "." {
-            let iter_1002 = node.children.get().items().py_iter();
+            let iter_1002 = node.children.items().py_iter();
             while let Some((c_2, child_2)) = iter_1002.next()? {
                 (crate::TrieMatchGo {
                     found: self.found.clone(),
@@ -394,16 +389,12 @@ impl TrieMatchGo {
                 })
                 .call(&child_2, &(i + Int::from(1)), &word.concat(&c_2))?;
             }
-        } else if node.children.get().contains(&ch)? {
+        } else if node.children.contains(&ch)? {
             (crate::TrieMatchGo {
                 found: self.found.clone(),
                 pattern: self.pattern.clone(),
             })
-            .call(
-                &node.children.get().get_item(&ch)?,
-                &(i + Int::from(1)),
-                &word.concat(&ch),
-            )?;
+            .call(&node.children.get_item(&ch)?, &(i + Int::from(1)), &word.concat(&ch))?;
         }
         Ok(())
     }
@@ -433,7 +424,7 @@ impl TrieSuggestGo {
             self.results.append((row.get(-1)?, sofar.clone()));
         }
         if builtins::min(row.py_iter())? <= self.distance {
-            let iter_1001 = node.children.get().items().py_iter();
+            let iter_1001 = node.children.items().py_iter();
             while let Some((c, child)) = iter_1001.next()? {
                 (crate::TrieSuggestGo {
                     distance: self.distance.clone(),
@@ -462,7 +453,7 @@ impl TrieRemoveGo {
             node.count.set(Int::from(0));
             return Ok(removed);
         }
-        let receiver_1 = node.children.get();
+        let receiver_1 = node.children.clone();
         let child: Option<Rc<crate::Node>> = receiver_1.get(&self.word.get(i.to_index()?)?)?;
         if child.is_none()
             || !((crate::TrieRemoveGo {
@@ -472,10 +463,9 @@ impl TrieRemoveGo {
         {
             return Ok(false);
         }
-        if (!child.clone().expect(NARROWED).children.get().py_bool()?)
-            && child.clone().expect(NARROWED).count.get().is_zero()
+        if (!child.clone().expect(NARROWED).children.py_bool()?) && child.clone().expect(NARROWED).count.get().is_zero()
         {
-            node.children.get().del_item(&self.word.get(i.to_index()?)?)?;
+            node.children.del_item(&self.word.get(i.to_index()?)?)?;
         }
         Ok(true)
     }

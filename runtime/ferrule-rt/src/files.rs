@@ -57,19 +57,33 @@ impl Mode {
         Ok(Self { kind: *kind, update: seen.contains('+'), binary })
     }
 
+    /// A binary mode as the file object tells it.
+    fn shown(&self) -> &'static str {
+        match (self.kind, self.update) {
+            ('x', false) => "xb",
+            ('x', true) => "xb+",
+            ('a', false) => "ab",
+            ('a', true) => "ab+",
+            (_, true) => "rb+",
+            ('w', false) => "wb",
+            _ => "rb",
+        }
+    }
+
+    fn over(&self, file: File) -> Raw {
+        Raw::new(Source::File(file), self.kind == 'r' || self.update, self.kind != 'r' || self.update)
+    }
+
     fn open(&self, path: &str) -> Result<Raw> {
-        let readable = self.kind == 'r' || self.update;
-        let writable = self.kind != 'r' || self.update;
         let mut options = OpenOptions::new();
-        options.read(readable);
+        options.read(self.kind == 'r' || self.update);
         match self.kind {
-            'r' => options.write(writable),
+            'r' => options.write(self.update),
             'w' => options.write(true).create(true).truncate(true),
             'a' => options.append(true).create(true),
             _ => options.write(true).create_new(true),
         };
-        let file = opened(&options, path)?;
-        let mut raw = Raw::new(Source::File(file), readable, writable);
+        let mut raw = self.over(opened(&options, path)?);
         if self.kind == 'a' {
             // A pipe has no end to go to.
             let _ = raw.seek(SeekFrom::End(0));
@@ -121,16 +135,35 @@ pub fn open_binary(path: &Str, mode: &Str) -> Result<BinaryFile> {
         return Err(value_error("a text mode reached a binary file"));
     }
     let raw = parsed.open(path.as_str())?;
-    let shown = match (parsed.kind, parsed.update) {
-        ('x', false) => "xb",
-        ('x', true) => "xb+",
-        ('a', false) => "ab",
-        ('a', true) => "ab+",
-        (_, true) => "rb+",
-        ('w', false) => "wb",
-        _ => "rb",
-    };
+    let shown = parsed.shown();
     Ok(BinaryFile::new(raw, path.clone(), Str::lit(shown)))
+}
+
+/// A text file object over an open file; `temporary` says that the file is removed when it is closed.
+pub fn text_over(
+    file: File,
+    name: &Str,
+    mode: &Str,
+    encoding: &Option<Str>,
+    newline: &Option<Str>,
+    temporary: bool,
+) -> Result<TextFile> {
+    let parsed = Mode::parse(mode.as_str())?;
+    let encoding_name = encoding.clone().unwrap_or(Str::lit("UTF-8"));
+    let newline = Newline::from_option(newline.as_ref().map(Str::as_str))?;
+    let encoding = Encoding::named(encoding_name.as_str())?;
+    let format = Format { encoding, encoding_name, errors: Errors::Strict, newline };
+    let raw = parsed.over(file);
+    let raw = if temporary { raw.temporary(name) } else { raw };
+    Ok(TextFile::new(raw, format, name.clone(), mode.clone()))
+}
+
+/// A binary file object over an open file.
+pub fn binary_over(file: File, name: &Str, mode: &Str, temporary: bool) -> Result<BinaryFile> {
+    let parsed = Mode::parse(mode.as_str())?;
+    let raw = parsed.over(file);
+    let raw = if temporary { raw.temporary(name) } else { raw };
+    Ok(BinaryFile::new(raw, name.clone(), Str::lit(parsed.shown())))
 }
 
 fn standard(source: Source, name: &'static str) -> TextFile {

@@ -1,15 +1,27 @@
 //! The module `os`: folders and files by name, the environment.
 
+mod descriptors;
+mod entries;
 pub mod path;
+
+pub use descriptors::{
+    close, fdopen, fdopen_binary, lseek, mkstemp, open, read, temporary_binary, temporary_text, write,
+};
+#[cfg(feature = "terminal")]
+pub use entries::terminal_size;
+pub use entries::{
+    DirEntry, Scandir, chmod, command, executable, getppid, link, lstat, readlink, scandir, symlink, system, touch,
+    truncate, utime, walk_from,
+};
 
 use std::fs;
 use std::io;
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::Path;
 use std::rc::Rc;
 
 use crate::dict::Dict;
-use crate::exc::{Exc, OS_ERROR, Result};
+use crate::exc::{OS_ERROR, Result};
 use crate::files::os_failure;
 use crate::int::Int;
 use crate::iter::Iter;
@@ -137,12 +149,7 @@ pub fn removedirs(name: &Str) -> Result<()> {
 
 /// `os.rename` and `os.replace`.
 pub fn rename(src: &Str, dst: &Str) -> Result<()> {
-    fs::rename(src.as_str(), dst.as_str()).map_err(|error| {
-        let single = os_failure(&error, None);
-        let mut args = single.args();
-        args.push(Rc::new(Names(src.clone(), dst.clone())));
-        Exc::new(&OS_ERROR, args)
-    })
+    entries::on_both(src, dst, fs::rename(src.as_str(), dst.as_str()))
 }
 
 /// `os.stat_result`, the parts that are alike everywhere.
@@ -275,17 +282,21 @@ pub fn gettempdir() -> Str {
     text(std::env::temp_dir().as_os_str())
 }
 
-/// `tempfile.mkdtemp(suffix, prefix)`: a new folder whose name nobody can foresee, not even a verification.
-pub fn mkdtemp(suffix: &Str, prefix: &Str) -> Result<Str> {
+/// A name that nobody can foresee, not even a verification.
+fn unique_name(suffix: &Str, prefix: &Str) -> Str {
     const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789_";
+    let words = seam::entropy_words(8);
+    let name: String = words.iter().map(|word| char::from(LETTERS[*word as usize % LETTERS.len()])).collect();
+    Str::from(format!("{}{name}{}", prefix.as_str(), suffix.as_str()))
+}
+
+/// `tempfile.mkdtemp(suffix, prefix, dir)`.
+pub fn mkdtemp(suffix: &Str, prefix: &Str, parent: &Str) -> Result<Str> {
     loop {
-        let words = seam::entropy_words(8);
-        let name: String = words.iter().map(|word| char::from(LETTERS[*word as usize % LETTERS.len()])).collect();
-        let name = Str::from(format!("{}{name}{}", prefix.as_str(), suffix.as_str()));
-        let folder = path::join(&gettempdir(), &[&name]);
-        match mkdir(&folder) {
-            Err(exc) if exc.is(&crate::exc::FILE_EXISTS_ERROR) => {}
-            made => return made.map(|()| folder),
+        let folder = path::abspath(&path::join(parent, &[&unique_name(suffix, prefix)]))?;
+        match fs::DirBuilder::new().mode(0o700).create(folder.as_str()) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => return on(&folder, made).map(|()| folder),
         }
     }
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ferrule.emit.names import capture_field
+from ferrule.emit.names import capture_field, field_name
 from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
@@ -20,6 +20,7 @@ from ferrule.ir.types import (
     STR,
     Closure,
     Con,
+    Inst,
     Opt,
     Type,
 )
@@ -268,6 +269,25 @@ class CallEmitter:
 
     def e_New(self: FunctionEmitter, e: ir.New) -> str:
         return f"Rc::new({self.names.type_path(e.cls)}::default())"
+
+    def e_MakeInstance(self: FunctionEmitter, e: ir.MakeInstance) -> str:
+        cls = self.names.crate.classes[e.cls]
+        kinds = {f.name: f for f in cls.fields}
+        parts = []
+        for name, value in e.fields:
+            text, kind = unparen(self.own(value)), kinds[name]
+            if not kind.fixed:
+                text = f"{'Slot::from' if kind.slot else self.cell(kind)}({text})"
+            parts.append(text if text == field_name(name) else f"{field_name(name)}: {text}")
+        given = dict(e.fields)
+        for kind in cls.fields:
+            if kind.name not in given:
+                parts.append(f"{field_name(kind.name)}: {'Slot::new()' if kind.slot else 'Default::default()'}")
+        path = "Self" if self.function.owner == Inst(e.cls) else self.names.type_path(e.cls)
+        return f"Rc::new({path} {{ {', '.join(parts)} }})"
+
+    def cell(self: FunctionEmitter, kind: ir.Field) -> str:
+        return "Cell::new" if self.names.is_copy(kind.type) else "Field::new"
 
     def e_Construct(self: FunctionEmitter, e: ir.Construct) -> str:
         function = self.names.crate.functions.get(e.init.func)

@@ -107,7 +107,7 @@ class Names:
             scope = "impl " + str(function.owner)
             definer = function.key.rpartition(".")[0].rpartition(".")[2]
             own = function.owner.cls.rpartition(".")[2]  # type: ignore[attr-defined]
-            if name in OBJECT_METHODS:
+            if name in OBJECT_METHODS and not function.makes:
                 name = f"py_{name}"
             if definer != own and name in taken.setdefault(scope, set()):
                 name = f"{snake(definer)}_{name.strip('_')}"

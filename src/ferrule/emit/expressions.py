@@ -108,6 +108,8 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
     def is_place(self: FunctionEmitter, e: ir.Expr) -> bool:
         if isinstance(e, ir.Local):
             return not e.boxed and not e.maybe and e.name not in self.nothing
+        if isinstance(e, ir.GetField):
+            return e.fixed and (not isinstance(e.obj, ir.Local) or e.obj.name not in self.changing)
         return isinstance(e, ir.TupleGet) and isinstance(e.value.type, Tup) and self.is_place(e.value)
 
     def is_reference(self: FunctionEmitter, e: ir.Expr) -> bool:
@@ -181,6 +183,8 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
 
     def e_GetField(self: FunctionEmitter, e: ir.GetField) -> str:
         field = f"{self.receiver(e.obj)}.{field_name(e.name)}"
+        if e.fixed:
+            return field if self.is_place(e) else f"{field}.clone()"
         if not e.slot:
             return f"{field}.get()"
         if e.proven:

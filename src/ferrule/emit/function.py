@@ -6,7 +6,7 @@ import re
 
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import ExpressionEmitter
-from ferrule.emit.locals import unread
+from ferrule.emit.locals import assigned_within, unread
 from ferrule.emit.marks import mark
 from ferrule.emit.mutation import needed_mut
 from ferrule.emit.names import capture_field, field_name, ident, snake
@@ -47,6 +47,7 @@ class FunctionEmitter(ExpressionEmitter):
         self.taken |= {p.name for p in function.params}
         self.unread = unread(function)
         self.needed_mut = needed_mut(function)
+        self.changing = assigned_within(function)
         self.last = names.last_reads(function)
 
     def fresh(self, hint: str) -> str:
@@ -83,7 +84,7 @@ class FunctionEmitter(ExpressionEmitter):
         function = self.function
         doc = doc_comment(function.doc)
         params = self.parameters()
-        result = self.names.rust(function.result)
+        result = "Rc<Self>" if function.makes else self.names.rust(function.result)
         entry = self.entry()
         if function.generator is not None:
             body = self.generator_body(entry)

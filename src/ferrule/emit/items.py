@@ -112,11 +112,8 @@ class ModuleEmitter:
         found = []
         for init, name in made.of_class.get(owner.cls, {}).items() if isinstance(owner, Inst) else ():
             found.append(Constructor(self.names, self.names.crate.classes[owner.cls], init, name).text())  # type: ignore[attr-defined]
-        found += [
-            self.function(f)
-            for f in self.names.crate.functions.values()
-            if f.owner == owner and not f.closure and f.key not in made.only_literal
-        ]
+        own = [f for f in self.names.crate.functions.values() if f.owner == owner and not f.closure]
+        found += [self.function(f) for f in sorted(own, key=lambda f: not f.makes)]
         return f"impl {struct} {{ {chr(10).join(found)} }}" if found else ""
 
     def closure(self, closure: ir.ClosureDef, group: list[ir.Function]) -> str:
@@ -141,11 +138,13 @@ class ModuleEmitter:
     def struct(self, cls: ir.Class) -> str:
         name = self.names.types.get(f"{cls.key}!") or self.names.types[cls.key]
         fields = ", ".join(f"pub {field_name(f.name)}: {self.field_type(f)}" for f in cls.fields)
-        doc = f"{doc_comment(cls.doc)}#[derive(Default)]\n{mark(cls.line)}"
+        doc = f"{doc_comment(cls.doc)}{'' if cls.whole else '#[derive(Default)]' + chr(10)}{mark(cls.line)}"
         return f"{doc}pub struct {name} {{ {fields} }}\n\n{self.instance(cls, name)}"
 
     def field_type(self, field: ir.Field) -> str:
         rust = self.names.rust(field.type)
+        if field.fixed:
+            return rust
         if field.slot:
             return f"Slot<{rust}>"
         return f"Cell<{rust}>" if self.names.is_copy(field.type) else f"Field<{rust}>"

@@ -1,4 +1,4 @@
-"""What rustc wants to know of local variables: which are never read."""
+"""What rustc wants to know of local variables: which are never read, which change while they may be borrowed."""
 
 from __future__ import annotations
 
@@ -19,3 +19,12 @@ def unread(function: ir.Function) -> set[str]:
             case ir.Raise():
                 read.add(node.context)
     return declared - read
+
+
+def assigned_within(function: ir.Function) -> set[str]:
+    """The variables that some expression assigns while it is evaluated."""
+    found: set[str] = set()
+    for node in walk(function.body):
+        if isinstance(node, ir.Block | ir.Switch):
+            found |= {n.name for n in walk(node) if isinstance(n, ir.Assign | ir.Unbind)}
+    return found

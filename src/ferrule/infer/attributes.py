@@ -70,6 +70,9 @@ class AttributeRules:
                 return self.of(engine.con("str"))
             if (found := engine.table_attribute(module, name, self)) is not None:
                 return found
+            if module in engine.knowledge.sources:
+                self.problem("FER0403", node, f"`{full}` is not covered yet", "LIMITS.md lists what is")
+                return Var(name)
             self.problem("FER0203", node, f"module `{module}` has no attribute `{name}`", "")
             return Var(name)
         found = engine.table_attribute(module, name, self)

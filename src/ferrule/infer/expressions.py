@@ -124,7 +124,7 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         atom = self.engine.builtin(name)
         if atom is not None:
             return self.of(atom)
-        if name == "__name__":
+        if name in ("__name__", "__file__"):
             return self.of(self.engine.con("str"))
         if name == "__doc__":
             text = ast.get_docstring(self.engine.module(self.module).tree, clean=False)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 
-from ferrule.knowledge import Knowledge
+from ferrule.knowledge import Knowledge, public_names_of
 from ferrule.load import Module, Program, absolute_name
 
 
@@ -50,8 +50,12 @@ def names_written(program: Program) -> set[str]:
 
 def public_names(program: Program, knowledge: Knowledge, source: str) -> list[str]:
     """What `from source import *` binds: `__all__`, or else the names without an underscore in front."""
-    if source in program.modules:
-        module = program.modules[source]
+    module = program.modules.get(source)
+    if module is None or source in knowledge.sources:
+        names = public_names_of(source)
+        if names is not None:
+            return names
+    if module is not None:
         names = listed(module)
         return names if names is not None else [n for n in top_names(module) if not n.startswith("_")]
     table = knowledge.modules.get(source)

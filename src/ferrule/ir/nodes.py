@@ -54,12 +54,16 @@ class GlobalIsSet(Expr):
 
 @dataclass(eq=False)
 class GetField(Expr):
-    """An instance attribute. `slot`: its place can be empty; `proven`: but not when it is read here."""
+    """An instance attribute. `slot`: its place can be empty; `proven`: but not when it is read here.
+
+    `fixed`: it has the value that the instance was made with, so the place itself can be read.
+    """
 
     obj: Expr
     name: str
     slot: bool
     proven: bool = False
+    fixed: bool = False
 
 
 @dataclass(eq=False)
@@ -262,6 +266,14 @@ class New(Expr):
     """A new instance with nothing assigned yet."""
 
     cls: str
+
+
+@dataclass(eq=False)
+class MakeInstance(Expr):
+    """A new instance with these attributes, evaluated in this order; the others have no value yet."""
+
+    cls: str
+    fields: list[tuple[str, Expr]]
 
 
 @dataclass(eq=False)
@@ -530,13 +542,17 @@ class Function:
     python_name: str = ""
     line: int = 0
     end_line: int = 0
+    makes: bool = False  # makes an instance of `owner`: `new`
 
 
 @dataclass(eq=False)
 class Field:
+    """`slot`: the place can be empty; `fixed`: nothing assigns it once the instance is made."""
+
     name: str
     type: Type
     slot: bool
+    fixed: bool = False
 
 
 @dataclass(eq=False)
@@ -552,6 +568,7 @@ class Class:
     protocol: dict[str, Expr] = field(default_factory=dict)
     line: int = 0
     meetings: list[Meeting] = field(default_factory=list)
+    whole: bool = False  # every instance is made by `MakeInstance`, so there is none without values
 
 
 @dataclass(eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ferrule.knowledge.asking import public_names_of
 from ferrule.knowledge.conditions import holds
 from ferrule.knowledge.model import DEFAULT, ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr
 from ferrule.knowledge.reader import TableError, load
@@ -18,4 +19,5 @@ __all__ = [
     "TypeExpr",
     "holds",
     "load",
+    "public_names_of",
 ]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import copy
 import importlib
 import operator
+import sys
 from typing import Any
 
 from ferrule.knowledge.model import Row
@@ -78,6 +79,18 @@ def operator_error(name: str, left: str, right: str) -> str | None:
         except Exception:
             return None
     return texts.pop() if len(texts) == 1 else None
+
+
+def public_names_of(module: str) -> list[str] | None:
+    """What `from module import *` binds where the module is one of CPython's own; None for others."""
+    if module.partition(".")[0] not in sys.stdlib_module_names:
+        return None
+    try:
+        found = importlib.import_module(module)
+    except ImportError:
+        return None
+    public: list[str] = getattr(found, "__all__", None) or [name for name in vars(found) if not name.startswith("_")]
+    return list(public)
 
 
 def callable_of(row: Row, receiver: str, which: int) -> Any:

@@ -38,15 +38,15 @@ def literal(param: Param, where: object, node: ast.AST) -> tuple[bool, object]:
 def condition_holds(condition: str, known: bool, value: object) -> bool:
     """What a row asks of a literal text.
 
-    `is X`: exactly X. `contains X`: X is in it. `groups N`: a regular expression of N groups; `groups N+`: at least N.
+    `is X`: exactly X. `contains X`, `lacks X`: X is in it or not. `groups N`: a regular expression of N groups; `groups N+`: at least N.
     """
     kind, _, operand = condition.partition(" ")
     if not known or not isinstance(value, str):
         return False
     if kind == "is":
         return value == operand
-    if kind == "contains":
-        return operand in value
+    if kind in ("contains", "lacks"):
+        return (operand in value) == (kind == "contains")
     if kind == "groups":
         try:
             groups = re.compile(value).groups

@@ -119,6 +119,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
             return self.as_wanted(self.captured(name), wanted)
         if name == "__name__" and name not in self.engine.scopes[self.module].bound:
             return ir.Lit(STR, self.module)
+        if name == "__file__" and name not in self.engine.scopes[self.module].bound:
+            return ir.Lit(STR, str(self.engine.module(self.module).path.absolute()))
         if name == "__doc__" and name not in self.engine.scopes[self.module].bound:
             doc = ast.get_docstring(self.engine.module(self.module).tree, clean=False)
             return ir.Lit(NONE if doc is None else STR, doc)

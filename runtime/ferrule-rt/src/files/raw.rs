@@ -30,6 +30,8 @@ pub struct Raw {
     pub writable: bool,
     pub closed: bool,
     waiting: Vec<u8>,
+    /// A temporary file goes with its file object.
+    temporary: Option<String>,
 }
 
 pub fn unsupported(message: &'static str) -> Exc {
@@ -50,7 +52,13 @@ fn failed(error: io::Error) -> Exc {
 
 impl Raw {
     pub fn new(source: Source, readable: bool, writable: bool) -> Self {
-        Self { source, readable, writable, closed: false, waiting: Vec::new() }
+        Self { source, readable, writable, closed: false, waiting: Vec::new(), temporary: None }
+    }
+
+    /// The same, for a file that is removed when it is closed.
+    pub fn temporary(mut self, path: &Str) -> Self {
+        self.temporary = Some(path.as_str().to_owned());
+        self
     }
 
     /// Another file object on the same standard stream, which holds nothing back itself.
@@ -216,6 +224,10 @@ impl Raw {
         self.closed = true;
         if let Source::File(_) | Source::Memory(_) = self.source {
             self.source = Source::Memory(io::Cursor::default());
+        }
+        if let Some(path) = self.temporary.take() {
+            // Somebody else may have removed it.
+            let _ = std::fs::remove_file(path);
         }
         flushed
     }

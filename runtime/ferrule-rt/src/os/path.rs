@@ -103,6 +103,46 @@ pub fn getmtime(filename: &Str) -> Result<f64> {
     Ok(super::stat(filename)?.st_mtime())
 }
 
+pub fn getatime(filename: &Str) -> Result<f64> {
+    Ok(super::stat(filename)?.st_atime())
+}
+
+pub fn getctime(filename: &Str) -> Result<f64> {
+    Ok(super::stat(filename)?.st_ctime())
+}
+
+/// `os.path.ismount(path)`: a folder on another device than its parent, or the root.
+pub fn ismount(path: &Str) -> bool {
+    let parent = join(path, &[&Str::lit("..")]);
+    match (fs::symlink_metadata(path.as_str()), fs::symlink_metadata(parent.as_str())) {
+        (Ok(own), Ok(above)) if !own.is_symlink() => own.dev() != above.dev() || own.ino() == above.ino(),
+        _ => false,
+    }
+}
+
+/// `os.path.expandvars(path)`: `$name` and `${name}`; unknown ones stay.
+pub fn expandvars(path: &Str) -> Result<Str> {
+    let mut result = String::new();
+    let mut rest = path.as_str();
+    while let Some(at) = rest.find('$') {
+        result.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let (name, length) = match after.strip_prefix('{').and_then(|inside| inside.split_once('}')) {
+            Some((name, _)) => (name, name.len() + 2),
+            None => {
+                let length = after.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+                (&after[..length], length)
+            }
+        };
+        match super::getenv(&Str::from(name))? {
+            Some(value) if length > 0 => result.push_str(value.as_str()),
+            _ => result.push_str(&rest[at..=at + length]),
+        }
+        rest = &after[length..];
+    }
+    Ok(Str::from(result + rest))
+}
+
 pub fn samefile(f1: &Str, f2: &Str) -> Result<bool> {
     let first = on(f1, fs::metadata(f1.as_str()))?;
     let second = on(f2, fs::metadata(f2.as_str()))?;

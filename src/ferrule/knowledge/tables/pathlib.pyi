@@ -1,4 +1,4 @@
-"""The modules `pathlib` and `tempfile`."""
+"""The module `pathlib`, and what `tempfile` stands on."""
 
 module = "pathlib"
 
@@ -128,10 +128,203 @@ class Path:
     def match(self, path_pattern: str) -> bool: ...
 
 
+# What the Python text of `tempfile` stands on.
+module = "_tempfile"
+
+
+@row("os::mkdtemp({suffix}, {prefix}, {dir})", raises="OSError", effects="io|random")
+def mkdtemp(suffix: str, prefix: str, dir: str) -> str: ...
+@row("os::mkstemp({suffix}, {prefix}, {dir})", raises="OSError", effects="io|random")
+def mkstemp(suffix: str, prefix: str, dir: str) -> tuple[int, str]: ...
+@row("os::gettempdir()", effects="env")
+def gettempdir() -> str: ...
+
+
 module = "tempfile"
 
 
-@row("os::mkdtemp({suffix}, {prefix})", raises="OSError", effects="io|random")
-def mkdtemp(suffix: str = "", prefix: str = "tmp") -> str: ...
-@row("os::gettempdir()", effects="env")
-def gettempdir() -> str: ...
+@row("os::temporary_text({mode}, {encoding}, {newline}, ({suffix}, {prefix}, {dir}), {delete})", raises="OSError|LookupError|ValueError", effects="io|random", when={"mode": "lacks b"})
+def NamedTemporaryFile(
+    mode: str,
+    buffering: int = -1,
+    encoding: str | None = None,
+    newline: str | None = None,
+    suffix: str | None = None,
+    prefix: str | None = None,
+    dir: str | None = None,
+    delete: bool = True,
+) -> io.TextIOWrapper: ...
+@row("os::temporary_binary({mode}, ({suffix}, {prefix}, {dir}), {delete})", raises="OSError|ValueError", effects="io|random", when={"mode": "contains b"})
+def NamedTemporaryFile(
+    mode: str = "w+b",
+    buffering: int = -1,
+    *,
+    suffix: str | None = None,
+    prefix: str | None = None,
+    dir: str | None = None,
+    delete: bool = True,
+) -> io.BufferedFile: ...
+@row("os::temporary_text({mode}, {encoding}, {newline}, ({suffix}, {prefix}, {dir}), true)", raises="OSError|LookupError|ValueError", effects="io|random", when={"mode": "lacks b"})
+def TemporaryFile(
+    mode: str,
+    buffering: int = -1,
+    encoding: str | None = None,
+    newline: str | None = None,
+    suffix: str | None = None,
+    prefix: str | None = None,
+    dir: str | None = None,
+) -> io.TextIOWrapper: ...
+@row("os::temporary_binary({mode}, ({suffix}, {prefix}, {dir}), true)", raises="OSError|ValueError", effects="io|random", when={"mode": "contains b"})
+def TemporaryFile(
+    mode: str = "w+b",
+    buffering: int = -1,
+    *,
+    suffix: str | None = None,
+    prefix: str | None = None,
+    dir: str | None = None,
+) -> io.BufferedFile: ...
+
+
+module = "_shutil"
+
+
+@row("os::executable({path})", effects="io")
+def executable(path: str) -> bool: ...
+@row("os::terminal_size()", effects="io", feature="terminal")
+def terminal_size() -> tuple[int, int]: ...
+
+
+module = "errno"
+
+
+EPERM: int = const("Int::Small(1)")
+ENOENT: int = const("Int::Small(2)")
+ESRCH: int = const("Int::Small(3)")
+EINTR: int = const("Int::Small(4)")
+EIO: int = const("Int::Small(5)")
+ENXIO: int = const("Int::Small(6)")
+E2BIG: int = const("Int::Small(7)")
+ENOEXEC: int = const("Int::Small(8)")
+EBADF: int = const("Int::Small(9)")
+ECHILD: int = const("Int::Small(10)")
+EAGAIN: int = const("Int::Small(11)")
+ENOMEM: int = const("Int::Small(12)")
+EACCES: int = const("Int::Small(13)")
+EFAULT: int = const("Int::Small(14)")
+ENOTBLK: int = const("Int::Small(15)")
+EBUSY: int = const("Int::Small(16)")
+EEXIST: int = const("Int::Small(17)")
+EXDEV: int = const("Int::Small(18)")
+ENODEV: int = const("Int::Small(19)")
+ENOTDIR: int = const("Int::Small(20)")
+EISDIR: int = const("Int::Small(21)")
+EINVAL: int = const("Int::Small(22)")
+ENFILE: int = const("Int::Small(23)")
+EMFILE: int = const("Int::Small(24)")
+ENOTTY: int = const("Int::Small(25)")
+ETXTBSY: int = const("Int::Small(26)")
+EFBIG: int = const("Int::Small(27)")
+ENOSPC: int = const("Int::Small(28)")
+ESPIPE: int = const("Int::Small(29)")
+EROFS: int = const("Int::Small(30)")
+EMLINK: int = const("Int::Small(31)")
+EPIPE: int = const("Int::Small(32)")
+EDOM: int = const("Int::Small(33)")
+ERANGE: int = const("Int::Small(34)")
+EDEADLOCK: int = const("Int::Small(35)")
+ENAMETOOLONG: int = const("Int::Small(36)")
+ENOLCK: int = const("Int::Small(37)")
+ENOSYS: int = const("Int::Small(38)")
+ENOTEMPTY: int = const("Int::Small(39)")
+ELOOP: int = const("Int::Small(40)")
+ENOMSG: int = const("Int::Small(42)")
+EIDRM: int = const("Int::Small(43)")
+ECHRNG: int = const("Int::Small(44)")
+EL2NSYNC: int = const("Int::Small(45)")
+EL3HLT: int = const("Int::Small(46)")
+EL3RST: int = const("Int::Small(47)")
+ELNRNG: int = const("Int::Small(48)")
+EUNATCH: int = const("Int::Small(49)")
+ENOCSI: int = const("Int::Small(50)")
+EL2HLT: int = const("Int::Small(51)")
+EBADE: int = const("Int::Small(52)")
+EBADR: int = const("Int::Small(53)")
+EXFULL: int = const("Int::Small(54)")
+ENOANO: int = const("Int::Small(55)")
+EBADRQC: int = const("Int::Small(56)")
+EBADSLT: int = const("Int::Small(57)")
+EBFONT: int = const("Int::Small(59)")
+ENOSTR: int = const("Int::Small(60)")
+ENODATA: int = const("Int::Small(61)")
+ETIME: int = const("Int::Small(62)")
+ENOSR: int = const("Int::Small(63)")
+ENONET: int = const("Int::Small(64)")
+ENOPKG: int = const("Int::Small(65)")
+EREMOTE: int = const("Int::Small(66)")
+ENOLINK: int = const("Int::Small(67)")
+EADV: int = const("Int::Small(68)")
+ESRMNT: int = const("Int::Small(69)")
+ECOMM: int = const("Int::Small(70)")
+EPROTO: int = const("Int::Small(71)")
+EMULTIHOP: int = const("Int::Small(72)")
+EDOTDOT: int = const("Int::Small(73)")
+EBADMSG: int = const("Int::Small(74)")
+EOVERFLOW: int = const("Int::Small(75)")
+ENOTUNIQ: int = const("Int::Small(76)")
+EBADFD: int = const("Int::Small(77)")
+EREMCHG: int = const("Int::Small(78)")
+ELIBACC: int = const("Int::Small(79)")
+ELIBBAD: int = const("Int::Small(80)")
+ELIBSCN: int = const("Int::Small(81)")
+ELIBMAX: int = const("Int::Small(82)")
+ELIBEXEC: int = const("Int::Small(83)")
+EILSEQ: int = const("Int::Small(84)")
+ERESTART: int = const("Int::Small(85)")
+ESTRPIPE: int = const("Int::Small(86)")
+EUSERS: int = const("Int::Small(87)")
+ENOTSOCK: int = const("Int::Small(88)")
+EDESTADDRREQ: int = const("Int::Small(89)")
+EMSGSIZE: int = const("Int::Small(90)")
+EPROTOTYPE: int = const("Int::Small(91)")
+ENOPROTOOPT: int = const("Int::Small(92)")
+EPROTONOSUPPORT: int = const("Int::Small(93)")
+ESOCKTNOSUPPORT: int = const("Int::Small(94)")
+ENOTSUP: int = const("Int::Small(95)")
+EPFNOSUPPORT: int = const("Int::Small(96)")
+EAFNOSUPPORT: int = const("Int::Small(97)")
+EADDRINUSE: int = const("Int::Small(98)")
+EADDRNOTAVAIL: int = const("Int::Small(99)")
+ENETDOWN: int = const("Int::Small(100)")
+ENETUNREACH: int = const("Int::Small(101)")
+ENETRESET: int = const("Int::Small(102)")
+ECONNABORTED: int = const("Int::Small(103)")
+ECONNRESET: int = const("Int::Small(104)")
+ENOBUFS: int = const("Int::Small(105)")
+EISCONN: int = const("Int::Small(106)")
+ENOTCONN: int = const("Int::Small(107)")
+ESHUTDOWN: int = const("Int::Small(108)")
+ETOOMANYREFS: int = const("Int::Small(109)")
+ETIMEDOUT: int = const("Int::Small(110)")
+ECONNREFUSED: int = const("Int::Small(111)")
+EHOSTDOWN: int = const("Int::Small(112)")
+EHOSTUNREACH: int = const("Int::Small(113)")
+EALREADY: int = const("Int::Small(114)")
+EINPROGRESS: int = const("Int::Small(115)")
+ESTALE: int = const("Int::Small(116)")
+EUCLEAN: int = const("Int::Small(117)")
+ENOTNAM: int = const("Int::Small(118)")
+ENAVAIL: int = const("Int::Small(119)")
+EISNAM: int = const("Int::Small(120)")
+EREMOTEIO: int = const("Int::Small(121)")
+EDQUOT: int = const("Int::Small(122)")
+ENOMEDIUM: int = const("Int::Small(123)")
+EMEDIUMTYPE: int = const("Int::Small(124)")
+ECANCELED: int = const("Int::Small(125)")
+ENOKEY: int = const("Int::Small(126)")
+EKEYEXPIRED: int = const("Int::Small(127)")
+EKEYREVOKED: int = const("Int::Small(128)")
+EKEYREJECTED: int = const("Int::Small(129)")
+EOWNERDEAD: int = const("Int::Small(130)")
+ENOTRECOVERABLE: int = const("Int::Small(131)")
+ERFKILL: int = const("Int::Small(132)")
+EWOULDBLOCK: int = const("Int::Small(11)")
