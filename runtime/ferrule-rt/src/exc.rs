@@ -311,6 +311,10 @@ impl Exc {
         let each = |arg: Rc<dyn Dyn>| known(arg.as_any()).ok_or_else(unknown_argument);
         self.value().map(each).transpose()
     }
+    /// What reading an attribute raises that the exception does not have.
+    pub fn no_attribute(&self, name: &Str) -> Self {
+        crate::exc::attribute_error(format!("'{}' object has no attribute '{name}'", self.type_name()))
+    }
     /// `OSError.errno`.
     pub fn errno(&self) -> Option<Int> {
         if self.0.args.borrow().len() == 2 { self.arg::<Int>(0) } else { None }

@@ -222,6 +222,20 @@ class AttributeRules:
                 self.call_rows(name, rows, atom, Arguments(ast.Pass()), result, quiet=True)
             elif rows:
                 solver.add(result, engine.rows(name, rows, atom))
+            elif isinstance(atom, ExcA):
+                engine.on_exception_class(lambda other: self.attribute_below(atom, other, name, result))
+
+    def attribute_below(self, atom: ExcA, other: Atom, name: str, result: Var) -> None:
+        """An exception of which only a builtin class is known, `e.__cause__`, may be any of the program's below it."""
+        from ferrule.infer.narrow import is_subclass_of
+
+        assert isinstance(other, InstA)
+        cls = other.cls
+        if is_subclass_of(cls.builtin_base, atom.name):
+            if (method := cls.lookup(name)) is not None:
+                self.bind_method(other, method, result)
+            elif cls.may_have(name):
+                self.solver.flow(self.engine.field_var(cls, name), result)
 
     def is_exception(self, atom: Atom, name: str) -> bool:
         from ferrule.infer.narrow import is_subclass_of
@@ -242,6 +256,8 @@ class AttributeRules:
             self.class_attribute_value(owner.attrs[name], atom, cls, result, node)
         elif name == "__class__":
             solver.add(result, engine.class_atom(cls))
+        elif name == "__doc__":
+            solver.add(result, engine.con("str" if ast.get_docstring(cls.node) is not None else "None"))
         elif cls.is_exception:
             self.exception_attribute(engine.exc(cls.builtin_base), name, result)
         elif (getter := cls.lookup("__getattr__")) is not None and name not in engine.initialised(cls):
@@ -293,6 +309,8 @@ class AttributeRules:
         owner = cls.lookup_attr(name)
         if owner is not None:
             self.class_attribute_value(owner.attrs[name], engine.con("None"), cls, result, node)
+        elif name == "__doc__" and ast.get_docstring(cls.node) is None:
+            self.solver.add(result, engine.con("None"))
         elif name in ("__name__", "__qualname__", "__doc__", "__module__"):
             self.solver.add(result, engine.con("str"))
         elif name == "__mro__":

@@ -150,6 +150,13 @@ class InitWalk:
             ) if name == me and getattr(node, "raw", False):
                 self.expr(value, me, info, depth)
                 self.known[attr] = None
+            case ast.Call(func=ast.Name(id="type" | "isinstance" | "id"), args=[ast.Name(id=name), *rest]) if (
+                name == me
+            ):
+                for arg in rest:
+                    self.expr(arg, me, info, depth)
+            case ast.Attribute(value=ast.Name(id=name), attr="__class__") if name == me:
+                pass
             case ast.Attribute(value=ast.Name(id=name), attr=attr) if name == me:
                 method = self.cls.lookup(attr)
                 if method is not None and method.kind == "property":

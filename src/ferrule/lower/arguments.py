@@ -195,4 +195,8 @@ class ArgumentLowering:
         source = self.row_call(
             self.engine.knowledge.methods("dict", "items"), mapping, "items", [], {}, None, ast.Pass()
         )
-        return convert(source, Con("Iterator", (own,))) if own == target else self.map_elements(source, own, target)
+        return (
+            convert(source, Con("Iterator", (own,)))
+            if own == target
+            else self.map_elements(source, own, target, ast.Pass())
+        )

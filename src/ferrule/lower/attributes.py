@@ -106,6 +106,10 @@ class AttributeLowering:
             self.emit(ir.SetGlobal(self.program.function_attr_global(atom, name), convert(value, type_)))
 
     def no_attribute(self: FunctionLowering, value: ir.Expr, name: str) -> ir.Expr:
+        if isinstance(value.type, Exc):  # the message names the class that the run brings
+            text = ir.Lit(STR, name)
+            missing = ir.RuntimeCall(Exc("AttributeError"), ".no_attribute", [value, text], fallible=False)
+            return ir.Block(NEVER, [ir.Raise(missing, line=self.line)], None)
         message = f"'{self.type_name(value.type)}' object has no attribute '{name}'"
         return self.both(value, ir.Lit(NONE, None), self.raising("AttributeError", message))
 
@@ -137,6 +141,8 @@ class AttributeLowering:
             return self.class_value(owner, name, value, cls, result, node)
         if name == "__class__":
             return self.after(value, ir.StaticValue(Static("class", cls.key)))
+        if name == "__doc__":
+            return self.after(value, class_docstring(cls))
         if (getter := cls.lookup("__getattr__")) is not None:
             return self.call_function(getter, cls.outer, [value, ir.Lit(STR, name)], {}, node)
         return self.no_attribute(value, name)
@@ -159,7 +165,7 @@ class AttributeLowering:
             items: list[Type] = [self.resolver.of_atom(a) for a in self.program.walker(self).mro_atoms(cls)]
             return convert(ir.MakeTuple(Tup(tuple(items)), [ir.StaticValue(t) for t in items]), result)
         if name == "__doc__":
-            return ir.Lit(STR, ast.get_docstring(cls.node) or "")
+            return class_docstring(cls)
         if (owner := cls.lookup_attr(name)) is not None:
             return convert(self.class_value(owner, name, ir.Lit(NONE, None), cls, result, node), result)
         return ir.StaticValue(result)
@@ -497,7 +503,7 @@ class AttributeLowering:
                 own = self.element_type(value.type)
                 if isinstance(value, ir.MakeContainer) and not value.items and len(value.type.args) == 1:
                     return ir.MakeContainer(Con(value.type.name, (elem,)), [])
-                return value if own == elem or elem == NEVER else self.map_elements(value, own, elem)
+                return value if own == elem or elem == NEVER else self.map_elements(value, own, elem, node)
         return self.both(
             value,
             ir.Lit(NONE, None),
@@ -511,7 +517,10 @@ class AttributeLowering:
         cls = self.engine.knowledge.classes.get(name)
         return convert(found, Con("Iterator", (elem,))) if cls is not None and cls.copy else found
 
-    def map_elements(self: FunctionLowering, value: ir.Expr, own: Type, elem: Type) -> ir.Expr:
+    def map_elements(self: FunctionLowering, value: ir.Expr, own: Type, elem: Type, node: ast.AST) -> ir.Expr:
+        if isinstance(elem, Con) and elem.name == "Iterator":
+            inner = elem.args[0]
+            return self.map_elements_by(value, own, elem, lambda v: convert(self.as_iterable(v, inner, node), elem))
         return self.map_elements_by(value, own, elem, lambda v: convert(v, elem))
 
     def map_elements_by(
@@ -585,6 +594,11 @@ def qualified_name(info: FuncInfo) -> str:
     if info.cls is not None:
         return f"{info.cls.name}.{name}"
     return name if info.parent is None else f"{qualified_name(info.parent)}.<locals>.{name}"
+
+
+def class_docstring(cls: ClassInfo) -> ir.Expr:
+    text = ast.get_docstring(cls.node, clean=False)
+    return ir.Lit(NONE, None) if text is None else ir.Lit(STR, text)
 
 
 def is_super(node: ast.expr) -> bool:

@@ -276,7 +276,7 @@ class StatementLowering(PatternLowering):
             self.emit(ir.Raise(ir.Local(BASE, self.handling[-1])))
             return
         value = self.exception(stmt.exc)
-        cause = self.exception(stmt.cause) if stmt.cause is not None else None
+        cause = self.cause(stmt.cause) if stmt.cause is not None else None
         self.emit(ir.Raise(value, cause, self.handling[-1] if self.handling else ""))
 
     def exception(self: FunctionLowering, node: ast.expr) -> ir.Expr:
@@ -285,6 +285,10 @@ class StatementLowering(PatternLowering):
         if not is_choice(value.type):
             return self.raised(value, node)
         return self.each_member(self.temp(value, "raised"), lambda v: self.raised(v, node), BASE)
+
+    def cause(self: FunctionLowering, node: ast.expr) -> ir.Expr:
+        """`raise ... from None` has none; otherwise it is an exception as after `raise`."""
+        return self.expr(node) if self.type_of(node) == NONE else self.exception(node)
 
     def raised(self: FunctionLowering, value: ir.Expr, node: ast.expr) -> ir.Expr:
         if isinstance(value.type, Exc) or value.type == NEVER:
