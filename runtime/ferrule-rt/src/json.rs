@@ -10,8 +10,10 @@ use crate::list::List;
 use crate::object::Object;
 use crate::str::Str;
 
-pub use decode::{FromJson, load, loads};
-pub use encode::{Encoder, JsonKey, Style, ToJson, bad_key, dump, dumps, not_serializable, style, style_text};
+pub use decode::{FromJson, checked, load, loads, unquote};
+pub use encode::{
+    Encoder, JsonKey, Style, ToJson, bad_key, dump, dumps, not_serializable, number, quote, style, style_text,
+};
 
 pub static JSON_DECODE_ERROR: ExcClass = ExcClass::new("JSONDecodeError", &[&VALUE_ERROR]).module("json.decoder");
 

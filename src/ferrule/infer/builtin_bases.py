@@ -50,3 +50,8 @@ def replace_base(node: ast.ClassDef, at: int, kind: str) -> None:
 
 def kind_of(node: ast.ClassDef) -> str:
     return getattr(node, "builtin_kind", "")
+
+
+def instance_kind(node: ast.ClassDef) -> str:
+    """The builtin class that instances of a class of the program are instances of too: `int` for an `IntEnum`."""
+    return getattr(node, "enum_kind", "") or kind_of(node)

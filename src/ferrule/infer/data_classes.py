@@ -21,6 +21,7 @@ class DataField:
     compare: bool = True
     kw_only: bool = False
     init_only: bool = False  # `InitVar`: handed to `__post_init__` and not kept
+    type: str | None = None  # the annotation where it is a text when the program runs
     nested: str = ""  # what `asdict` has to copy, by the annotation: one dataclass, a list of them, a list, a dict
 
 
@@ -55,9 +56,22 @@ def dataclass_methods(
     text["_asdict"] = f"def _asdict(self):\n    return {{{pairs}}}"
     items = "".join(f"{plain_copy(f, '_astuple')}, " for f in fields)
     text["_astuple"] = f"def _astuple(self):\n    return ({items})"
+    text["_fields"] = fields_text(fields)
     names = ", ".join(repr(f.name) for f in fields if f.init and not f.kw_only)
     text["__match_args__"] = f"__match_args__ = ({names}{',' if names else ''})"
     return text
+
+
+def fields_text(fields: list[DataField]) -> str:
+    """What `dataclasses.fields` gives of the class; its types only where the program has them as text."""
+    typed = all(f.type is not None for f in fields)
+    made = "".join(
+        f"{'TypedField' if typed else 'Field'}({f.name!r}, {f.init}, {f.repr}, {f.compare}, {f.kw_only}"
+        f"{f', {f.type!r}' if typed else ''}), "
+        for f in fields
+    )
+    names = "TypedField" if typed else "Field"
+    return f"@staticmethod\ndef _fields():\n    from dataclasses import {names}\n    return ({made})"
 
 
 def plain_copy(f: DataField, method: str) -> str:

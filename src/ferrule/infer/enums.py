@@ -107,6 +107,7 @@ class EnumWriter:
     def mixed(self, kind: str) -> dict[str, str]:
         """Members that are numbers or texts themselves."""
         name = self.node.name
+        self.node.enum_kind = kind  # type: ignore[attr-defined]
         other = f"other.value if isinstance(other, {name}) else other"
         found = {
             f"__{op}__": f"def __{op}__(self, other):\n    return self.value {symbol} ({other})"

@@ -36,6 +36,7 @@ DATACLASS_CALLS = {
     "dataclasses.replace": "_replaced",
     "dataclasses.asdict": "_asdict",
     "dataclasses.astuple": "_astuple",
+    "dataclasses.fields": "_fields",
 }
 Imports = dict[str, dict[str, list[str]]]
 
@@ -174,6 +175,15 @@ class Rewriter(ast.NodeTransformer):
         found = super().generic_visit(node)
         object_forms.mark_reads(node)
         return found
+
+    def visit_keyword(self, node: ast.keyword) -> ast.AST:
+        """`default=vars` asks for the attributes by a function, as a lambda does."""
+        if isinstance(node.value, ast.Name) and self.origin(node.value) == "vars":
+            subject = ast.Name("obj", ast.Load())
+            made = ast.Lambda(ast.arguments([], [ast.arg("obj")], None, [], [], None, []), subject)
+            made.body = ast.Call(node.value, [subject], [])
+            node.value = located(made, node.value)
+        return self.generic_visit(node)
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
@@ -400,9 +410,19 @@ def {name}(self):
                 return "one" if origin in known or f"{self.module.name}.{origin}" in known else ""
         return ""
 
+    def annotation_text(self, annotation: ast.expr) -> str | None:
+        for stmt in self.module.tree.body:
+            if isinstance(stmt, ast.ImportFrom) and stmt.module == "__future__":
+                return ast.unparse(annotation)
+        match annotation:
+            case ast.Constant(value=str(text)):
+                return text
+        return None
+
     def data_field(self, stmt: ast.AnnAssign, kw_only: bool) -> DataField:
         assert isinstance(stmt.target, ast.Name)
         found = DataField(stmt.target.id, stmt.value, kw_only=kw_only, nested=self.nested(stmt.annotation))
+        found.type = self.annotation_text(stmt.annotation)
         found.init_only = self.origin(stmt.annotation) == "dataclasses.InitVar"
         if isinstance(stmt.value, ast.Call) and self.origin(stmt.value) == "dataclasses.field":
             options = {k.arg: k.value for k in stmt.value.keywords}

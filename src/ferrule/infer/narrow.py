@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ferrule.infer.builtin_bases import kind_of
+from ferrule.infer.builtin_bases import instance_kind
 from ferrule.infer.model import (
     Atom,
     BoundA,
@@ -156,7 +156,7 @@ def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:
             if cls.cls.name == "object":
                 return True
             if isinstance(atom, InstA):
-                return any(kind_of(c.node) == cls.cls.name for c in atom.cls.mro)
+                return any(instance_kind(c.node) == cls.cls.name for c in atom.cls.mro)
             if isinstance(atom, TupA):
                 return cls.cls.name == "tuple"
             if not isinstance(atom, ConA):

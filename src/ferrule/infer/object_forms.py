@@ -91,6 +91,10 @@ def parts_read(node: ast.AST) -> list[ast.AST]:
             return [source]
         case ast.FormattedValue(value=value):
             return [value]
+        case ast.keyword(arg="default", value=ast.Lambda(body=body)):
+            return [body]  # the JSON encoder writes it
+        case ast.FunctionDef(name="default", args=ast.arguments(args=[_, _])):
+            return [n.value for n in ast.walk(node) if isinstance(n, ast.Return) and n.value is not None]
         case ast.Dict(keys=keys, values=values):
             return [v for k, v in zip(keys, values, strict=True) if k is None]
         case ast.keyword(arg=None, value=value) | ast.Starred(value=value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from ferrule.infer.builtin_bases import kind_of
+from ferrule.infer.builtin_bases import instance_kind
 from ferrule.infer.model import Atom
 from ferrule.infer.narrow import SUPERCLASSES, union_members
 from ferrule.ir import nodes as ir
@@ -157,7 +157,9 @@ class ClassTestLowering:
     def is_static_subclass(self: FunctionLowering, one: Static, other: Static) -> bool:
         if one.kind == "class" and other.kind == "class":
             return self.resolver.class_of(one.name).is_subclass(self.resolver.class_of(other.name))
-        if one.kind == "class" and any(kind_of(c.node) == other.name for c in self.resolver.class_of(one.name).mro):
+        if one.kind == "class" and any(
+            instance_kind(c.node) == other.name for c in self.resolver.class_of(one.name).mro
+        ):
             return True
         base = self.resolver.class_of(one.name).builtin_base if one.kind == "class" else one.name
         return is_subclass_of(base, other.name) or other.name in SUPERCLASSES.get(base, ()) or other.name == "object"

@@ -317,3 +317,18 @@ pub fn loads<V: FromJson>(s: &impl Document) -> Result<V> {
 pub fn load<V: FromJson>(fp: &TextFile) -> Result<V> {
     decode(&fp.read()?, true)
 }
+
+/// The text of a document without mistakes.
+pub fn checked(s: &impl Document) -> Result<Str> {
+    let text = s.text()?;
+    decode::<super::Value>(&text, true)?;
+    Ok(text)
+}
+
+/// The text that a quoted string stands for.
+pub fn unquote(quoted: &Str) -> Result<Str> {
+    match decode(quoted, true)? {
+        super::Value::Str(text) => Ok(text),
+        _ => Ok(Str::EMPTY),
+    }
+}

@@ -196,6 +196,20 @@ impl Encoder<'_> {
     }
 }
 
+/// A text as JSON.
+pub fn quote(text: &Str, ensure_ascii: bool) -> Str {
+    let style = styled(None, &None, false, ensure_ascii, true);
+    let mut encoder = Encoder::new(&style, false);
+    encoder.string(text.as_str());
+    Str::from(encoder.out)
+}
+
+/// A float as JSON; `detailed` says which of CPython's two encoders it is that complains.
+pub fn number(value: f64, allow_nan: bool, detailed: bool) -> Result<Str> {
+    let style = styled(None, &None, false, true, allow_nan);
+    Encoder::new(&style, detailed).float_text(value).map(Str::from)
+}
+
 /// `json.dumps(value)`.
 pub fn dumps<T: ToJson>(value: &T, style: &Style) -> Result<Str> {
     let mut encoder = Encoder::new(style, false);

@@ -73,3 +73,74 @@ def loads(s: str) -> Value: ...
 def loads(s: bytes) -> Value: ...
 @row("json::load::<{return}>({fp})", raises="OSError|ValueError|RecursionError", effects="io", feature="json")
 def load(fp: io.TextIOWrapper) -> Value: ...
+
+# With functions of the program: `sources/_json.py`.
+@python
+def dumps(
+    obj: Any,
+    *,
+    skipkeys: Any = False,
+    ensure_ascii: Any = True,
+    check_circular: Any = True,
+    allow_nan: Any = True,
+    cls: Any = None,
+    indent: Any = None,
+    separators: Any = None,
+    default: Any = None,
+    sort_keys: Any = False,
+) -> Any: ...
+@python
+def dump(
+    obj: Any,
+    fp: Any,
+    *,
+    skipkeys: Any = False,
+    ensure_ascii: Any = True,
+    check_circular: Any = True,
+    allow_nan: Any = True,
+    cls: Any = None,
+    indent: Any = None,
+    separators: Any = None,
+    default: Any = None,
+    sort_keys: Any = False,
+) -> Any: ...
+@python
+def loads(
+    s: Any,
+    *,
+    object_hook: Any = None,
+    parse_float: Any = None,
+    parse_int: Any = None,
+    parse_constant: Any = None,
+    object_pairs_hook: Any = None,
+) -> Any: ...
+@python
+def load(
+    fp: Any,
+    *,
+    object_hook: Any = None,
+    parse_float: Any = None,
+    parse_int: Any = None,
+    parse_constant: Any = None,
+    object_pairs_hook: Any = None,
+) -> Any: ...
+
+
+# What `sources/_json.py` stands on.
+module = "_jsontext"
+
+
+@row("json::quote({s}, {ensure_ascii})", feature="json")
+def quote(s: str, ensure_ascii: bool) -> str: ...
+@row("json::number({x}, {allow_nan}, {detailed})", raises="ValueError", feature="json")
+def number(x: float, allow_nan: bool, detailed: bool) -> str: ...
+@row("json::unquote({s})", raises="ValueError", feature="json")
+def unquote(s: str) -> str: ...
+@row("json::checked({s})", raises="ValueError|RecursionError", feature="json")
+def checked(s: str) -> str: ...
+@row("json::checked({s})", raises="ValueError|RecursionError", feature="json")
+def checked(s: bytes) -> str: ...
+@row("json::not_serializable({o}.type_name())", feature="json")
+def not_serializable(o: Any) -> Never: ...
+@row("json::bad_key({key}.type_name())", feature="json")
+def bad_key(key: Any) -> Never: ...
