@@ -7,6 +7,8 @@ READY := $(VENV)/.ready
 WORKERS ?= auto
 # How long `make fuzz` goes on, in seconds.
 SECONDS ?= 600
+# How many times 10,000 random guests and 10,000 forged messages `make fuzz` runs.
+SANDBOX_FUZZ ?= 100
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TERM_COLOR ?= never
 
@@ -16,7 +18,7 @@ help:
 	@echo "make demo    translate the side-scroller, compare 1,800 frames with CPython, write the report"
 	@echo "make check   what takes a minute: style, types, quick tests"
 	@echo "make test    everything"
-	@echo "make fuzz    new programs of mixed types against CPython, for SECONDS=600"
+	@echo "make fuzz    new programs of mixed types against CPython, for SECONDS=600; random guests in the sandbox"
 	@echo "make bench   times of translated programs beside CPython's"
 	@echo "make docs    bring the Rust that docs/ shows up to date"
 	@echo "make format  bring Python and Rust into their style"
@@ -39,6 +41,7 @@ lint: $(READY)
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	cd runtime && cargo fmt --all --check
+	cd runtime/ferrule-guest && cargo fmt --check
 
 types: $(READY)
 	$(PY) -m mypy
@@ -46,12 +49,14 @@ types: $(READY)
 runtime:
 	cd runtime && cargo clippy --workspace --all-targets --all-features --locked -- -D warnings
 	cd runtime && cargo test --workspace --all-features --locked
+	cd runtime/ferrule-guest && cargo test --locked --lib && cargo clippy --locked --lib -- -D warnings
 
 python: $(READY)
 	$(PY) -m pytest -n $(WORKERS)
 
 fuzz: $(READY)
 	SECONDS_TO_FUZZ=$(SECONDS) $(PY) tests/properties/test_mixed.py
+	SANDBOX_FUZZ=$(SANDBOX_FUZZ) $(PY) -m pytest -q tests/sandbox/test_hostile.py -k 'random or forged'
 
 bench: $(READY)
 	$(PY) bench/run.py
@@ -63,6 +68,7 @@ format: $(READY)
 	$(PY) -m ruff check --fix
 	$(PY) -m ruff format
 	cd runtime && cargo fmt --all
+	cd runtime/ferrule-guest && cargo fmt
 
 wheel: $(READY)
 	$(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -29,6 +29,8 @@ app = typer.Typer(
 )
 graph_app = typer.Typer(help="Ask what defines, calls, owns and changes what.", no_args_is_help=True)
 app.add_typer(graph_app, name="graph")
+sandbox_app = typer.Typer(help="Run, measure and probe functions that nobody should trust.", no_args_is_help=True)
+app.add_typer(sandbox_app, name="sandbox")
 
 PathArgument = Annotated[Path, typer.Argument(help="A Python file, or a folder with a main file.", show_default=False)]
 RestArguments = Annotated[
@@ -539,6 +541,119 @@ def graph_export(
         return {"format": form, "out": str(out)}
 
     _graph(as_json, call, lambda data: data.get("text") or f"wrote {data['out']}")
+
+
+BackendOption = Annotated[str, typer.Option("--backend", help="`vm`, `wasm`, or `auto`: the strongest that works.")]
+
+
+@sandbox_app.command("run")
+def sandbox_run(
+    module: Annotated[Path, typer.Argument(help="A guest program (ELF) or a wasm module.", show_default=False)],
+    function: Annotated[str, typer.Argument(help="The function to call.", show_default=False)],
+    argument: Annotated[str, typer.Argument(help="A JSON value; text that is none is sent as text.")] = "null",
+    raw: Annotated[bool, typer.Option("--bytes", help="Send the argument as bytes, as it is.")] = False,
+    backend: BackendOption = "auto",
+    wall_ms: Annotated[int, typer.Option("--wall-ms", help="Time on the clock.")] = 1000,
+    cpu_ms: Annotated[int, typer.Option("--cpu-ms", help="Time of the processor; 0: as much as fits.")] = 0,
+    memory_mb: Annotated[int, typer.Option("--memory-mb", help="Memory of the guest.")] = 16,
+    output_kb: Annotated[int, typer.Option("--output-kb", help="Bytes that may leave the guest.")] = 1024,
+    fuel: Annotated[int, typer.Option("--fuel", help="Instructions (wasm only).")] = 0,
+    as_json: JsonFlag = False,
+) -> None:
+    """Call one function of a module that nobody trusts, in its own machine."""
+
+    def work() -> Answer:
+        from ferrule.sandbox import Function, Limits, Pool
+
+        limits = Limits(wall_ms=wall_ms, cpu_ms=cpu_ms, memory_mb=memory_mb, output_kb=output_kb, fuel=fuel)
+        with Pool(Function.from_file(module), backend=backend, limits=limits) as pool:
+            result = pool.run(function, argument.encode(errors="surrogateescape") if raw else _json_or_text(argument))
+            data = {"backend": pool.backend, "walls": list(pool.walls), "cpu_ms": result.cpu_ms}
+        value, output = _shown(result.value), result.output.decode(errors="replace")
+        text = output + (value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        return Answer({"value": value, "output": output, **data}, text)
+
+    _answer(as_json, work)
+
+
+def _json_or_text(argument: str) -> Any:
+    try:
+        return json.loads(argument)
+    except ValueError:
+        return argument
+
+
+def _shown(value: Any) -> Any:
+    """Bytes as text, at any depth, and keys as JSON has them."""
+    if isinstance(value, bytes):
+        return value.decode(errors="replace")
+    if isinstance(value, list):
+        return [_shown(item) for item in value]
+    if isinstance(value, dict):
+        return {str(_shown(key)): _shown(item) for key, item in value.items()}
+    return value
+
+
+def _backends(chosen: str) -> tuple[list[str], dict[str, str]]:
+    """Those to look at, and why others cannot be used here."""
+    from ferrule.sandbox import BackendUnavailable, available
+
+    reasons = available()
+    if chosen != "auto":
+        if chosen not in reasons:
+            raise typer.BadParameter(f"there are: auto, {', '.join(reasons)}", param_hint="--backend")
+        if reasons[chosen]:
+            raise BackendUnavailable(f"the backend `{chosen}` cannot be used here", notes=(reasons[chosen],))
+        return [chosen], {}
+    return [name for name, reason in reasons.items() if not reason], {k: v for k, v in reasons.items() if v}
+
+
+@sandbox_app.command("bench")
+def sandbox_bench(
+    backend: BackendOption = "auto",
+    count: Annotated[int, typer.Option("--count", help="Calls for each figure.", min=10)] = 1000,
+    workers: Annotated[int, typer.Option("--workers", help="Workers for the throughput.", min=1)] = 1,
+    instances: Annotated[int, typer.Option("--instances", help="Machines that live at once.", min=1)] = 1000,
+    as_json: JsonFlag = False,
+) -> None:
+    """Measure every backend of this machine: cold, warm, restore, host call, throughput."""
+
+    def work() -> Answer:
+        from ferrule.sandbox.bench import bench
+
+        there, reasons = _backends(backend)
+        found = {name: bench(name, count=count, workers=workers, instances=instances) for name in there}
+        lines = [f"{name}: not here: {reason}" for name, reason in reasons.items()]
+        for name, figures in found.items():
+            lines.append(f"{name}: {', '.join(figures.pop('walls'))}")
+            lines += [f"  {figure:24}{value}" for figure, value in figures.items()]
+        return Answer({**found, "_not_here": reasons}, "\n".join(lines))
+
+    _answer(as_json, work)
+
+
+@sandbox_app.command("probe")
+def sandbox_probe(backend: BackendOption = "auto", as_json: JsonFlag = False) -> None:
+    """Try to get out of every backend of this machine, and say how each ended. Status 1: a wall did not hold."""
+
+    def work() -> Answer:
+        from dataclasses import asdict
+
+        from ferrule.sandbox.probe import suite
+
+        there, reasons = _backends(backend)
+        data: dict[str, Any] = {"_not_here": reasons}
+        lines, held = [f"{name}: not here: {reason}" for name, reason in reasons.items()], True
+        for name in there:
+            walls, rows = suite(name)
+            data[name] = {"walls": list(walls), "rows": [asdict(row) for row in rows]}
+            lines.append(f"{name}: {', '.join(walls)}")
+            lines += [f"{row.number:4}  {'held' if row.held else 'FAILED':7}{row.about:42}{row.said}" for row in rows]
+            lines.append(f"      {sum(row.held for row in rows)} of {len(rows)} held")
+            held = held and all(row.held for row in rows)
+        return Answer(data, "\n".join(lines), 0 if held else 1)
+
+    _answer(as_json, work)
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -6,6 +6,7 @@ To add a code, add a row, a page and a case under `tests/errors/`; a test says w
     FER02xx  names, types, calls        FER06xx  comparing with CPython
     FER03xx  language constructs        FER09xx  bugs of Ferrule itself
     FER04xx  library knowledge; from FER0420 on, what only a run of the translated program can find
+    FER07xx  the sandbox
 """
 
 from __future__ import annotations
@@ -88,6 +89,16 @@ CODES: dict[str, Code] = {
     "FER0602": Code("Python interpreter cannot be used"),
     "FER0603": Code("verification script not found"),
     "FER0604": Code("program folder is too large to copy"),
+    "FER0701": Code("module is not valid"),
+    "FER0702": Code("backend cannot be used"),
+    "FER0703": Code("request to the sandbox is not valid"),
+    "FER0704": Code("limit of the sandbox reached"),
+    "FER0705": Code("guest faulted"),
+    "FER0706": Code("host function denied"),
+    "FER0707": Code("instance is poisoned"),
+    "FER0708": Code("worker was lost"),
+    "FER0709": Code("guest reported an error"),
+    "FER0710": Code("untrusted build failed"),
     "FER0901": Code("generated Rust was rejected", "bug"),
     "FER0902": Code("internal error", "bug"),
     "FER0903": Code("runtime sources are missing", "bug"),

@@ -1,0 +1,42 @@
+"""What the tests of the sandbox share: guests, and a reason why the vm backend cannot be tested where it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ferrule.sandbox import Function, available
+from ferrule.sandbox.guests import example
+
+wasmtime = pytest.importorskip("wasmtime", reason="the wasm backend needs the package wasmtime")
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def vm() -> None:
+    reason = available()["vm"]
+    if reason:
+        pytest.skip(f"the vm backend was not tested: {reason}")
+
+
+@pytest.fixture(scope="session")
+def guest(vm: None) -> Callable[[str], Function]:
+    """An example guest by name, built once."""
+    del vm
+    kept: dict[str, Function] = {}
+
+    def get(name: str) -> Function:
+        if name not in kept:
+            kept[name] = Function.from_elf(example(name))
+        return kept[name]
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def wat() -> Callable[[str], Function]:
+    """A wasm module from its text."""
+    return lambda text: Function.from_wasm(bytes(wasmtime.wat2wasm(text)))
