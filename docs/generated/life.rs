@@ -14,18 +14,15 @@ pub fn py_main() -> Result<()> {
     } else {
         Int::from(4)
     };
-    let mut world: Set<(Int, Int)> = crate::load(&Str::lit("glider"), &Int::from(1), &Int::from(1))?
-        .union(&crate::load(&Str::lit("blinker"), &Int::from(8), &Int::from(2))?)?;
+    let mut world: Set<(Int, Int)> =
+        crate::load(&Str::lit("glider"), 1, 1)?.union(&crate::load(&Str::lit("blinker"), 8, 2)?)?;
     for g in Range::to(generations.to_index()?).iter() {
-        io::println!("generation {} alive {}", Int::from(g), Int::from(world.len() as i64))?;
-        io::println!(
-            "{}",
-            crate::render(&world, &Int::from(0), &Int::from(0), &Int::from(12), &Int::from(8))?
-        )?;
+        io::println!("generation {g} alive {}", world.len() as i64)?;
+        io::println!("{}", crate::render(&world, 0, 0, 12, 8)?)?;
         io::println!()?;
         world = crate::step(&world)?;
     }
-    let mut acorn = crate::load(&Str::lit("acorn"), &Int::from(0), &Int::from(0))?;
+    let mut acorn = crate::load(&Str::lit("acorn"), 0, 0)?;
     let sizes = List::<Int>::new();
     for _g_2 in Range::to(60).iter() {
         sizes.append(Int::from(acorn.len() as i64));
@@ -35,7 +32,7 @@ pub fn py_main() -> Result<()> {
     io::println!("bounds: {}", crate::bounds(&acorn)?.py_str()?)?;
     let iter_1001 = crate::PATTERNS.read().py_iter();
     while let Some(name) = iter_1001.next()? {
-        let result = crate::find_period(&crate::load(&name, &Int::from(0), &Int::from(0))?, &Int::from(100))?;
+        let result = crate::find_period(&crate::load(&name, 0, 0)?, 100)?;
         if result.is_none() {
             io::println!("{name} does not repeat soon")?;
         } else {
@@ -44,32 +41,29 @@ pub fn py_main() -> Result<()> {
         }
     }
     let dying = Set::<(Int, Int)>::of_constants(vec![(Int::from(0), Int::from(0)), (Int::from(5), Int::from(5))])?;
-    io::println!(
-        "two lonely cells: {}",
-        crate::find_period(&dying, &Int::from(100))?.py_str()?
-    )?;
+    io::println!("two lonely cells: {}", crate::find_period(&dying, 100)?.py_str()?)?;
     Ok(())
 }
 
-pub fn load(name: &Str, dx: &Int, dy: &Int) -> Result<Set<(Int, Int)>> {
+pub fn load(name: &Str, dx: i64, dy: i64) -> Result<Set<(Int, Int)>> {
     let cells: Set<(Int, Int)> = Set::<(Int, Int)>::new();
-    let iter_1001 = builtins::enumerate(crate::PATTERNS.read().get_item(name)?.py_iter(), &Int::from(0));
+    let iter_1001 = builtins::enumerate_words(crate::PATTERNS.read().get_item(name)?.py_iter(), 0);
     while let Some((y, row)) = iter_1001.next()? {
-        let iter_1002 = builtins::enumerate(row.py_iter(), &Int::from(0));
+        let iter_1002 = builtins::enumerate_words(row.py_iter(), 0);
         while let Some((x, c)) = iter_1002.next()? {
             if c == "#" {
-                cells.add((&x + dx, &y + dy))?;
+                cells.add((Int::from(x + dx), Int::from(y + dy)))?;
             }
         }
     }
     Ok(cells)
 }
 
-pub fn render(cells: &Set<(Int, Int)>, x0: &Int, y0: &Int, w: &Int, h: &Int) -> Result<Str> {
+pub fn render(cells: &Set<(Int, Int)>, x0: i64, y0: i64, w: i64, h: i64) -> Result<Str> {
     let lines = List::<Str>::new();
-    for y in Range::between(y0.to_index()?, (y0 + h).to_index()?).iter() {
+    for y in Range::between(y0, y0 + h).iter() {
         let mut line = Str::lit("");
-        for x in Range::between(x0.to_index()?, (x0 + w).to_index()?).iter() {
+        for x in Range::between(x0, x0 + w).iter() {
             line = line.concat(
                 &(if cells.contains(&(Int::from(x), Int::from(y)))? {
                     Str::lit("#")
@@ -137,10 +131,10 @@ pub fn bounds(cells: &Set<(Int, Int)>) -> Result<(Int, Int, Int, Int)> {
 }
 
 /// Number of steps after which the shape repeats, ignoring where it is.
-pub fn find_period(cells: &Set<(Int, Int)>, limit: &Int) -> Result<Option<(Int, Option<(Int, Int)>)>> {
+pub fn find_period(cells: &Set<(Int, Int)>, limit: i64) -> Result<Option<(Int, Option<(Int, Int)>)>> {
     let mut cells = cells.clone();
     let history = Dict::<Tuple<crate::unions::Tuple2OrInt>, Int>::new();
-    for generation in Range::to(limit.to_index()?).iter() {
+    for generation in Range::to(limit).iter() {
         let (x0, y0, _, _) = crate::bounds(&cells)?;
         let shape: Tuple<crate::unions::Tuple2OrInt> = seq::to_tuple(&iter::map_with(
             &builtins::sorted(

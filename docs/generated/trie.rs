@@ -55,14 +55,14 @@ impl Trie {
         })
         .iter()
         {
-            this.add(&w, &Int::from(1))?;
+            this.add(&w, 1)?;
         }
         Ok(this)
     }
     pub fn __len__(self: &Rc<Self>) -> Int {
         self.size.get()
     }
-    pub fn add(self: &Rc<Self>, word: &Str, times: &Int) -> Result<()> {
+    pub fn add(self: &Rc<Self>, word: &Str, times: i64) -> Result<()> {
         let mut node = self.root.clone();
         let iter_1001 = word.py_iter();
         while let Some(ch) = iter_1001.next()? {
@@ -72,7 +72,7 @@ impl Trie {
         if node.count.get() == 0 {
             self.size.set(self.size.get() + Int::from(1));
         }
-        node.count.set(node.count.get() + times);
+        node.count.set(node.count.get() + Int::from(times));
         Ok(())
     }
     pub fn nodes(self: &Rc<Self>) -> Result<Int> {
@@ -96,7 +96,7 @@ impl Trie {
             Ok(())
         })
     }
-    pub fn complete(self: &Rc<Self>, prefix: &Str, limit: &Int) -> Result<List<Str>> {
+    pub fn complete(self: &Rc<Self>, prefix: &Str, limit: i64) -> Result<List<Str>> {
         let node = self._find(prefix)?;
         if node.is_none() {
             return Ok(List::<Str>::new());
@@ -111,7 +111,7 @@ impl Trie {
             false,
         )?;
         let built_3 = List::<Str>::new();
-        for (w, _) in ranked.slice(None, Some(slice::bound(limit)), None)?.iter() {
+        for (w, _) in ranked.slice(None, Some(slice::bound(&Int::from(limit))), None)?.iter() {
             built_3.append(w);
         }
         Ok(built_3)
@@ -126,13 +126,13 @@ impl Trie {
         .call(&self.root, &Int::from(0), &Str::lit(""))?;
         Ok(builtins::sorted(found.py_iter(), false)?)
     }
-    pub fn suggest(self: &Rc<Self>, word: &Str, distance: &Int) -> Result<List<(Int, Str)>> {
+    pub fn suggest(self: &Rc<Self>, word: &Str, distance: i64) -> Result<List<(Int, Str)>> {
         let results = List::<(Int, Str)>::new();
         let first: List<Int> = Range::to((word.char_len() as i64) + 1).py_iter().to_list()?;
         let iter_1001 = self.root.children.items().py_iter();
         while let Some((c, child)) = iter_1001.next()? {
             (crate::TrieSuggestGo {
-                distance: distance.clone(),
+                distance: Int::from(distance),
                 results: results.clone(),
                 word: word.clone(),
             })
@@ -144,7 +144,7 @@ impl Trie {
         let it_1 = self.root.clone();
         let mut node = it_1;
         let mut best = Str::lit("");
-        let iter_1001 = builtins::enumerate(text.py_iter(), &Int::from(0));
+        let iter_1001 = builtins::enumerate_words(text.py_iter(), 0);
         'loop_2: while let Some((i, ch)) = iter_1001.next()? {
             let nxt: Option<Rc<crate::Node>>;
             if ({
@@ -158,7 +158,7 @@ impl Trie {
             }
             node = nxt.expect(NARROWED);
             if !node.count.get().is_zero() {
-                best = text.slice(None, Some(slice::bound(&(&i + Int::from(1)))), None)?;
+                best = text.slice(None, Some(slice::bound(&Int::from(i + 1))), None)?;
             }
         }
         Ok(best)
@@ -204,12 +204,12 @@ impl Trie {
 
 pub fn py_main() -> Result<()> {
     let t = crate::Trie::new(&Some(crate::WORDS.read()))?;
-    t.add(&Str::lit("care"), &Int::from(5))?;
-    t.add(&Str::lit("cat"), &Int::from(2))?;
+    t.add(&Str::lit("care"), 5)?;
+    t.add(&Str::lit("cat"), 2)?;
     io::println!(
         "{}",
         io::spaced(&[
-            &Int::from(t.py_len()? as i64) as &dyn Dyn,
+            &(t.py_len()? as i64) as &dyn Dyn,
             &t.nodes()? as &dyn Dyn,
             &t.__iter__().py_iter().to_list()?.slice(None, Some(6), None)? as &dyn Dyn,
             &t.__iter__().py_iter().to_list()?.slice(Some(-4), None, None)? as &dyn Dyn
@@ -228,7 +228,7 @@ pub fn py_main() -> Result<()> {
         io::println!(
             "{}: {}",
             prefix.py_repr()?.py_format(&Str::lit(">6"))?,
-            t.complete(&prefix, &Int::from(5))?.py_str()?
+            t.complete(&prefix, 5)?.py_str()?
         )?;
     }
     for pattern in List::from(vec![
@@ -245,7 +245,7 @@ pub fn py_main() -> Result<()> {
         let hits = t.r#match(&pattern)?;
         io::println!(
             "{pattern:<9}{:>3} {}",
-            Int::from(hits.len() as i64),
+            hits.len() as i64,
             hits.slice(None, Some(5), None)?.py_str()?
         )?;
     }
@@ -262,8 +262,8 @@ pub fn py_main() -> Result<()> {
             "{}",
             io::spaced(&[
                 &word as &dyn Dyn,
-                &t.suggest(&word, &Int::from(1))? as &dyn Dyn,
-                &t.suggest(&word, &Int::from(2))?.slice(None, Some(3), None)? as &dyn Dyn
+                &t.suggest(&word, 1)? as &dyn Dyn,
+                &t.suggest(&word, 2)?.slice(None, Some(3), None)? as &dyn Dyn
             ])?
         )?;
     }
@@ -281,7 +281,7 @@ pub fn py_main() -> Result<()> {
         bool_::display(t.remove(&Str::lit("carpet"))?),
         bool_::display(t.__contains__(&Str::lit("card"))?),
         bool_::display(t.__contains__(&Str::lit("car"))?),
-        Int::from(t.py_len()? as i64)
+        t.py_len()? as i64
     )?;
     for w in t.__iter__().py_iter().to_list()?.iter() {
         if w.startswith(&Str::lit("un")) {
@@ -291,10 +291,10 @@ pub fn py_main() -> Result<()> {
     io::println!(
         "{}",
         io::spaced(&[
-            &Int::from(t.py_len()? as i64) as &dyn Dyn,
+            &(t.py_len()? as i64) as &dyn Dyn,
             &t.nodes()? as &dyn Dyn,
-            &t.complete(&Str::lit("un"), &Int::from(5))? as &dyn Dyn,
-            &(builtins::sum_int(
+            &t.complete(&Str::lit("un"), 5)? as &dyn Dyn,
+            &builtins::sum_int(
                 {
                     let source_9 = t.__iter__();
                     {
@@ -312,7 +312,7 @@ pub fn py_main() -> Result<()> {
                     }
                 },
                 &Int::from(0)
-            )?) as &dyn Dyn,
+            )? as &dyn Dyn,
             &builtins::max_by_key(t.__iter__().py_iter(), move |x_12: &Str| -> Result<Int> {
                 Ok(Int::from(x_12.char_len() as i64))
             })? as &dyn Dyn
@@ -322,7 +322,7 @@ pub fn py_main() -> Result<()> {
     io::println!(
         "{}",
         io::spaced(&[
-            &Int::from(empty.py_len()? as i64) as &dyn Dyn,
+            &(empty.py_len()? as i64) as &dyn Dyn,
             &empty.__iter__().py_iter().to_list()? as &dyn Dyn,
             &empty.r#match(&Str::lit("*"))? as &dyn Dyn,
             &empty.__contains__(&Str::lit(""))? as &dyn Dyn,
@@ -359,7 +359,7 @@ pub struct TrieMatchGo {
 
 impl TrieMatchGo {
     pub fn call(&self, node: &Rc<crate::Node>, i: &Int, word: &Str) -> Result<()> {
-        if *i == Int::from(self.pattern.char_len() as i64) {
+        if *i == (self.pattern.char_len() as i64) {
             if (!node.count.get().is_zero()) && (!self.found.contains(word)?) {
                 self.found.append(word.clone());
             }
@@ -417,7 +417,7 @@ impl TrieSuggestGo {
             row.append(builtins::min_args(vec![
                 row.get(i - 1)? + Int::from(1),
                 previous.get(i)? + Int::from(1),
-                previous.get(i - 1)? + Int::from(self.word.get(i - 1)? != *letter),
+                previous.get(i - 1)? + Int::from(i64::from(self.word.get(i - 1)? != *letter)),
             ])?);
         }
         if (row.get(-1)? <= self.distance) && (!node.count.get().is_zero()) {
@@ -448,7 +448,7 @@ pub struct TrieRemoveGo {
 
 impl TrieRemoveGo {
     pub fn call(&self, node: &Rc<crate::Node>, i: &Int) -> Result<bool> {
-        if *i == Int::from(self.word.char_len() as i64) {
+        if *i == (self.word.char_len() as i64) {
             let removed = node.count.get() > 0;
             node.count.set(Int::from(0));
             return Ok(removed);

@@ -196,6 +196,19 @@ pub fn enumerate<T: 'static>(source: Iter<T>, start: &Int) -> Iter<(Int, T)> {
     })
 }
 
+/// `enumerate(source, start)`, where a machine word holds every number.
+pub fn enumerate_words<T: 'static>(source: Iter<T>, start: i64) -> Iter<(i64, T)> {
+    let mut next = start;
+    Iter::named("enumerate", move || {
+        let Some(item) = source.next()? else {
+            return Ok(None);
+        };
+        let number = next;
+        next = next.wrapping_add(1);
+        Ok(Some((number, item)))
+    })
+}
+
 /// `filter(None, source)`.
 pub fn filter_none<T: Object>(source: Iter<T>) -> Iter<T> {
     source.filter(Object::py_bool)

@@ -2,9 +2,11 @@
 //!
 //! A result that does not fit is a panic-free error: the analysis promised that it cannot happen.
 
+use std::rc::Rc;
+
 use crate::exc::{Exc, OVERFLOW_ERROR, Result, value_error};
 use crate::int::{Int, other_type, small_floor_div, small_modulo, zero_division};
-use crate::object::{Number, Object};
+use crate::object::{Dyn, Number, Object};
 use crate::str::Str;
 
 #[cold]
@@ -100,6 +102,9 @@ impl Object for i64 {
     }
     fn py_id(&self) -> usize {
         Int::Small(*self).py_id()
+    }
+    fn to_dyn(&self) -> Rc<dyn Dyn> {
+        Rc::new(Int::Small(*self)) // one type for every `int`
     }
     fn as_number(&self) -> Option<Number> {
         Some(Number::Int(Int::Small(*self)))

@@ -41,6 +41,18 @@ impl Int {
     pub const ZERO: Self = Self::Small(0);
     pub const ONE: Self = Self::Small(1);
 
+    /// The value as a machine integer, which the analysis of ranges showed it to be.
+    ///
+    /// # Panics
+    /// If the analysis was wrong: never a different number.
+    #[inline]
+    pub fn word(&self) -> i64 {
+        match self {
+            Self::Small(small) => *small,
+            Self::Big(_) => panic!("Ferrule: an integer left the range that was proved for it"),
+        }
+    }
+
     /// The value in its normal form.
     pub fn from_big(value: BigInt) -> Self {
         match value.to_i64() {

@@ -103,6 +103,18 @@ impl Range {
     pub fn py_reversed(&self) -> Iter<Int> {
         ints(self.reversed())
     }
+    /// As `py_iter`, of machine integers.
+    pub fn words(&self) -> Iter<i64> {
+        words(self.iter())
+    }
+    /// As `py_reversed`, of machine integers.
+    pub fn words_reversed(&self) -> Iter<i64> {
+        words(self.reversed())
+    }
+}
+
+fn words(mut values: RangeIter) -> Iter<i64> {
+    Iter::named("range_iterator", move || Ok(Iterator::next(&mut values)))
 }
 
 fn ints(mut values: RangeIter) -> Iter<Int> {

@@ -94,6 +94,8 @@ class CallEmitter:
         if kind == "slice":
             return self.slice_parts(value)
         match mode:
+            case "own" if dot and value.type == I64:
+                return self.machine_receiver(value) + dot
             case "own":
                 return unparen(self.own(value)) if not dot else paren(self.own(value)) + dot
             case "dyn":

@@ -77,6 +77,8 @@ class ConversionEmitter:
                 return f"Int::from({unparen(self.own(value))})"
             case ("usize", "i64"):
                 return f"({paren(self.own(value))} as i64)"
+            case ("int", "i64"):
+                return f"{self.receiver(value)}.word()"
             case ("bool", "i64"):
                 return f"i64::from({unparen(self.own(value))})"
             case ("bool", "float"):

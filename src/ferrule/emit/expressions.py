@@ -240,7 +240,7 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         return f"match {self.ref(e.subject)} {{ {chr(10).join(arms)} }}"
 
     def e_Block(self: FunctionEmitter, e: ir.Block) -> str:
-        if not e.body and e.value is not None:
+        if e.value is not None and not (e.body and self.body(e.body)):
             return self.own(e.value)
         return self.block_text(e)
 

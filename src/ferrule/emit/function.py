@@ -10,13 +10,14 @@ from ferrule.emit.locals import assigned_within, unread
 from ferrule.emit.marks import mark
 from ferrule.emit.mutation import needed_mut
 from ferrule.emit.names import capture_field, field_name, ident, snake
+from ferrule.emit.operators import machine_symbol
 from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.emit.tidy import mark_unused, mark_unused_parameters, tidy
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, ends, walk
 from ferrule.ir.types import FLOAT, I64, INT, NEVER, NONE, Closure, Con, Exc, Family, Inst, Tup, Type
 
-UPDATES = {"add": "+=", "sub": "-=", "mul": "*="}
+UPDATES = {"add": "+", "sub": "-", "mul": "*"}
 NUMBERS = (INT, FLOAT, I64)
 
 
@@ -240,7 +241,7 @@ class FunctionEmitter(ExpressionEmitter):
         if isinstance(s.value, ir.MakeContainer) and s.value.type == Con("dyns"):
             return f"let {name} = {self.emit(s.value)};"
         value = unparen(self.own(s.value))
-        note = f": {rust}" if needs_type(s.value) else ""
+        note = f": {rust}" if needs_type(s.value) or (s.type == I64 and isinstance(s.value, ir.Lit)) else ""
         return f"let {mutable}{name}{note} = {value};"
 
     def s_Assign(self, s: ir.Assign) -> str:
@@ -257,13 +258,10 @@ class FunctionEmitter(ExpressionEmitter):
     def in_place(self, s: ir.Assign) -> str | None:
         """`+= value` for `x = x + value` of numbers."""
         value = s.value
-        if (
-            s.boxed
-            or s.maybe
-            or not isinstance(value, ir.Arith)
-            or value.op not in UPDATES
-            or value.type not in NUMBERS
-        ):
+        if s.boxed or s.maybe or not isinstance(value, ir.Arith) or value.type not in NUMBERS:
+            return None
+        symbol = machine_symbol(value) if value.type == I64 else UPDATES.get(value.op, "")
+        if not symbol:
             return None
         left, right = value.left, value.right
         if left.type != value.type or right.type != value.type or not isinstance(left, ir.Local) or left.name != s.name:
@@ -271,7 +269,7 @@ class FunctionEmitter(ExpressionEmitter):
         if any(isinstance(n, ir.Local) and n.name == s.name for n in walk(right)):
             return None
         by_reference = right.type == INT and self.is_place(right)
-        return f"{UPDATES[value.op]} {unparen(self.ref(right) if by_reference else self.own(right))}"
+        return f"{symbol}= {unparen(self.ref(right) if by_reference else self.own(right))}"
 
     def s_Unbind(self, s: ir.Unbind) -> str:
         name = self.local(s.name)

@@ -37,6 +37,22 @@ INT_METHODS = {
 }
 FLOAT_FUNCTIONS = {"truediv": "true_div", "floordiv": "floor_div", "mod": "modulo", "pow": "pow"}
 
+# Rust's operators that mean the same for machine integers, where this is known of the operands.
+MACHINE_SYMBOLS = {
+    "floordiv": ("natural", "/"),
+    "mod": ("natural", "%"),
+    "lshift": ("small", "<<"),
+    "rshift": ("small", ">>"),
+}
+
+
+def machine_symbol(e: ir.Arith) -> str:
+    """Rust's operator that means the same for machine integers, if there is one."""
+    if e.op in MACHINE_SYMBOLS:
+        known, symbol = MACHINE_SYMBOLS[e.op]
+        return symbol if e.known == known else ""
+    return INT_OPERATORS.get(e.op, "")
+
 
 class OperatorEmitter:
     """The part of the function emitter that writes operators."""
@@ -59,15 +75,22 @@ class OperatorEmitter:
         return self.fallible(f"number::{method}({self.ref(e.left)}, {self.ref(e.right)})")
 
     def machine_arith(self: FunctionEmitter, e: ir.Arith) -> str:
-        """The intervals of the operands exclude overflow, and a divisor is a positive constant."""
-        if e.op in ("mod", "floordiv"):
-            method = "rem_euclid" if e.op == "mod" else "div_euclid"
-            left = self.own(e.left)
-            return f"{paren(left) if not isinstance(e.left, ir.Lit) else left + '_i64'}.{method}({self.own(e.right)})"
-        return f"({paren(self.own(e.left))} {INT_OPERATORS[e.op]} {paren(self.own(e.right))})"
+        """The intervals of the operands exclude overflow."""
+        symbol = machine_symbol(e)
+        if symbol:
+            return f"({paren(self.own(e.left))} {symbol} {paren(self.own(e.right))})"
+        if e.op == "pow" or e.known:
+            method = {"mod": "rem_euclid", "floordiv": "div_euclid", "pow": "pow"}[e.op]
+            return f"{self.machine_receiver(e.left)}.{method}({unparen(self.own(e.right))})"
+        left, right = unparen(self.own(e.left)), unparen(self.own(e.right))
+        return self.fallible(f"i64_::{INT_METHODS[e.op]}({left}, {right})")
+
+    def machine_receiver(self: FunctionEmitter, e: ir.Expr) -> str:
+        """A literal says its type before a method."""
+        return paren(f"{e.value}_i64" if isinstance(e, ir.Lit) else self.own(e))
 
     def float_call(self: FunctionEmitter, e: ir.Arith) -> str:
-        if e.op == "truediv" and self.is_nonzero(e.right):
+        if e.op == "truediv" and (e.known or self.is_nonzero(e.right)):
             return f"({paren(self.own(e.left))} / {paren(self.own(e.right))})"
         left, right = unparen(self.own(e.left)), unparen(self.own(e.right))
         return self.fallible(f"float::{FLOAT_FUNCTIONS[e.op]}({left}, {right})")
@@ -147,6 +170,8 @@ class OperatorEmitter:
                     return small
             if left == STR and e.op in ("==", "!=") and isinstance(e.right, ir.Lit) and not isinstance(e.left, ir.Lit):
                 return f"({self.place(e.left)} {e.op} {rust_string(str(e.right.value))})"
+            return f"({self.place(e.left)} {e.op} {self.place(e.right)})"
+        if (left, right) == (INT, I64):
             return f"({self.place(e.left)} {e.op} {self.place(e.right)})"
         if {left, right} == {INT, FLOAT}:
             return self.compare_mixed(e)

@@ -52,10 +52,10 @@ def postfix_only(text: str) -> bool:
             depth += 1
         elif c in ")]}":
             depth -= 1
-        elif depth == 0 and c in " +-*/%&|^=!<>" and text[i - 1 : i + 2] not in ("::<",):
-            if c == "<" and text[i - 2 : i] == "::":
-                depth += 1
-            elif c == "!" and text[i + 1 : i + 2] in ("(", "["):
+        elif c == "<" and text[i - 2 : i] == "::":
+            depth += 1
+        elif depth == 0 and c in " +-*/%&|^=!<>":
+            if c == "!" and text[i + 1 : i + 2] in ("(", "["):
                 pass
             else:
                 return False

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.flow import walk
+from ferrule.ir.flow import PLAIN, parts, walk
 from ferrule.ir.types import Tup
 
 Live = frozenset[str]
@@ -32,19 +32,22 @@ def unshare(node: object, seen: set[int]) -> None:
         for key, item in node.items():
             node[key] = own_node(item, seen)
     elif isinstance(node, ir.Expr | ir.Stmt):
-        for f in fields(node):
-            if f.name not in ("type", "row", "bindings", "elem"):
-                setattr(node, f.name, own_node(getattr(node, f.name), seen))
+        for name in parts(node.__class__):  # type: ignore[arg-type]
+            value = getattr(node, name)
+            if value is not None and not isinstance(value, PLAIN):
+                own = own_node(value, seen)
+                if own is not value:
+                    setattr(node, name, own)
 
 
 def own_node(node: object, seen: set[int]) -> object:
-    if isinstance(node, tuple):
-        return tuple(own_node(item, seen) for item in node)
     if isinstance(node, ir.Expr | ir.Stmt | list | dict):
         if id(node) in seen:
             node = copy.copy(node)
         seen.add(id(node))
         unshare(node, seen)
+    elif isinstance(node, tuple):
+        return tuple(own_node(item, seen) for item in node)
     return node
 
 

@@ -136,11 +136,16 @@ class Block(Expr):
 
 @dataclass(eq=False)
 class Arith(Expr):
-    """Arithmetic on two operands of one numeric type, by the Python operator's name: `add`, `floordiv`, ..."""
+    """Arithmetic on two operands of one numeric type, by the Python operator's name: `add`, `floordiv`, ...
+
+    `known` is what ranges say of the operands: a divisor is `nonzero`, `positive`, or `natural` where the dividend is
+    not negative either; a shift count is `small` in a machine word.
+    """
 
     op: str
     left: Expr
     right: Expr
+    known: str = field(default="", kw_only=True)
 
 
 @dataclass(eq=False)

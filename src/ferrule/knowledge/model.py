@@ -51,6 +51,8 @@ class Row:
     raises: tuple[str, ...] = ()
     mutates: tuple[str, ...] = ()
     ret: str = ""
+    bounds: str = ""  # where the integers that it gives lie, see `passes.row_bounds`
+    word: str = ""  # the template for machine integers, where the arguments and the result are such
     effects: tuple[str, ...] = ()
     feature: str = ""
     crate: str = "ferrule_rt"

@@ -123,6 +123,8 @@ class Reader:
             raises=split(options.get("raises", "")),
             mutates=split(options.get("mutates", "")),
             ret=options.get("ret", ""),
+            bounds=options.get("bounds", ""),
+            word=options.get("word", ""),
             effects=split(options.get("effects", "")),
             feature=options.get("feature", ""),
             crate=options.get("crate", "ferrule_rt"),

@@ -1,279 +1,479 @@
 """Integers that provably fit a machine word become `i64`.
 
-Runs on each function alone, after lowering. The facts are intervals: a loop variable over `range` lies between its
-bounds, a length below the size of memory, `x % 10` below 10.
-Arithmetic stays in `i64` while the interval of the result fits;
-where it might not, the value becomes an `Int` again before the operation.
+Runs once the module variables that are constants are known. `ranges` says where each integer lies. A variable, a
+parameter, a result, a field or a module variable is an `i64` if everything that it ever holds fits; arithmetic on such
+values stays in `i64` while the result fits, and becomes an `Int` again before an operation where it might not.
 
+    def square(n):                      pub fn square(n: i64) -> i64 {
+        return n * n                        n * n
+                                        }
     for i in range(len(xs)):            for i in Range::to(xs.len() as i64).iter() {
-        total += xs[i] * (i + 1)    ->      total = &total + &(xs.get(i)? * Int::from(i + 1));
+        total += xs[i] * (i + 1)    ->      total += xs.get(i)? * Int::from(i + 1);
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import FLOAT, I64, INT, Con
+from ferrule.ir.flow import parts, walk
+from ferrule.ir.types import BOOL, FLOAT, I64, INT, NEVER, Con, Inst, Tup
+from ferrule.knowledge import Row
+from ferrule.passes import intervals as iv
+from ferrule.passes import range_reader, ranges
+from ferrule.passes.intervals import Interval, Maybe, fits
+from ferrule.passes.word_items import retyped
 
 USIZE = Con("usize")
-WORD = (-(2**63), 2**63 - 1)
 # Every integer between is a float.
 EXACT_FLOAT = (-(2**53), 2**53)
 MIXED = ((INT, FLOAT), (FLOAT, INT))
-# More elements than any memory holds.
-MAX_LENGTH = 2**48
-
-
-@dataclass(frozen=True)
-class Interval:
-    """All integers from `low` to `high`, both included."""
-
-    low: int
-    high: int
-
-    @property
-    def fits(self) -> bool:
-        return WORD[0] <= self.low and self.high <= WORD[1]
-
-
-Env = dict[str, Interval]
-"""Local variables by name; constants of the program by key after `::`, which no name contains."""
 
 
 def run(crate: ir.Crate) -> ir.Crate:
-    constants = {
-        "::" + g.key: Interval(g.const.value, g.const.value)
-        for g in crate.globals.values()
-        if isinstance(g.const, ir.Lit) and isinstance(g.const.value, int) and g.type == I64
-    }
+    facts = range_reader.run(crate)
+    words = Words(crate, facts)
     for function in crate.functions.values():
-        statements(function.body, dict(constants))
+        Rewriter(words, function).run()
+    for cls in crate.classes.values():
+        rewriter = Rewriter(words, None)
+        rewriter.inside(cls.protocol)
+        for meeting in cls.meetings:
+            meeting.answer = rewriter.expression(meeting.answer)
+    words.declare()
     return crate
 
 
-def statements(body: list[ir.Stmt], env: Env) -> None:
-    for stmt in body:
-        statement(stmt, env)
+class Words:
+    """The places that hold machine integers."""
+
+    def __init__(self, crate: ir.Crate, facts: ranges.Ranges) -> None:
+        self.crate = crate
+        self.facts = facts
+        self.rows: dict[int, Row] = {}
+        called_by_runtime = {key for exc in crate.exceptions.values() for key in exc.protocol.values()}
+        self.results = {
+            key
+            for key, f in crate.functions.items()
+            if f.result == INT and key not in called_by_runtime and self.is_word(facts.results[key])
+        }
+        self.fields = {
+            (key, f.name)
+            for key, cls in crate.classes.items()
+            for f in cls.fields
+            if f.type == INT and self.is_word(facts.fields[key, f.name])
+        }
+        self.globals = {
+            key
+            for key, g in crate.globals.items()
+            if g.type == INT and g.const is None and self.is_word(facts.globals[key])
+        }
+        for function in crate.functions.values():
+            for node in list(walk(function.body)):
+                if isinstance(node, ir.For):
+                    retyped(node, facts, self.machine_row)
+        self.locals = {key: self.locals_of(f) for key, f in crate.functions.items()}
+        self.params = {
+            key: [p.type == INT and p.name in self.locals[key] for p in f.params] for key, f in crate.functions.items()
+        }
+
+    def is_word(self, place: ranges.Value) -> bool:
+        return isinstance(place, int) and fits(self.facts.system.values[place])
+
+    def locals_of(self, function: ir.Function) -> set[str]:
+        """The variables of a function that are `int` wherever they stand and always fit."""
+        found = {p.name for p in function.params if p.type == INT and not p.boxed}
+        other: set[str] = {p.name for p in function.params if p.type != INT or p.boxed}
+        for node in walk(function.body):
+            match node:
+                case ir.Let(name=name, type=t):
+                    (found if t == INT and not node.boxed else other).add(name)
+                case ir.For(name=name, elem=t):
+                    (found if t == I64 or (t == INT and is_range(node.iterable)) else other).add(name)
+                case ir.Switch(arms=arms):
+                    other |= {name for _, name, _ in arms}
+                case ir.Callback(params=params):
+                    other |= {name for name, _ in params}
+                case ir.Try(exc=name):
+                    other.add(name)
+        return {name for name in found - other if fits(self.facts.local(function.key, name))}
+
+    def declare(self) -> None:
+        """Gives the places their types, once everything that reads and writes them is rewritten."""
+        for key, function in self.crate.functions.items():
+            for param, is_word in zip(function.params, self.params[key], strict=True):
+                if is_word:
+                    param.type = I64
+            if key in self.results:
+                function.result = I64
+        for key, cls in self.crate.classes.items():
+            for field in cls.fields:
+                if (key, field.name) in self.fields:
+                    field.type = I64
+        for key in self.globals:
+            self.crate.globals[key].type = I64
+
+    def machine_row(self, row: Row) -> Row:
+        """The form of a row for machine integers, which cannot raise."""
+        if id(row) not in self.rows:
+            self.rows[id(row)] = dataclasses.replace(row, template=row.word, raises=())
+        return self.rows[id(row)]
 
 
-def statement(stmt: ir.Stmt, env: Env) -> None:
-    if isinstance(stmt, ir.Let | ir.For):
-        env.pop(stmt.name, None)  # one name may be declared in several blocks, each time with its own type
-    match stmt:
-        case ir.Let(value=ir.Expr() as value) if stmt.type == INT and not (stmt.mutable or stmt.boxed or stmt.maybe):
-            stmt.value, interval = machine(value, env)
-            if interval is None:
-                stmt.value = whole(stmt.value)
-            elif not isinstance(stmt.value, ir.Lit):
-                stmt.type = I64
-                env[stmt.name] = interval
+def is_range(e: ir.Expr) -> bool:
+    return e.type == Con("range")
+
+
+class Rewriter:
+    """Rewrites one body in place. Each expression keeps its type, unless its place takes a machine integer."""
+
+    def __init__(self, words: Words, function: ir.Function | None) -> None:
+        self.words = words
+        self.facts = words.facts
+        self.function = function
+        self.key = function.key if function is not None else ""
+        self.locals = words.locals.get(self.key, set())
+
+    def run(self) -> None:
+        assert self.function is not None
+        self.inside(self.function.body)
+
+    # Statements
+
+    def inside(self, value: Any) -> Any:
+        """Everything inside a node or a list; each expression keeps its type."""
+        if isinstance(value, ir.Expr):
+            return self.expression(value)
+        if isinstance(value, ir.Stmt):
+            self.statement(value)
+        elif isinstance(value, list):
+            value[:] = [self.inside(item) for item in value]
+        elif isinstance(value, tuple):
+            return tuple(self.inside(item) for item in value)
+        elif isinstance(value, dict):
+            for key, item in value.items():
+                value[key] = self.inside(item)
+        return value
+
+    def children(self, node: ir.Expr | ir.Stmt) -> None:
+        for name in parts(node.__class__):  # type: ignore[arg-type]
+            value = getattr(node, name)
+            if value is not None and not isinstance(value, str | int | float | bytes):
+                setattr(node, name, self.inside(value))
+
+    def statement(self, s: ir.Stmt) -> None:
+        match s:
+            case ir.Let() if s.type == INT and s.name in self.locals:
+                s.type = I64
+                s.value = self.as_word(s.value) if s.value is not None else None
+            case ir.Assign() if s.value.type == INT and s.name in self.locals:
+                s.value = self.as_word(s.value)
+            case ir.For() if s.elem == INT and s.name in self.locals:
+                s.iterable = self.expression(s.iterable)
+                s.elem = I64
+                self.inside(s.body)
+            case ir.Return(value=ir.Expr() as value) if self.key in self.words.results and value.type == INT:
+                s.value = self.as_word(value)
+            case ir.SetGlobal(key=key) if key in self.words.globals:
+                s.value = self.as_word(s.value)
+            case ir.SetField(obj=ir.Expr(type=Inst(cls=cls)), name=name) if (cls, name) in self.words.fields:
+                s.obj = self.expression(s.obj)
+                s.value = self.as_word(s.value)
+            case ir.Do(value=value) if value.type == INT:
+                s.value = self.natural(value)
+            case _:
+                self.children(s)
+
+    # Expressions
+
+    def expression(self, e: ir.Expr) -> ir.Expr:
+        """An expression of the same type as before."""
+        if e.type == INT:
+            return whole(self.natural(e))
+        match e:
+            case ir.Convert(type=t, value=ir.Expr(type=inner)) if t == FLOAT and inner == INT:
+                e.value = self.exact_float(e.value)
+            case ir.Compare(left=ir.Expr(type=left), right=ir.Expr(type=right)) if (left, right) in MIXED:
+                self.compare_mixed(e)
+            case ir.Compare() if e.left.type == INT and e.right.type == INT:
+                self.compare(e)
+            case ir.Truth() if e.value.type == INT:
+                e.value = self.natural(e.value)
+            case ir.Arith(op="truediv") if e.left.type == INT and e.right.type == INT:
+                return self.true_division(e)
+            case ir.Format():
+                e.parts = [part if isinstance(part, str) else self.format_part(part) for part in e.parts]
+            case ir.RowCall():
+                self.row_arguments(e)
+            case ir.Call():
+                self.arguments(e)
+            case _:
+                self.children(e)
+        return e
+
+    def format_part(self, part: tuple[ir.Expr, str, ir.Expr | None]) -> tuple[ir.Expr, str, ir.Expr | None]:
+        """A machine integer shows itself as an integer does."""
+        value, conversion, spec = part
+        spec = self.expression(spec) if spec is not None else None
+        return self.natural(value) if value.type == INT else self.expression(value), conversion, spec
+
+    def row_arguments(self, e: ir.RowCall) -> None:
+        """What a row takes as any value may be a machine integer."""
+        if e.receiver is not None:
+            e.receiver = self.expression(e.receiver)
+        any_value = {p.name for p in e.row.params if p.type.kind == "any"}
+        for name, values in e.args.items():
+            free = name in any_value
+            e.args[name] = [self.natural(v) if free and v.type == INT else self.expression(v) for v in values]
+
+    def arguments(self, e: ir.Call) -> None:
+        wanted = self.words.params.get(e.func, [])
+        if e.env is not None:
+            e.env = self.expression(e.env)
+        e.args = [
+            self.as_word(arg) if arg.type == INT and i < len(wanted) and wanted[i] else self.expression(arg)
+            for i, arg in enumerate(e.args)
+        ]
+
+    def compare(self, e: ir.Compare) -> None:
+        a, b = self.facts.interval(e.left), self.facts.interval(e.right)
+        left, right = self.natural(e.left), self.natural(e.right)
+        words = is_word(left), is_word(right)
+        easy = (words[0] or isinstance(left, ir.Lit)) and (words[1] or isinstance(right, ir.Lit))
+        if any(words) and easy and fits(a) and fits(b):
+            e.left, e.right = word(left), word(right)
+        elif words == (False, True) and not isinstance(left, ir.Lit):
+            e.left, e.right = left, right  # the runtime compares them as they are
+        elif words == (True, False) and isinstance(left, ir.Local) and not left.maybe:
+            e.left, e.right, e.op = right, left, iv.SWAPPED[e.op]
+        else:
+            e.left, e.right = whole(left), whole(right)
+
+    def exact_float(self, e: ir.Expr) -> ir.Expr:
+        """An integer about to become a float: as an `i64`, if every value that it can have is a float as well."""
+        exact = within(self.facts.interval(e), EXACT_FLOAT)
+        made = self.natural(e)
+        if isinstance(made, ir.Lit):
+            return ir.Lit(I64, made.value, line=made.line) if exact else made
+        return made if exact and is_word(made) else whole(made)
+
+    def compare_mixed(self, e: ir.Compare) -> None:
+        """An `int` with a `float`: two floats, where that is exact."""
+        for side in ("left", "right"):
+            value = getattr(e, side)
+            if value.type == INT:
+                made = self.exact_float(value)
+                value = ir.Convert(FLOAT, made, line=value.line) if made.type == I64 else made
             else:
-                stmt.value = whole(stmt.value)
-        case ir.For():
-            stmt.iterable = expression(stmt.iterable, env)
-            interval = range_interval(stmt.iterable, env) if stmt.elem == INT else None
-            if interval is not None:
-                stmt.elem = I64
-                env[stmt.name] = interval
-            statements(stmt.body, env)
-        case _:
-            children(stmt, env)
+                value = self.expression(value)
+            setattr(e, side, value)
+
+    def true_division(self, e: ir.Arith) -> ir.Expr:
+        """The quotient of two floats, where both integers are floats and the divisor is not zero."""
+        a, b = self.facts.interval(e.left), self.facts.interval(e.right)
+        left, right = self.natural(e.left), self.natural(e.right)
+        words = is_word(left) or is_word(right)
+        if words and within(a, EXACT_FLOAT) and within(b, EXACT_FLOAT) and b is not None and (b[0] > 0 or b[1] < 0):
+            e.left, e.right = ir.Convert(FLOAT, word(left)), ir.Convert(FLOAT, word(right))
+            e.known = "nonzero"
+        else:
+            e.left, e.right = whole(left), whole(right)
+        return e
+
+    # Integers
+
+    def as_word(self, e: ir.Expr) -> ir.Expr:
+        """The expression as an `i64`: its place holds only what fits."""
+        return word(self.natural(e, wanted=True)) if e.type == INT else self.expression(e)
+
+    def natural(self, e: ir.Expr, *, wanted: bool = False) -> ir.Expr:
+        """An `int` expression as it comes out best: an `i64` where it is one already, else an `Int`.
+
+        `wanted`: its place takes an `i64`, so that it is one wherever it can be.
+        """
+        method = NATURAL.get(e.__class__)
+        made = method(self, e, wanted) if method is not None else None
+        if made is None:
+            if e.__class__ is ir.RowCall:
+                self.row_arguments(e)
+            else:
+                self.children(e)
+            made = e
+        return made
+
+    def tuple_get(self, e: ir.TupleGet, wanted: bool) -> ir.Expr:
+        e.value = self.expression(e.value)
+        if isinstance(e.value.type, Tup):
+            e.type = e.value.type.items[e.index]
+        return e
+
+    def literal(self, e: ir.Lit, wanted: bool) -> ir.Expr:
+        return e
+
+    def local(self, e: ir.Local, wanted: bool) -> ir.Expr:
+        if e.name in self.locals:
+            e.type = I64
+        return e
+
+    def glob(self, e: ir.Global, wanted: bool) -> ir.Expr:
+        if e.key in self.words.globals:
+            e.type = I64
+        return e
+
+    def get_field(self, e: ir.GetField, wanted: bool) -> ir.Expr:
+        e.obj = self.expression(e.obj)
+        if isinstance(e.obj.type, Inst) and (e.obj.type.cls, e.name) in self.words.fields:
+            e.type = I64
+        return e
+
+    def call(self, e: ir.Call, wanted: bool) -> ir.Expr:
+        self.arguments(e)
+        if e.func in self.words.results:
+            e.type = I64
+        return e
+
+    def convert(self, e: ir.Convert, wanted: bool) -> ir.Expr | None:
+        source = e.value.type
+        if source == I64:
+            return self.expression(e.value)
+        if source == BOOL or (source == USIZE and fits(self.facts.interval(e))):
+            return ir.Convert(I64, self.expression(e.value), line=e.line)
+        return None
+
+    def if_exp(self, e: ir.IfExp, wanted: bool) -> ir.Expr:
+        e.test = self.expression(e.test)
+        e.body, e.orelse = self.together([e.body, e.orelse], wanted)
+        e.type = I64 if is_word(e.body) or is_word(e.orelse) else e.type
+        return e
+
+    def switch(self, e: ir.Switch, wanted: bool) -> ir.Expr:
+        e.subject = self.expression(e.subject)
+        for _, _, arm in e.arms:
+            self.inside(arm.body)
+        giving = [arm for _, _, arm in e.arms if arm.value is not None]
+        if any(arm.value.type != INT for arm in giving if arm.value is not None):
+            for arm in giving:
+                arm.value = self.expression(arm.value) if arm.value is not None else None
+            return e
+        values = self.together([arm.value for arm in giving if arm.value is not None], wanted)
+        for arm, value in zip(giving, values, strict=True):
+            arm.value, arm.type = value, value.type
+            e.type = value.type
+        return e
+
+    def block(self, e: ir.Block, wanted: bool) -> ir.Expr:
+        self.inside(e.body)
+        if e.value is not None and e.value.type == INT:
+            e.value = self.natural(e.value, wanted=wanted)
+            if wanted and fits(self.facts.interval(e)):
+                e.value = word(e.value)
+            e.type = e.value.type
+        elif e.value is not None:
+            e.value = self.expression(e.value)
+        return e
+
+    def together(self, values: list[ir.Expr], wanted: bool) -> list[ir.Expr]:
+        """Values that meet: all of them machine integers or none."""
+        fit = all(fits(self.facts.interval(v)) or v.type == NEVER for v in values)
+        made = [self.natural(v, wanted=wanted) if v.type == INT else self.expression(v) for v in values]
+        if fit and all(v.type in (INT, I64, NEVER) for v in made):
+            simple = all(is_word(v) or v.type == NEVER or isinstance(v, ir.Lit) for v in made)
+            if wanted or (simple and any(is_word(v) for v in made)):
+                return [word(v) for v in made]
+        return [whole(v) for v in made]
+
+    def arith(self, e: ir.Arith, wanted: bool) -> ir.Expr | None:
+        if e.left.type != INT or e.right.type != INT:
+            return None
+        a, b = self.facts.interval(e.left), self.facts.interval(e.right)
+        rule = iv.OPERATORS.get(e.op)
+        possible = a is not None and b is not None and fits(a) and fits(b) and rule is not None and fits(rule(a, b))
+        if e.op == "pow":
+            possible = possible and isinstance(e.right, ir.Lit)
+        left = self.natural(e.left, wanted=wanted and possible)
+        right = self.natural(e.right, wanted=wanted and possible)
+        if possible and (wanted or is_word(left) or is_word(right)):
+            assert a is not None and b is not None
+            return ir.Arith(I64, e.op, word(left), word(right), known=known_of(e.op, a, b), line=e.line)
+        e.left, e.right = whole(left), whole(right)
+        return e
+
+    def unary(self, e: ir.Unary, wanted: bool) -> ir.Expr:
+        rule, a = iv.UNARY[e.op], self.facts.interval(e.value)
+        possible = a is not None and fits(a) and fits(rule(a))
+        value = self.natural(e.value, wanted=wanted and possible) if e.value.type == INT else self.expression(e.value)
+        if possible and value.type == INT and wanted:
+            value = word(value)
+        if possible and value.type == I64:
+            return ir.Unary(I64, e.op, value, line=e.line)
+        e.value = whole(value) if value.type == I64 else value
+        return e
+
+    def row_call(self, e: ir.RowCall, wanted: bool) -> ir.Expr | None:
+        if not e.row.word or e.receiver is not None or not fits(self.facts.interval(e)):
+            return None
+        values = [v for args in e.args.values() for v in args]
+        if not all(v.type == INT and fits(self.facts.interval(v)) for v in values):
+            return None
+        made = {name: [self.natural(v, wanted=wanted) for v in args] for name, args in e.args.items()}
+        if wanted or any(is_word(v) for args in made.values() for v in args):
+            args = {name: [word(v) for v in args] for name, args in made.items()}
+            return ir.RowCall(I64, self.words.machine_row(e.row), None, args, e.bindings, line=e.line)
+        e.args = {name: [whole(v) for v in args] for name, args in made.items()}
+        return e
 
 
-def children(node: ir.Stmt | ir.Expr, env: Env) -> None:
-    """Rewrites everything inside; each place gets the representation that it had."""
-    assert is_dataclass(node)
-    for field in fields(node):
-        value = getattr(node, field.name)
-        if field.name not in ("type", "row", "elem"):
-            setattr(node, field.name, inside(value, env))
-
-
-def inside(value: object, env: Env) -> object:
-    match value:
-        case ir.Stmt():
-            statement(value, env)
-        case ir.Expr():
-            return expression(value, env)
-        case list():
-            return [inside(item, env) for item in value]
-        case tuple():
-            return tuple(inside(item, env) for item in value)
-        case dict():
-            return {key: inside(item, env) for key, item in value.items()}
-    return value
-
-
-def expression(value: ir.Expr, env: Env) -> ir.Expr:
-    """An expression of the same type as before."""
-    if value.type == INT:
-        made, interval = machine(value, env)
-        return whole(made) if interval is not None or made.type != INT else made
-    match value:
-        case ir.Convert(type=t, value=ir.Expr(type=inner)) if t == FLOAT and inner == INT:
-            value.value = exact_float(value.value, env) or expression(value.value, env)
-        case ir.Compare(left=ir.Expr(type=left), right=ir.Expr(type=right)) if (left, right) in MIXED:
-            compare_mixed(value, env)
-        case ir.Compare() if value.left.type == INT and value.right.type == INT:
-            compare(value, env)
-        case ir.Format():
-            value.parts = [part if isinstance(part, str) else format_part(part, env) for part in value.parts]
-        case _:
-            children(value, env)
-    return value
-
-
-def format_part(part: tuple[ir.Expr, str, ir.Expr | None], env: Env) -> tuple[ir.Expr, str, ir.Expr | None]:
-    """A machine integer shows itself as an integer does; with a specification it is one first."""
-    value, conversion, spec = part
-    spec = expression(spec, env) if spec is not None else None
-    if value.type == INT and not conversion and spec is None:
-        made, _ = machine(value, env)
-        return made, conversion, spec
-    return expression(value, env), conversion, spec
-
-
-def compare(node: ir.Compare, env: Env) -> None:
-    left, left_interval = machine(node.left, env)
-    right, right_interval = machine(node.right, env)
-    if left_interval is not None and right_interval is not None and not isinstance(left, ir.Lit):
-        node.left, node.right = word(left), word(right)
-    else:
-        node.left, node.right = whole(left), whole(right)
-
-
-def exact_float(value: ir.Expr, env: Env) -> ir.Expr | None:
-    """An integer as an `i64`, if every value that it can have is a float as well; None if not."""
-    made, interval = machine(value, env)
-    if interval is not None and EXACT_FLOAT[0] <= interval.low and interval.high <= EXACT_FLOAT[1]:
-        return made if isinstance(made, ir.Lit) else word(made)
-    return None
-
-
-def compare_mixed(node: ir.Compare, env: Env) -> None:
-    """An `int` with a `float`: two floats, where that is exact."""
-    for side in ("left", "right"):
-        value = getattr(node, side)
-        found = exact_float(value, env) if value.type == INT else None
-        setattr(node, side, ir.Convert(FLOAT, found, line=value.line) if found else expression(value, env))
-
-
-def whole(value: ir.Expr) -> ir.Expr:
-    """The value as an `Int`."""
-    if value.type == INT:
-        return value
-    if isinstance(value, ir.Lit):
-        return ir.Lit(INT, value.value, line=value.line)
-    return ir.Convert(INT, value, line=value.line)
-
-
-def word(value: ir.Expr) -> ir.Expr:
-    """The value as an `i64`."""
-    if value.type == I64:
-        return value
-    if isinstance(value, ir.Lit):
-        return ir.Lit(I64, value.value, line=value.line)
-    if isinstance(value, ir.Convert) and value.value.type == I64:
-        return value.value
-    return ir.Convert(I64, value.value if isinstance(value, ir.Convert) else value, line=value.line)
-
-
-def machine(value: ir.Expr, env: Env) -> tuple[ir.Expr, Interval | None]:
-    """The expression, as an `i64` with its interval where one is known, else as it was."""
-    match value:
-        case ir.Lit(value=int(number)) if value.type == INT:
-            return value, Interval(number, number) if Interval(number, number).fits else None
-        case ir.Local(name=name) if name in env and value.type == INT:
-            return ir.Local(I64, name, line=value.line), env[name]
-        case ir.Convert(value=ir.Global(key=key) as constant) if value.type == INT and "::" + key in env:
-            return constant, env["::" + key]
-        case ir.Convert(value=ir.RowCall(type=raw) as call) if raw in (USIZE, I64) and value.type == INT:
-            children(call, env)
-            if raw == USIZE:
-                return ir.Convert(I64, call, line=value.line), Interval(0, MAX_LENGTH)
-            return value, None
-        case ir.Arith() if value.type == INT and value.left.type == INT:
-            return arithmetic(value, env)
-        case ir.Unary(op="neg") if value.type == INT:
-            inner, interval = machine(value.value, env)
-            if interval is not None and Interval(-interval.high, -interval.low).fits:
-                return ir.Unary(I64, "neg", word(inner), line=value.line), Interval(-interval.high, -interval.low)
-            value.value = whole(inner)
-            return value, None
-    children(value, env)
-    return value, None
-
-
-def arithmetic(node: ir.Arith, env: Env) -> tuple[ir.Expr, Interval | None]:
-    left, a = machine(node.left, env)
-    right, b = machine(node.right, env)
-    result = RULES[node.op](a, b) if a is not None and b is not None and node.op in RULES else None
-    if result is not None and result.fits and not (isinstance(left, ir.Lit) and isinstance(right, ir.Lit)):
-        return ir.Arith(I64, node.op, word(left), word(right), line=node.line), result
-    node.left, node.right = whole(left), whole(right)
-    return node, None
-
-
-def add(a: Interval, b: Interval) -> Interval | None:
-    return Interval(a.low + b.low, a.high + b.high)
-
-
-def sub(a: Interval, b: Interval) -> Interval | None:
-    return Interval(a.low - b.high, a.high - b.low)
-
-
-def mul(a: Interval, b: Interval) -> Interval | None:
-    ends = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
-    return Interval(min(ends), max(ends))
-
-
-def mod(a: Interval, b: Interval) -> Interval | None:
-    """Python's `%` has the sign of the divisor; a constant positive one is `rem_euclid`."""
-    return Interval(0, b.high - 1) if b.low == b.high and b.low > 0 else None
-
-
-def floordiv(a: Interval, b: Interval) -> Interval | None:
-    """`//` by a constant positive divisor is `div_euclid`."""
-    return Interval(a.low // b.low, a.high // b.low) if b.low == b.high and b.low > 0 else None
-
-
-RULES: dict[str, Callable[[Interval, Interval], Interval | None]] = {
-    "add": add,
-    "sub": sub,
-    "mul": mul,
-    "mod": mod,
-    "floordiv": floordiv,
+NATURAL: dict[type, Callable[[Rewriter, Any, bool], ir.Expr | None]] = {
+    ir.Lit: Rewriter.literal,
+    ir.Local: Rewriter.local,
+    ir.Global: Rewriter.glob,
+    ir.GetField: Rewriter.get_field,
+    ir.Call: Rewriter.call,
+    ir.Convert: Rewriter.convert,
+    ir.IfExp: Rewriter.if_exp,
+    ir.Switch: Rewriter.switch,
+    ir.Block: Rewriter.block,
+    ir.Arith: Rewriter.arith,
+    ir.Unary: Rewriter.unary,
+    ir.RowCall: Rewriter.row_call,
+    ir.TupleGet: Rewriter.tuple_get,
 }
 
 
-def range_interval(iterable: ir.Expr, env: Env) -> Interval | None:
-    """The values of `range(...)`: its bounds are machine integers, or it could not be made."""
-    if not (isinstance(iterable, ir.RowCall) and iterable.row.owner == "range" and iterable.row.name == "__init__"):
-        return None
-    known = {name: bound_of(values[0], env) for name, values in iterable.args.items()}
-    start = known.get("start", Interval(0, 0))
-    stop, step = known["stop"], known.get("step", Interval(1, 1))
-    if step.low > 0:
-        return Interval(start.low, max(stop.high - 1, start.low))
-    if step.high < 0:
-        return Interval(min(stop.low + 1, start.high), start.high)
-    return Interval(min(start.low, stop.low), max(start.high, stop.high))
+def known_of(op: str, a: Interval, b: Interval) -> str:
+    """What the emitter has to know of the right operand."""
+    if op in ("floordiv", "mod") and b[0] > 0:
+        return "natural" if a[0] >= 0 else "positive"
+    if op in ("lshift", "rshift") and b[0] >= 0 and b[1] <= 63:
+        return "small"
+    return ""
 
 
-def bound_of(value: ir.Expr, env: Env) -> Interval:
-    inner = value.value if isinstance(value, ir.Convert) and value.type == INT else value
-    if isinstance(inner, ir.Lit) and isinstance(inner.value, int) and Interval(inner.value, inner.value).fits:
-        return Interval(inner.value, inner.value)
-    if isinstance(inner, ir.Local) and inner.name in env:
-        return env[inner.name]
-    if isinstance(inner, ir.Global) and "::" + inner.key in env:
-        return env["::" + inner.key]
-    if isinstance(inner, ir.Convert) and inner.value.type == USIZE:
-        return Interval(0, MAX_LENGTH)
-    if isinstance(inner, ir.Arith) and inner.type == I64 and inner.op in RULES:
-        found = RULES[inner.op](bound_of(inner.left, env), bound_of(inner.right, env))
-        if found is not None and found.fits:
-            return found
-    return Interval(*WORD)
+def within(a: Maybe, b: Interval) -> bool:
+    return a is not None and b[0] <= a[0] and a[1] <= b[1]
+
+
+def is_word(e: ir.Expr) -> bool:
+    return e.type == I64
+
+
+def whole(e: ir.Expr) -> ir.Expr:
+    """The value as an `Int`."""
+    if e.type != I64:
+        return e
+    if isinstance(e, ir.Lit):
+        return ir.Lit(INT, e.value, line=e.line)
+    return ir.Convert(INT, e, line=e.line)
+
+
+def word(e: ir.Expr) -> ir.Expr:
+    """The value as an `i64`; one that is an `Int` is known to fit."""
+    if e.type != INT:
+        return e
+    if isinstance(e, ir.Lit) and isinstance(e.value, int) and fits((e.value, e.value)):
+        return ir.Lit(I64, e.value, line=e.line)
+    if isinstance(e, ir.Convert) and e.value.type == I64:
+        return e.value
+    return ir.Convert(I64, e, line=e.line)
