@@ -34,6 +34,13 @@ impl<T> std::ops::Deref for Boxed<T> {
 impl<T: Object> Object for Boxed<T> {
     const BUILTIN: bool = false; // asking the value would not end
 
+    fn py_copy(&self) -> Result<Self> {
+        Ok(Self::new(self.0.py_copy()?))
+    }
+    fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+        Ok(Self::new(self.0.py_deepcopy(memo)?))
+    }
+
     fn type_name(&self) -> &'static str {
         self.0.type_name()
     }

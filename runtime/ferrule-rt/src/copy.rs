@@ -3,15 +3,11 @@
 use std::any::Any;
 use std::collections::HashMap;
 
-use crate::bytes::Bytes;
 use crate::dict::Dict;
 use crate::exc::Result;
-use crate::int::Int;
 use crate::list::List;
 use crate::object::Object;
-use crate::range::Range;
 use crate::set::{FrozenSet, Set};
-use crate::str::Str;
 use crate::tuple::Tuple;
 
 /// The copies made so far, by the identity of the original, which is kept alive so that no other takes its place.
@@ -35,109 +31,80 @@ impl Memo {
     }
 }
 
-/// What `deepcopy` can copy. Classes of the translated program implement it field by field.
-pub trait DeepCopy: Object {
-    fn deep_copy(&self, memo: &mut Memo) -> Result<Self>;
-}
-
 /// `deepcopy(value)`.
-pub fn deepcopy<T: DeepCopy>(value: &T) -> Result<T> {
-    value.deep_copy(&mut Memo::default())
+pub fn deepcopy<T: Object>(value: &T) -> Result<T> {
+    value.py_deepcopy(&mut Memo::default())
 }
 
-macro_rules! immutable {
-    ($($type:ty),*) => {
-        $(impl DeepCopy for $type {
-            fn deep_copy(&self, _memo: &mut Memo) -> Result<Self> {
-                Ok(self.clone())
-            }
-        })*
-    };
-}
-immutable!((), bool, f64, i64, Int, Str, Bytes, Range);
-
-#[cfg(feature = "datetime")]
-mod dates {
-    use super::{DeepCopy, Memo, Result};
-    use crate::datetime::{Date, DateTime, Time, TimeDelta, TimeZone};
-    immutable!(Date, DateTime, Time, TimeDelta, TimeZone);
+/// `copy(value)`.
+pub fn copy<T: Object>(value: &T) -> Result<T> {
+    value.py_copy()
 }
 
-impl<T: DeepCopy> DeepCopy for Option<T> {
-    fn deep_copy(&self, memo: &mut Memo) -> Result<Self> {
-        self.as_ref().map(|value| value.deep_copy(memo)).transpose()
+/// The copy made before, or a new one that is known before its contents are copied.
+pub(crate) fn known_or<T: Object>(
+    original: &T,
+    memo: &mut Memo,
+    made: T,
+    fill: impl FnOnce(&T, &mut Memo) -> Result<()>,
+) -> Result<T> {
+    if let Some(known) = memo.get(original) {
+        return Ok(known);
     }
+    memo.insert(original, &made);
+    fill(&made, memo)?;
+    Ok(made)
 }
 
-impl<T: DeepCopy> DeepCopy for List<T> {
-    fn deep_copy(&self, memo: &mut Memo) -> Result<Self> {
-        if let Some(known) = memo.get(self) {
-            return Ok(known);
+pub(crate) fn list<T: Object>(original: &List<T>, memo: &mut Memo) -> Result<List<T>> {
+    known_or(original, memo, List::new(), |made, memo| {
+        for item in original.iter() {
+            made.append(item.py_deepcopy(memo)?);
         }
-        let copy = List::new();
-        memo.insert(self, &copy);
-        let mut items = self.iter();
-        for item in items.by_ref() {
-            copy.append(item.deep_copy(memo)?);
-        }
-        Ok(copy)
+        Ok(())
+    })
+}
+
+fn fill_dict<K: Object, V: Object>(original: &Dict<K, V>, made: &Dict<K, V>, memo: &mut Memo) -> Result<()> {
+    for (key, value) in original.to_vec() {
+        let key = key.py_deepcopy(memo)?;
+        made.set_item(key, value.py_deepcopy(memo)?)?;
     }
+    Ok(())
 }
 
-impl<K: DeepCopy, V: DeepCopy> DeepCopy for Dict<K, V> {
-    fn deep_copy(&self, memo: &mut Memo) -> Result<Self> {
-        if let Some(known) = memo.get(self) {
-            return Ok(known);
-        }
-        let copy = Dict::new();
-        memo.insert(self, &copy);
-        for (key, value) in self.to_vec() {
-            let key = key.deep_copy(memo)?;
-            copy.set_item(key, value.deep_copy(memo)?)?;
-        }
-        Ok(copy)
+pub(crate) fn dict<K: Object, V: Object>(original: &Dict<K, V>, memo: &mut Memo) -> Result<Dict<K, V>> {
+    known_or(original, memo, Dict::new(), |made, memo| fill_dict(original, made, memo))
+}
+
+fn items<T: Object>(original: &[T], memo: &mut Memo) -> Result<Vec<T>> {
+    original.iter().map(|item| item.py_deepcopy(memo)).collect()
+}
+
+pub(crate) fn set<T: Object>(original: &Set<T>, memo: &mut Memo) -> Result<Set<T>> {
+    if let Some(known) = memo.get(original) {
+        return Ok(known);
     }
+    let made = Set::of(items(&original.to_vec(), memo)?)?;
+    memo.insert(original, &made);
+    Ok(made)
 }
 
-impl<T: DeepCopy> DeepCopy for Set<T> {
-    fn deep_copy(&self, memo: &mut Memo) -> Result<Self> {
-        if let Some(known) = memo.get(self) {
-            return Ok(known);
-        }
-        let items = self.to_vec().iter().map(|item| item.deep_copy(memo)).collect::<Result<Vec<T>>>()?;
-        let copy = Set::of(items)?;
-        memo.insert(self, &copy);
-        Ok(copy)
-    }
+pub(crate) fn frozen_set<T: Object>(original: &FrozenSet<T>, memo: &mut Memo) -> Result<FrozenSet<T>> {
+    FrozenSet::of(items(&original.to_vec(), memo)?)
 }
 
-impl<T: DeepCopy> DeepCopy for FrozenSet<T> {
-    fn deep_copy(&self, memo: &mut Memo) -> Result<Self> {
-        FrozenSet::of(self.to_vec().iter().map(|item| item.deep_copy(memo)).collect::<Result<Vec<T>>>()?)
-    }
+pub(crate) fn shallow_set<T: Object>(original: &Set<T>) -> Result<Set<T>> {
+    original.copy()
 }
 
-impl<T: DeepCopy> DeepCopy for Tuple<T> {
-    fn deep_copy(&self, memo: &mut Memo) -> Result<Self> {
-        let items = self.as_slice().iter().map(|item| item.deep_copy(memo)).collect::<Result<Vec<T>>>()?;
-        // A tuple whose parts all stay what they are stays itself.
-        let same = items.iter().zip(self.as_slice()).all(|(copy, item)| copy.py_is(item));
-        Ok(if same { self.clone() } else { Tuple::from(items) })
-    }
+pub(crate) fn shallow_frozen_set<T: Object>(original: &FrozenSet<T>) -> Result<FrozenSet<T>> {
+    Ok(original.clone())
 }
 
-macro_rules! fixed_tuple {
-    ($($T:ident $i:tt),+) => {
-        impl<$($T: DeepCopy),+> DeepCopy for ($($T,)+) {
-            fn deep_copy(&self, memo: &mut Memo) -> Result<Self> {
-                Ok(($(self.$i.deep_copy(memo)?,)+))
-            }
-        }
-    };
+pub(crate) fn tuple<T: Object>(original: &Tuple<T>, memo: &mut Memo) -> Result<Tuple<T>> {
+    let made = items(original.as_slice(), memo)?;
+    // A tuple whose parts all stay what they are stays itself.
+    let same = made.iter().zip(original.as_slice()).all(|(copy, item)| copy.py_is(item));
+    Ok(if same { original.clone() } else { Tuple::from(made) })
 }
-fixed_tuple!(A 0);
-fixed_tuple!(A 0, B 1);
-fixed_tuple!(A 0, B 1, C 2);
-fixed_tuple!(A 0, B 1, C 2, D 3);
-fixed_tuple!(A 0, B 1, C 2, D 3, E 4);
-fixed_tuple!(A 0, B 1, C 2, D 3, E 4, F 5);

@@ -425,6 +425,13 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
 }
 
 impl<K: Object, V: Object> Object for Dict<K, V> {
+    fn py_copy(&self) -> Result<Self> {
+        Ok(self.copy())
+    }
+    fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+        crate::copy::dict(self, memo)
+    }
+
     const BUILTIN: bool = K::BUILTIN && V::BUILTIN;
 
     fn type_name(&self) -> &'static str {

@@ -344,6 +344,12 @@ fn modified() -> Exc {
 
 impl<T: Object> Object for List<T> {
     const BUILTIN: bool = T::BUILTIN;
+    fn py_copy(&self) -> Result<Self> {
+        Ok(self.copy())
+    }
+    fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+        crate::copy::list(self, memo)
+    }
 
     fn type_name(&self) -> &'static str {
         "list"

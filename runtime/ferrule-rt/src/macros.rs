@@ -127,6 +127,12 @@ macro_rules! union {
             fn parts(&self) -> Option<$crate::compare::Parts> {
                 match self { $(Self::$variant(value) => $crate::object::Object::parts(value)),+ }
             }
+            fn py_copy(&self) -> $crate::exc::Result<Self> {
+                Ok(match self { $(Self::$variant(value) => Self::$variant($crate::object::Object::py_copy(value)?)),+ })
+            }
+            fn py_deepcopy(&self, memo: &mut $crate::copy::Memo) -> $crate::exc::Result<Self> {
+                Ok(match self { $(Self::$variant(value) => Self::$variant($crate::object::Object::py_deepcopy(value, memo)?)),+ })
+            }
             fn to_dyn(&self) -> std::rc::Rc<dyn $crate::object::Dyn> {
                 match self { $(Self::$variant(value) => $crate::object::Object::to_dyn(value)),+ }
             }

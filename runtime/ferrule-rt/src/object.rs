@@ -7,6 +7,7 @@ use std::any::Any;
 use std::rc::Rc;
 
 use crate::compare::Parts;
+use crate::copy::Memo;
 use crate::exc::{Exc, Result, TYPE_ERROR, type_error};
 use crate::int::Int;
 use crate::str::Str;
@@ -85,6 +86,14 @@ pub trait Object: Clone + 'static {
     /// `self < other` or another order in the same way.
     fn py_order_other(&self, _other: &dyn Dyn, _op: &str) -> Result<Option<bool>> {
         Ok(None)
+    }
+    /// `copy.copy(x)`: what cannot change is its own copy.
+    fn py_copy(&self) -> Result<Self> {
+        Ok(self.clone())
+    }
+    /// `copy.deepcopy(x)`: what cannot change is its own copy.
+    fn py_deepcopy(&self, _memo: &mut Memo) -> Result<Self> {
+        Ok(self.clone())
     }
     /// What the value holds, if it is a container, for comparison with one of another type.
     fn parts(&self) -> Option<Parts> {
@@ -237,6 +246,14 @@ pub trait Instance: Sized + 'static {
     fn hash(this: &Rc<Self>) -> Result<i64> {
         Ok((Rc::as_ptr(this) as usize >> 4) as i64)
     }
+    /// `copy.copy(this)`; programs that copy have it for each class.
+    fn copy(_this: &Rc<Self>) -> Result<Rc<Self>> {
+        Err(crate::exc::runtime_error("Ferrule: this object cannot be copied yet (FER0421)"))
+    }
+    /// `copy.deepcopy(this)`, for an object that `memo` does not know.
+    fn deepcopy(_this: &Rc<Self>, _memo: &mut Memo) -> Result<Rc<Self>> {
+        Err(crate::exc::runtime_error("Ferrule: this object cannot be copied yet (FER0421)"))
+    }
     fn len(_this: &Rc<Self>) -> Result<usize> {
         Err(type_error(format!("object of type '{}' has no len()", Self::NAME)))
     }
@@ -293,6 +310,15 @@ impl<T: Instance> Object for Rc<T> {
     fn py_len(&self) -> Result<usize> {
         T::len(self)
     }
+    fn py_copy(&self) -> Result<Self> {
+        T::copy(self)
+    }
+    fn py_deepcopy(&self, memo: &mut Memo) -> Result<Self> {
+        match memo.get(self) {
+            Some(known) => Ok(known),
+            None => T::deepcopy(self, memo),
+        }
+    }
 }
 
 /// A place for one value that is read by copy and written whole: an attribute, a captured variable.
@@ -300,6 +326,14 @@ impl<T: Instance> Object for Rc<T> {
 /// No borrow outlives one operation, so no borrow can panic.
 #[derive(Debug, Default)]
 pub struct Field<T>(std::cell::RefCell<T>);
+
+impl<T: Object> Field<T> {
+    /// The other object's attribute, copied.
+    pub fn copy_from(&self, other: &Self, memo: &mut Memo) -> Result<()> {
+        self.set(other.get().py_deepcopy(memo)?);
+        Ok(())
+    }
+}
 
 impl<T: Clone> Field<T> {
     pub const fn new(value: T) -> Self {
@@ -328,6 +362,17 @@ impl<T> Default for Slot<T> {
 impl<T> From<T> for Slot<T> {
     fn from(value: T) -> Self {
         Self(std::cell::RefCell::new(Some(value)))
+    }
+}
+
+impl<T: Object> Slot<T> {
+    /// The other object's attribute, copied if it is there.
+    pub fn copy_from(&self, other: &Self, memo: &mut Memo) -> Result<()> {
+        let value = other.0.borrow().clone();
+        if let Some(value) = value {
+            self.set(value.py_deepcopy(memo)?);
+        }
+        Ok(())
     }
 }
 

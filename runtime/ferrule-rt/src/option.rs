@@ -11,6 +11,13 @@ use crate::str::Str;
 const NONE_HASH: i64 = 0xfca8_6420;
 
 impl<T: Object> Object for Option<T> {
+    fn py_copy(&self) -> Result<Self> {
+        self.as_ref().map(Object::py_copy).transpose()
+    }
+    fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+        self.as_ref().map(|value| value.py_deepcopy(memo)).transpose()
+    }
+
     const BUILTIN: bool = T::BUILTIN;
 
     fn type_name(&self) -> &'static str {

@@ -282,7 +282,7 @@ impl<T: Object> FrozenSet<T> {
 }
 
 macro_rules! set_object {
-    ($name:ident, $type_name:literal, $empty:literal, $open:literal, $close:literal, $nested:literal $(, $hash:item)?) => {
+    ($name:ident, $shallow:ident, $deep:ident, $type_name:literal, $empty:literal, $open:literal, $close:literal, $nested:literal $(, $hash:item)?) => {
         impl<T: Object> Object for $name<T> {
             const BUILTIN: bool = T::BUILTIN;
 
@@ -294,6 +294,12 @@ macro_rules! set_object {
                     return Ok(Str::lit($empty));
                 }
                 seq::guarded(self.py_id(), $nested, || seq::join_reprs($open, $close, self.to_vec()))
+            }
+            fn py_copy(&self) -> Result<Self> {
+                crate::copy::$shallow(self)
+            }
+            fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+                crate::copy::$deep(self, memo)
             }
             fn py_bool(&self) -> Result<bool> {
                 Ok(!self.is_empty())
@@ -324,9 +330,11 @@ macro_rules! set_object {
     };
 }
 
-set_object!(Set, "set", "set()", "{", "}", "set(...)");
+set_object!(Set, shallow_set, set, "set", "set()", "{", "}", "set(...)");
 set_object!(
     FrozenSet,
+    shallow_frozen_set,
+    frozen_set,
     "frozenset",
     "frozenset()",
     "frozenset({",

@@ -135,6 +135,13 @@ impl<T: Object> Tuple<T> {
 }
 
 impl<T: Object> Object for Tuple<T> {
+    fn py_copy(&self) -> Result<Self> {
+        Ok(self.clone())
+    }
+    fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+        crate::copy::tuple(self, memo)
+    }
+
     const BUILTIN: bool = T::BUILTIN;
 
     fn type_name(&self) -> &'static str {
@@ -220,6 +227,9 @@ macro_rules! fixed_tuple {
             }
             fn py_len(&self) -> Result<usize> {
                 Ok($len)
+            }
+            fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+                Ok(($(self.$i.py_deepcopy(memo)?,)+))
             }
             fn parts(&self) -> Option<Parts> {
                 Some(Parts::Tuple(vec![$(self.$i.to_dyn()),+]))

@@ -11,6 +11,7 @@ from ferrule.emit.names import camel, exception, ident, screaming, snake
 from ferrule.emit.recursion import Recursion
 from ferrule.emit.text import unparen
 from ferrule.ir import nodes as ir
+from ferrule.ir.copying import copies_objects
 from ferrule.ir.liveness import Liveness
 from ferrule.ir.types import (
     FLOAT,
@@ -281,6 +282,11 @@ class Names:
             case Family(cls=key):
                 return [Inst(c) for c in self.crate.families[key].members]
         return [INT, FLOAT] if t == NUMBER else [t]
+
+    @cached_property
+    def copies_objects(self) -> bool:
+        """Whether the program calls `copy.copy` or `copy.deepcopy`: its classes then say how they are copied."""
+        return copies_objects(self.crate)
 
     @cached_property
     def recursion(self) -> Recursion:

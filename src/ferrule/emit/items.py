@@ -152,11 +152,32 @@ class ModuleEmitter:
     def instance(self, cls: ir.Class, name: str) -> str:
         methods = [self.protocol_method(cls, trait, body) for trait, body in cls.protocol.items()]
         methods += self.meetings(cls)
+        methods += self.copies(cls) if self.names.copies_objects else []
         qualname = self.names.qualified(cls.key)
         return (
             f"impl Instance for {name} {{ const NAME: &'static str = {rust_string(cls.name)}; "
             f"const QUALNAME: &'static str = {rust_string(qualname)};\n{chr(10).join(methods)} }}"
         )
+
+    def copies(self, cls: ir.Class) -> list[str]:
+        """`copy` and `deepcopy`: a new instance with the same attributes, or with copies of them."""
+        shallow, deep = [], []
+        for field in cls.fields:
+            name = field_name(field.name)
+            if field.slot:
+                shallow.append(f"if let Some(value) = this.{name}.get() {{ copied.{name}.set(value); }}")
+                deep.append(f"copied.{name}.copy_from(&this.{name}, memo)?;")
+            else:
+                shallow.append(f"copied.{name}.set(this.{name}.get());")
+                is_copy = self.names.is_copy(field.type)
+                deep.append(shallow[-1] if is_copy else f"copied.{name}.copy_from(&this.{name}, memo)?;")
+        this = "this" if cls.fields else "_this"
+        return [
+            f"fn copy({this}: &Rc<Self>) -> Result<Rc<Self>> {{ let copied = Rc::new(Self::default()); "
+            f"{' '.join(shallow)} Ok(copied) }}",
+            "fn deepcopy(this: &Rc<Self>, memo: &mut copy::Memo) -> Result<Rc<Self>> { "
+            f"let copied = Rc::new(Self::default()); memo.insert(this, &copied); {' '.join(deep)} Ok(copied) }}",
+        ]
 
     def protocol_method(self, cls: ir.Class, trait: str, body: ir.Expr) -> str:
         if trait == "unhashable":

@@ -56,4 +56,5 @@ def flow(program: Program, knowledge: Knowledge, groups: dict[CallKey, str]) -> 
     while any([call.close() for call in engine.open_calls] + [engine.meetings.close()]):  # every one is closed
         engine.solver.run()
     engine.report_wrong_calls()
+    engine.report_decorated()
     return engine

@@ -11,6 +11,7 @@ from ferrule.infer.builtin_bases import kind_of
 from ferrule.infer.hooks import data_descriptor
 from ferrule.infer.model import (
     Atom,
+    BoundA,
     ClassA,
     ClassInfo,
     ConA,
@@ -160,13 +161,19 @@ class AttributeRules:
                     solver.add(result, engine.con("str"))
             case FuncA():
                 self.function_attribute(atom, name, result, node)
+            case BoundA():
+                self.function_attribute(atom.func, name, result, node)
             case _:
                 if name in FUNCTION_NAMES:
                     solver.add(result, engine.con("str"))
 
     def function_attribute(self, atom: FuncA, name: str, result: Var, node: ast.AST) -> None:
         wrapped = self.engine.wrapped(atom)
-        if name == "__wrapped__" and wrapped is not None:
+        kept = getattr(atom.func.node, "decorated_as", "")
+        if kept and atom.func.cls is not None:
+            made = atom.func.cls.attrs.setdefault(kept, Var(kept))
+            self.solver.listen(made, lambda inner: self.attribute_atom(inner, name, result, node))
+        elif name == "__wrapped__" and wrapped is not None:
             self.solver.flow(wrapped, result)
         elif hasattr(atom.func.node, "shown_name") and name != "__name__":
             self.problem("FER0310", node, f"`{name}` of a class that uses variables of the function around it", "")
@@ -265,8 +272,6 @@ class AttributeRules:
             self.call_function(engine.function(getter, cls.outer), call, result, receiver=atom)
 
     def bind_method(self, atom: Atom, method, result: Var) -> None:  # type: ignore[no-untyped-def]
-        from ferrule.infer.model import BoundA
-
         engine = self.engine
         func = engine.function(method, method.cls.outer if method.cls else None)
         match method.kind:

@@ -142,6 +142,7 @@ class Declarer:
             "__meta_getitem__",
             "__meta_len__",
             "__meta_contains__",
+            "__meta_members__",
         ):
             info.kind = "static"
         cls.methods[info.name] = info

@@ -5,7 +5,7 @@
                                           def m(self, *args, **kwds): return C._C__m(self, *args, **kwds)
 
 What a decorator returns is a function that takes the receiver first, so calling it through the class is what CPython's
-binding does. `statements.check_decorated` refuses what is no function: CPython would not bind it.
+binding does. `Engine.report_decorated` refuses what is no function: CPython would not bind it.
 """
 
 from __future__ import annotations
@@ -56,8 +56,9 @@ def written(
     wrapper = methods(f"def {name}({given}):\n    return {path}.{kept}({given})\n", stmt)[0]
     assert isinstance(wrapper, ast.FunctionDef)
     wrapper.decorator_list = outer
+    wrapper.decorated_as = kept  # type: ignore[attr-defined]
     stmt.name, stmt.decorator_list = plain, [ast.copy_location(ast.Name("staticmethod", ast.Load()), stmt)]
-    stmt.shown_name = name  # type: ignore[union-attr]
+    stmt.plain_name = name  # type: ignore[union-attr]
     value: ast.expr = ast.copy_location(ast.Name(plain, ast.Load()), stmt)
     for decorator in reversed(own):
         value = ast.copy_location(ast.Call(decorator, [value], []), decorator)

@@ -535,6 +535,15 @@ class Engine:
             if callee is None or len(callee.atoms) <= 1:
                 self.report("FER0202", module, node, message, "every call of it raises TypeError")
 
+    def report_decorated(self) -> None:
+        """What a decorator made of a method is called with the receiver, as CPython does with functions alone."""
+        for cls in self.classes.values():
+            for method in cls.methods.values():
+                made = cls.attrs.get(getattr(method.node, "decorated_as", ""))
+                if made is not None and any(not isinstance(atom, FuncA) for atom in made.atoms):
+                    what = "a decorator of a method that does not give back a function is not supported yet"
+                    self.report("FER0314", method.module, method.node, what)
+
     def report(self, code: str, module: str, node: ast.AST, message: str, help: str = "") -> None:
         key = (module, id(node), code)
         if key not in self.reported:

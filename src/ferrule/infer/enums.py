@@ -81,6 +81,9 @@ class EnumWriter:
             f"    if name == {n!r}:\n        return {name}.{n}\n"
             for n, _ in [*self.members, *((a, None) for a, _ in self.aliases)]
         )
+        pairs = ", ".join(
+            [f"{n!r}: {name}.{n}" for n, _ in self.members] + [f"{a!r}: {name}.{n}" for a, n in self.aliases]
+        )
         found = {
             "__init__": "def __init__(self, name, value):\n    self.name = name\n    self.value = value\n"
             "    self._name_ = name\n    self._value_ = value",
@@ -88,6 +91,7 @@ class EnumWriter:
             "__str__": f"def __str__(self):\n    return f'{name}.{{self.name}}'",
             "__hash__": "def __hash__(self):\n    return hash(self.name)",
             "__meta_iter__": f"def __meta_iter__():\n    return iter([{members}])",
+            "__meta_members__": f"def __meta_members__():\n    return {{{pairs}}}",
             "__meta_len__": f"def __meta_len__():\n    return {len(self.members)}",
             "__meta_call__": f"def __meta_call__(value):\n{tests}"
             f"    raise ValueError(f'{{value!r}} is not a valid {name}')",

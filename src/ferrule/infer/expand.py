@@ -25,6 +25,7 @@ from ferrule.infer.data_classes import (
     dataclass_methods,
     total_ordering,
 )
+from ferrule.infer.decorated import write_out_decorated
 from ferrule.infer.dispatch import write_out_dispatch
 from ferrule.infer.enums import EnumWriter
 from ferrule.infer.named_tuples import named_tuple, namedtuple_fields
@@ -96,6 +97,7 @@ class Rewriter(ast.NodeTransformer):
         self.module = module
         self.builtin_kinds: list[tuple[str, ast.ClassDef]] = []  # the classes below builtin ones
         self.bases: list[str] = []  # those of the class around
+        self.class_path = ""  # how a method of the class around names the class
         self.functions: list[ast.FunctionDef | ast.AsyncFunctionDef] = []  # those around
         self.receiver = ""  # the first parameter of the function around
         self.constants = structs.constants(module.tree.body) if "struct" in module.source else {}
@@ -189,6 +191,9 @@ class Rewriter(ast.NodeTransformer):
         self.generic_visit(node)
         if object_forms.is_dict_of(node) and isinstance(node.ctx, ast.Load):
             return object_forms.form("vars", [node.value], node, raw=False)
+        if node.attr == "__members__":
+            asked = ast.copy_location(ast.Attribute(node.value, "__meta_members__", ast.Load()), node)
+            return ast.copy_location(ast.Call(asked, [], []), node)
         return node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
@@ -260,9 +265,11 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST | list[ast.AST]:
-        around, self.bases = self.bases, base_names(node)
+        around, self.bases = (self.bases, self.class_path), base_names(node)
+        self.class_path = f"{self.class_path}.{node.name}" if self.class_path else node.name
         self.generic_visit(node)
-        self.bases = around
+        write_out_decorated(node, self.class_path, self.origin)
+        self.bases, self.class_path = around
         bases = [self.origin(b) for b in node.bases]
         node.decorator_list = typing_only.without_silent(node.decorator_list, self.origin)
         if any(typing_only.typing_name(b) == "NamedTuple" for b in bases):

@@ -66,3 +66,9 @@ def rename(body: object, name: Callable[[str], str], label: Callable[[str], str]
                 node.context = name(node.context) if node.context else ""
             case ir.Try():
                 node.exc = name(node.exc)
+
+
+def copies_objects(crate: ir.Crate) -> bool:
+    """Whether the program copies values of any type by `copy.copy` or `copy.deepcopy`."""
+    calls = (n for f in crate.functions.values() for n in walk(f.body) if isinstance(n, ir.RowCall))
+    return any(n.row.module == "copy" for n in calls)

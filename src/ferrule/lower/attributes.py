@@ -63,6 +63,10 @@ class AttributeLowering:
             case Static(kind="function", name=key) | Closure(key=key):
                 atom = self.resolver.closures[key]
                 return convert_result(self.function_attribute(value, atom, name, result, node), result)
+            case Bound(name=key) if (info := self.program.functions_by_key.get(key)) is not None:
+                func = self.engine.function(info, info.cls.outer if info.cls is not None else None)
+                static = self.after(value, ir.StaticValue(self.resolver.function(func)))
+                return convert_result(self.function_attribute(static, func, name, result, node), result)
             case Static() if name in ("__name__", "__qualname__"):
                 return ir.Lit(STR, value.type.name.rpartition(".")[2])
             case Con() | Tup():
@@ -73,6 +77,10 @@ class AttributeLowering:
         self: FunctionLowering, value: ir.Expr, atom: FuncA, name: str, result: Type, node: ast.AST
     ) -> ir.Expr:
         info = atom.func
+        kept = getattr(info.node, "decorated_as", "")
+        if kept and info.cls is not None:
+            made = self.after(value, self.program.class_attr_ref(info.cls, kept))
+            return self.attribute_of(made, name, result, node)
         wrapped = self.engine.wrapped(atom)
         if wrapped is not None and name in (*FUNCTION_NAMES, "__wrapped__"):
             inner_type = self.resolver.type(wrapped)
@@ -81,7 +89,7 @@ class AttributeLowering:
                 inner = ir.ClosureField(inner_type, value, "wrapped")
             return inner if name == "__wrapped__" else self.attribute_of(inner, name, result, node)
         docstring = ast.get_docstring(info.node, clean=False) if isinstance(info.node, ast.FunctionDef) else None
-        shown = "<lambda>" if isinstance(info.node, ast.Lambda) else getattr(info.node, "shown_name", info.name)
+        shown = getattr(info.node, "shown_name", written_name(info))
         known = {"__name__": shown, "__qualname__": qualified_name(info), "__doc__": docstring}
         known["__module__"] = info.module
         if name in known:
@@ -588,9 +596,14 @@ class AttributeLowering:
         return is_instance(self.program.walker(self), atom, cls)
 
 
+def written_name(info: FuncInfo) -> str:
+    """The name that the source gives the function; a decorated method stands under another one."""
+    return "<lambda>" if isinstance(info.node, ast.Lambda) else getattr(info.node, "plain_name", info.name)
+
+
 def qualified_name(info: FuncInfo) -> str:
     """`outer.<locals>.inner`, `Class.method`."""
-    name = "<lambda>" if isinstance(info.node, ast.Lambda) else info.name
+    name = written_name(info)
     if info.cls is not None:
         return f"{info.cls.name}.{name}"
     return name if info.parent is None else f"{qualified_name(info.parent)}.<locals>.{name}"

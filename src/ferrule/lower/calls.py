@@ -44,6 +44,10 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                     return special  # type: ignore[no-any-return]
         result = self.type_of(node)
         if (star := self.star_of_tuples(node)) is not None:
+            first = node.func.value if isinstance(node.func, ast.Attribute) else node.func
+            for part in [first, *node.args[: node.args.index(star)]]:
+                if not is_name(part) and not isinstance(part, ast.Starred | ast.Constant):
+                    self.given[part] = self.temp(self.expr(part), "arg")
             value = self.temp(self.expr(star.value), "star")
             return self.each_member(value, lambda v: self.call_with_star(node, star, v), result)
         func = node.func
@@ -104,24 +108,22 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
 
     def star_of_tuples(self: FunctionLowering, node: ast.Call) -> ast.Starred | None:
         """An argument `*xs` where `xs` may be tuples of several lengths: the call is written once for each."""
-        for at, arg in enumerate(node.args):
-            if not isinstance(arg, ast.Starred) or arg in self.star_values:
+        for arg in node.args:
+            if not isinstance(arg, ast.Starred) or arg in self.given:
                 continue
             kinds = self.kinds(self.type_of(arg.value))
             if len(kinds) > 1 and any(isinstance(t, Tup) for t in kinds):
-                simple = ast.Name, ast.Constant, ast.Attribute
-                if all(isinstance(a, simple) for a in node.args[:at]) and isinstance(node.func, simple):
-                    return arg
+                return arg
         return None
 
     def call_with_star(self: FunctionLowering, node: ast.Call, star: ast.Starred, value: ir.Expr) -> ir.Expr:
-        self.star_values[star] = value
+        self.given[star] = value
         call = self.expr_Call(node)
-        del self.star_values[star]
+        del self.given[star]
         return call
 
     def star_argument(self: FunctionLowering, arg: ast.Starred, spec: Spec) -> None:
-        value = self.star_values[arg] if arg in self.star_values else self.expr(arg.value)
+        value = self.given[arg] if arg in self.given else self.expr(arg.value)
         if isinstance(value.type, Tup):
             whole = self.temp(value, "args")
             spec.positional += [ir.TupleGet(t, whole, i) for i, t in enumerate(value.type.items)]
@@ -424,8 +426,10 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                 rows, last = self.static_rows(name), name.rpartition(".")[2]
                 if rows and rows[0].first == "self" and spec.positional:
                     # `str.upper(text)`: the method of the class, with its receiver as the first argument.
-                    return self.call_method(
-                        spec.positional[0], last, Spec(spec.positional[1:], spec.keywords, spec.star), node, result
+                    rest = Spec(spec.positional[1:], spec.keywords, spec.star)
+                    rest = self.keep(rest) if is_choice(spec.positional[0].type) else rest
+                    return self.each_member(
+                        spec.positional[0], lambda v: self.method_of_class(v, rows[0], rest, node, result), result
                     )
                 if name == f"builtins.{last}" and last in BUILTIN_DUNDERS and spec.positional:
                     return self.call_dunder(rows, last, spec, result, node)
@@ -440,6 +444,18 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                 if method is not None:
                     return self.invoke(callee, owner_class, method, spec, node)
         return self.lacks_method(callee, "__call__")
+
+    def method_of_class(
+        self: FunctionLowering, receiver: ir.Expr, row: Row, spec: Spec, node: ast.AST, result: Type
+    ) -> ir.Expr:
+        """`str.upper(x)` takes texts alone, also where `x` has a method of this name."""
+        if self.class_bindings(receiver.type, row.owner) is None and isinstance(receiver.type, Con | Tup):
+            message = (
+                f"descriptor '{row.name}' for '{row.owner}' objects doesn't apply to a "
+                f"'{self.type_name(receiver.type)}' object"
+            )
+            return self.after(receiver, self.raising("TypeError", message))
+        return self.call_method(receiver, row.name, spec, node, result)
 
     def new_exception(self: FunctionLowering, name: str, spec: Spec, node: ast.AST) -> ir.Expr:
         """A class of the tables may have a constructor of its own; all others keep their arguments."""
@@ -584,6 +600,11 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
         if name == "__eq__":
             return ir.Is(Con("bool"), value, spec.positional[0])
         return self.no_attribute(value, name)
+
+
+def is_name(node: ast.expr) -> bool:
+    """Whether it is a variable or an attribute of one: evaluating it later is evaluating it now."""
+    return is_name(node.value) if isinstance(node, ast.Attribute) else isinstance(node, ast.Name)
 
 
 __all__ = ["CallLowering", "Family"]

@@ -43,6 +43,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
 
     def expr(self: FunctionLowering, node: ast.expr) -> ir.Expr:
         """Lowers an expression. What it has to do first stands in a block around it, so that it happens in its turn."""
+        if node in self.given:
+            return self.given[node]
         method = getattr(self, "expr_" + type(node).__name__)
         block = self.block(lambda: method(node))
         value = block.value if block.value is not None and not block.body else block

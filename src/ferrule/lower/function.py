@@ -62,7 +62,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         self.places = Places()
         self.result_type: Type = NONE
         self.class_body: ClassInfo | None = None
-        self.star_values: dict[ast.Starred, ir.Expr] = {}  # what `*xs` is in the arm of a choice
+        self.given: dict[ast.expr, ir.Expr] = {}  # arguments evaluated before the call: `*xs` in each arm of a choice
 
     # Names and temporaries
 
@@ -143,7 +143,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
             params=params,
             result=result,
             body=self.out + lowered,
-            python_name=self.info.name,
+            python_name=getattr(self.info.node, "plain_name", self.info.name),
             line=node.lineno,
             end_line=node.end_lineno or 0,
         )

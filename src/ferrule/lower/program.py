@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 
 from ferrule.infer.analysis import Analysis
 from ferrule.infer.engine import Engine, Problem
@@ -320,6 +321,10 @@ class ProgramLowering:
             type_ = self.resolver.type(cls.attrs[name])
             self.globals[key] = ir.GlobalDef(key, f"{cls.name}_{name}", cls.module, type_)
         return key
+
+    @cached_property
+    def functions_by_key(self) -> dict[str, FuncInfo]:
+        return {info.key: info for info in self.engine.functions.values()}
 
     def class_attr_ref(self, cls: ClassInfo, name: str) -> ir.Expr:
         """A class attribute; one that is only assigned from outside the body hides the inherited one once it is set."""

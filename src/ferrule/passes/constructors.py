@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.copying import bound_names, copied, labels, rename
+from ferrule.ir.copying import bound_names, copied, copies_objects, labels, rename
 from ferrule.ir.flow import PLAIN, diverges, is_constant, parts, rewrite, walk
 from ferrule.ir.types import BOOL, NEVER, NONE, Family, Inst
 
@@ -30,6 +30,8 @@ LARGE = 60
 
 
 def run(crate: ir.Crate) -> ir.Crate:
+    if copies_objects(crate):
+        return crate  # a copy is known before its attributes are, so that a cycle ends
     Constructors(crate).run()
     return crate
 

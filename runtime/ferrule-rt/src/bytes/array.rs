@@ -179,6 +179,13 @@ impl ByteArray {
 }
 
 impl Object for ByteArray {
+    fn py_copy(&self) -> Result<Self> {
+        Ok(self.copy())
+    }
+    fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+        crate::copy::known_or(self, memo, self.copy(), |_, _| Ok(()))
+    }
+
     fn type_name(&self) -> &'static str {
         "bytearray"
     }

@@ -208,6 +208,13 @@ impl<K: Object> Counter<K> {
 }
 
 impl<K: Object> Object for Counter<K> {
+    fn py_copy(&self) -> Result<Self> {
+        Ok(self.copy())
+    }
+    fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+        Ok(Self(self.0.py_deepcopy(memo)?))
+    }
+
     const BUILTIN: bool = K::BUILTIN;
 
     fn type_name(&self) -> &'static str {

@@ -69,6 +69,15 @@ impl<K: Object, V: Clone + 'static> DefaultDict<K, V> {
 }
 
 impl<K: Object, V: Object> Object for DefaultDict<K, V> {
+    fn py_copy(&self) -> Result<Self> {
+        let dict = self.dict.copy();
+        Ok(Self { dict, factory: self.factory.clone(), shown: self.shown.clone() })
+    }
+    fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+        let dict = self.dict.py_deepcopy(memo)?;
+        Ok(Self { dict, factory: self.factory.clone(), shown: self.shown.clone() })
+    }
+
     const BUILTIN: bool = K::BUILTIN && V::BUILTIN;
 
     fn type_name(&self) -> &'static str {

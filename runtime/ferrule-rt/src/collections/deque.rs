@@ -247,6 +247,18 @@ impl<T: Object> Deque<T> {
 }
 
 impl<T: Object> Object for Deque<T> {
+    fn py_copy(&self) -> Result<Self> {
+        Ok(self.copy())
+    }
+    fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+        crate::copy::known_or(self, memo, Self::of(VecDeque::new(), self.0.maxlen), |made, memo| {
+            for item in self.to_vec() {
+                made.append(item.py_deepcopy(memo)?);
+            }
+            Ok(())
+        })
+    }
+
     const BUILTIN: bool = T::BUILTIN;
 
     fn type_name(&self) -> &'static str {

@@ -67,6 +67,13 @@ impl<K: Object, V: Clone + 'static> OrderedDict<K, V> {
 }
 
 impl<K: Object, V: Object> Object for OrderedDict<K, V> {
+    fn py_copy(&self) -> Result<Self> {
+        Ok(self.copy())
+    }
+    fn py_deepcopy(&self, memo: &mut crate::copy::Memo) -> Result<Self> {
+        Ok(Self(self.0.py_deepcopy(memo)?))
+    }
+
     const BUILTIN: bool = K::BUILTIN && V::BUILTIN;
 
     fn type_name(&self) -> &'static str {
