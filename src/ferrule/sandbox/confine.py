@@ -105,9 +105,9 @@ def landlock(order: dict[str, Any]) -> list[str]:
     version = _LIBC.syscall(_LANDLOCK_CREATE, None, 0, 1)
     _check(version, "Landlock")
     every = (1 << 13) - 1 | (1 << 13 if version >= 2 else 0) | (1 << 14 if version >= 3 else 0)
-    network = 3 if version >= 4 else 0
-    rules = struct.pack("<QQ", every, network)
-    ruleset = _LIBC.syscall(_LANDLOCK_CREATE, rules, 16 if version >= 4 else 8, 0)
+    # TCP of any kind; then signals and abstract sockets across the border.
+    rules = struct.pack("<QQQ", every, 3, 3)
+    ruleset = _LIBC.syscall(_LANDLOCK_CREATE, rules, 24 if version >= 6 else 16 if version >= 4 else 8, 0)
     _check(ruleset, "Landlock")
     read = 1 | 4 | 8  # execute, read files, read folders
     places = [(outside, read) for _, outside in order["read_only"]] + [(order["work"], every)]
@@ -251,6 +251,11 @@ def main() -> None:
         reasons.append(f"namespaces: {refused}")
         rules = True
         paths = {"work": order["work"], "source": order["source"], "toolchain": order["toolchain"]}
+        hidden = _hidden(order["toolchain"])
+        if hidden:
+            reasons.append(f"Landlock: {hidden} is not open to the user that builds")
+            sys.stdout.write(json.dumps({"refused": reasons}) + "\n")
+            sys.exit(REFUSED)
         if order["mechanism"] == "namespaces" or _LIBC.syscall(_LANDLOCK_CREATE, None, 0, 1) < 1:
             sys.stdout.write(
                 json.dumps({"refused": [*reasons, "Landlock: not in this kernel, or not asked for"]}) + "\n"
@@ -279,6 +284,16 @@ def main() -> None:
     status, why = _watch(child, order)
     _end_orphans()
     _tell(order, paths, walls, log, status, why)
+
+
+def _hidden(path: str) -> str:
+    """The folder on the way to `path` that only its owner may enter, where the build will be another user."""
+    if os.geteuid() != 0:
+        return ""
+    for folder in [Path(path), *Path(path).parents]:
+        if not folder.stat().st_mode & stat.S_IXOTH:
+            return str(folder)
+    return ""
 
 
 def _give_away(work: str) -> None:

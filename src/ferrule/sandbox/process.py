@@ -73,11 +73,14 @@ class WorkerProcess:
             raise
 
     def _reply(self, deadline: float) -> Frame:
+        host_calls = 0
         while True:
             frame = self._receive(deadline)
             if frame.kind in (Kind.REPLY, Kind.FAIL):
                 return frame
-            if frame.kind != Kind.HOST:
+            # The worker counts and checks too, but it may be in the hands of its guest.
+            host_calls += 1
+            if frame.kind != Kind.HOST or host_calls > self.limits.host_calls:
                 raise Closed("a reply was expected")
             name = frame.head.decode()
             if name not in self.runner.functions:

@@ -113,6 +113,8 @@ class Worker:
             frame = work(budget)
         except SandboxError as error:
             frame = failure(error, bytes(budget.output))
+        except OSError as error:  # files or memory of this process are used up
+            frame = failure(BadRequest(f"the worker cannot hold another machine: {error.strerror}"), b"")
         finally:
             budget.stop()
         if frame is not None:
