@@ -56,7 +56,7 @@ python: $(READY)
 
 fuzz: $(READY)
 	SECONDS_TO_FUZZ=$(SECONDS) $(PY) tests/properties/test_mixed.py
-	SANDBOX_FUZZ=$(SANDBOX_FUZZ) $(PY) -m pytest -q tests/sandbox/test_hostile.py -k 'random or forged'
+	SANDBOX_FUZZ=$(SANDBOX_FUZZ) $(PY) -m pytest -q tests/sandbox/test_hostile.py -k 'random or forged or leak'
 
 bench: $(READY)
 	$(PY) bench/run.py

@@ -19,15 +19,14 @@ MECHANISMS = ("namespaces", "landlock")
 
 
 @pytest.fixture
-def secret(tmp_path: Path) -> Path:
-    """A file outside the folder that anybody on this machine may read."""
-    place = tmp_path / "outside"
-    place.mkdir()
-    (place / "secret").write_text("the secret")
-    for folder in (place, tmp_path, *tmp_path.parents):
-        if folder.stat().st_uid == os.geteuid() and str(folder).startswith(tempfile.gettempdir() + "/"):
-            folder.chmod(0o777)
-    return place / "secret"
+def secret() -> Iterator[Path]:
+    """A file outside the folder that anybody on this machine may read and write."""
+    with tempfile.TemporaryDirectory() as place:
+        file = Path(place, "secret")
+        file.write_text("the secret")
+        os.chmod(place, 0o777)
+        file.chmod(0o666)
+        yield file
 
 
 @pytest.fixture

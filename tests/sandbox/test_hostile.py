@@ -1,6 +1,7 @@
 """Guests and modules that are made to hurt: broken files, random programs, forged messages, leaks, secrets left behind.
 
-Counts here are those of `make test`; `make fuzz` sets SANDBOX_FUZZ to make them a hundred times larger.
+Counts here are those of `make test`; `make fuzz` sets SANDBOX_FUZZ to 100 for a million guests, five million messages,
+a million calls and a hundred thousand machines.
 """
 
 from __future__ import annotations
@@ -38,7 +39,8 @@ from ferrule.sandbox.guests import example
 from ferrule.sandbox.probe import MEMORY_MB
 
 Guests = Callable[[str], Function]
-MANY = 10_000 * int(os.environ.get("SANDBOX_FUZZ", "1"))
+FUZZ = int(os.environ.get("SANDBOX_FUZZ", "1"))
+MANY = 10_000 * FUZZ
 TOP = MEMORY_MB << 20
 TYPED_ERRORS = {GuestFault, GuestError, HostDenied, OutputLimit, MemoryLimit, Timeout}
 
@@ -171,7 +173,7 @@ def test_random_programs(vm: None) -> None:
     """Whatever random code does ends in one of the typed errors, and the worker lives."""
     del vm
     chance, found = random.Random(2), Counter[str]()
-    for _ in range(MANY // 10_000):
+    for _ in range(FUZZ):
         with Pool(_random_programs(chance, 10_000), size=2, limits=Limits(wall_ms=10, memory_mb=4)) as pool:
             for value in pool.map("any", [struct.pack("<I", n) for n in range(1, 10_001)], errors="return"):
                 found[type(value).__name__] += 1
@@ -195,7 +197,7 @@ def test_forged_messages(guest: Guests) -> None:
     chance, found = random.Random(3), Counter[str]()
     with Pool(guest("probes"), size=2, limits=Limits(wall_ms=2000, memory_mb=MEMORY_MB, host_calls=3),
               host={"": lambda data: data}) as pool:  # fmt: skip
-        for _ in range(MANY // 1000):
+        for _ in range(10 if FUZZ == 1 else 50 * FUZZ):
             for value in pool.map("forge", [_forged(chance) for _ in range(1000)], errors="return"):
                 found[type(value).__name__] += 1
                 assert not isinstance(value, SandboxError) or type(value) in TYPED_ERRORS, value
@@ -293,8 +295,11 @@ def test_no_secret_is_left(guest: Guests, bases: int) -> None:
 def test_no_leak(guest: Guests, wat: Guests) -> None:
     """Files and memory of a worker after many calls and many machines."""
     for pool, machines in (
-        (Pool(guest("hello"), backend="vm", limits=Limits(wall_ms=10_000)), 40),
-        (Pool(wat('(module (func (export "echo") (param i32 i32)))'), limits=Limits(wall_ms=10_000)), 100),
+        (Pool(guest("hello"), backend="vm", limits=Limits(wall_ms=10_000)), 40 if FUZZ == 1 else 500 * FUZZ),
+        (
+            Pool(wat('(module (func (export "echo") (param i32 i32)))'), limits=Limits(wall_ms=10_000)),
+            100 if FUZZ == 1 else 500 * FUZZ,
+        ),
     ):
         with pool:
             (worker,) = pool._workers
@@ -310,7 +315,7 @@ def test_no_leak(guest: Guests, wat: Guests) -> None:
 
             work(1500)
             files, memory = held()
-            work(3000)
+            work(3000 if FUZZ == 1 else MANY)
             more_files, more_memory = held()
             assert more_files <= files and more_memory - memory < 4 << 20
 

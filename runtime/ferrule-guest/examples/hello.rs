@@ -50,6 +50,13 @@ fn fib(bytes: &[u8]) -> Answer {
     }
 }
 
+/// Does not end.
+fn forever(_: &[u8]) -> Answer {
+    loop {
+        core::hint::spin_loop();
+    }
+}
+
 /// Asks the host's `lookup` for each of the names in the argument.
 fn ask(bytes: &[u8]) -> Answer {
     let Value::List(names) = argument(bytes)? else {
@@ -89,6 +96,7 @@ ferrule_guest::guest! {
     "add" => add,
     "fib" => fib,
     "ask" => ask,
+    "forever" => forever,
     "calls" => calls,
     "say" => say,
     "count" => count,

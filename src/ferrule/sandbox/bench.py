@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from ferrule.sandbox.errors import Timeout
 from ferrule.sandbox.function import Function
 from ferrule.sandbox.limits import Limits
 from ferrule.sandbox.pool import Pool
@@ -21,6 +22,7 @@ _WASM = """
   (data (i32.const 0) "raw")
   (func (export "echo") (param i32 i32)
     i32.const 1024 call $argument i32.const 1024 local.get 0 local.get 1 call $reply)
+  (func (export "forever") (param i32 i32) (loop br 0))
   (func (export "calls") (param i32 i32) (local $left i32)
     i32.const 100 local.set $left
     (loop
@@ -63,7 +65,8 @@ def _times(count: int, work: Callable[[], Any]) -> dict[str, float]:
 
 def bench(backend: str, *, count: int = 1000, workers: int = 1, instances: int = 1000) -> dict[str, Any]:
     """The figures of one backend. `cold`: make, load, call, destroy. `warm`: a call on a clean state, one after the
-    other, so going back to the clean state is in it. `restore`: of an instance that ran one call."""
+    other, so going back to the clean state is in it. `late`: the time between a limit and the end of the call.
+    `restore`: of an instance that ran one call."""
     function = FUNCTIONS[backend]()
     limits = Limits(wall_ms=5000, memory_mb=16)
     found: dict[str, Any] = {}
@@ -78,6 +81,7 @@ def bench(backend: str, *, count: int = 1000, workers: int = 1, instances: int =
         pool.call("calls", b"100 raw")
         found["host_call_ms"] = round((time.perf_counter() - start) * 10, 4)
         found["live"] = _live(pool, instances)
+    found["late_ms"] = _late(function, backend)
     with Pool(function, backend=backend, size=workers, limits=limits) as pool:
         items = [b"x"] * (count * 8)
         pool.map("echo", items[:256])
@@ -87,6 +91,29 @@ def bench(backend: str, *, count: int = 1000, workers: int = 1, instances: int =
         found["workers"], found["calls_per_s"] = workers, round(len(items) / spent)
     found["calls_per_worker_cpu_s"] = round((len(items) + 256) / max(_children_cpu() - before, 1e-9))
     return found
+
+
+def _late(function: Function, backend: str) -> dict[str, float]:
+    """How long after its limit a call that does not end is stopped, in the guest and in a host function."""
+    limit = 0.02
+    with Pool(function, backend=backend, limits=Limits(wall_ms=20), host={"raw": _sleep}) as pool:
+
+        def stopped(name: str, argument: bytes) -> float:
+            start = time.perf_counter()
+            try:
+                pool.call(name, argument)
+            except Timeout:
+                pass
+            return time.perf_counter() - start - limit
+
+        guest = percentiles([stopped("forever", b"") for _ in range(40)])
+        host = percentiles([stopped("calls", b"100 raw") for _ in range(20)])
+        return {**guest, "host_p50": host["p50"], "host_p99": host["p99"]}
+
+
+def _sleep(data: bytes) -> bytes:
+    time.sleep(0.1)
+    return data
 
 
 def _children_cpu() -> float:

@@ -31,7 +31,7 @@ IOCTLS = (
 )  # fmt: skip
 
 CAP_SYNC_REGS = 74
-SYNC_REGS, SYNC_SREGS = 1, 2
+SYNC_REGS, SYNC_SREGS, SYNC_EVENTS = 1, 2, 4
 
 # The page that kernel and host share for each processor.
 IMMEDIATE_EXIT = 1
@@ -41,7 +41,10 @@ EXIT_IO_DATA = struct.Struct("<BBHI")
 EXIT_DATA_OFFSET = 32
 VALID_REGS = struct.Struct("<QQ")
 VALID_REGS_OFFSET = 288
-SYNCED_OFFSET = 304
+# General registers, then special ones, then pending events.
+SYNCED_REGS = slice(304, 304 + 144)
+SYNCED_SPECIAL = slice(448, 448 + 312)
+SYNCED_EVENTS = slice(760, 760 + 64)
 
 EXIT_IO, EXIT_SHUTDOWN, EXIT_FAIL_ENTRY, EXIT_INTR, EXIT_INTERNAL = 2, 8, 9, 10, 17
 EXIT_NAMES = {

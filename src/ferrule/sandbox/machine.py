@@ -58,6 +58,7 @@ class Budget:
         self.started = self.started_cpu = self._deadline = 0.0
 
     def start(self, *, clock: bool = True) -> None:
+        """Begins to count time, from nothing."""
         self.started, self.started_cpu = time.monotonic(), time.thread_time()
         self._deadline = self.started + self.limits.wall_ms / 1000
         if clock:
@@ -69,7 +70,7 @@ class Budget:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
     def cpu_seconds(self) -> float:
-        return time.thread_time() - self.started_cpu
+        return time.thread_time() - self.started_cpu if self.started else 0.0
 
     def check(self) -> None:
         """Raises if the time is over."""

@@ -48,7 +48,7 @@ def why_not() -> str:
         version = fcntl.ioctl(device, kvm.GET_API_VERSION)
         if version != kvm.API_VERSION:
             return f"KVM's interface has version {version}"
-        if fcntl.ioctl(device, kvm.CHECK_EXTENSION, kvm.CAP_SYNC_REGS) & 3 != 3:
+        if fcntl.ioctl(device, kvm.CHECK_EXTENSION, kvm.CAP_SYNC_REGS) & 7 != 7:
             return "this KVM does not share registers"
     except OSError as error:
         return f"{DEVICE} does not answer: {error.strerror}"
@@ -158,11 +158,14 @@ class Vm:
         fcntl.ioctl(self._processor, kvm.SET_CPUID2, device.cpuid)
         fcntl.ioctl(self._processor, kvm.SET_XCRS, kvm.XCRS.pack(1, 0, 0, 0, _XCR0))
         self._set(kvm.SET_SREGS, base.registers.sregs)
-        kvm.VALID_REGS.pack_into(self._shared, kvm.VALID_REGS_OFFSET, kvm.SYNC_SREGS, 0)
         if not base.registers.xsave:
             # What a new processor has is what every reset gives back.
             base.registers = self._registers(base.registers)
-        self._load()
+        self._xsave = bytearray(base.registers.xsave)
+        self._set(kvm.SET_XSAVE, base.registers.xsave)
+        self._finish()  # so that the shared page has what this processor starts with
+        self._special = self._shared[kvm.SYNCED_SPECIAL]
+        self._events = self._shared[kvm.SYNCED_EVENTS]
 
     def _set(self, request: int, data: bytes) -> None:
         # A buffer that may be changed is not limited to 1,024 bytes.
@@ -181,24 +184,22 @@ class Vm:
         sregs = self._get(kvm.GET_SREGS, kvm.SREGS_SIZE)
         return replace(start, xsave=xsave, msrs=bases, events=events, sregs=sregs)
 
-    def _load(self) -> None:
-        """All state of the processor but the general registers, which each call sets."""
-        registers = self.base.registers
-        self._set(kvm.SET_XSAVE, registers.xsave)
-        self._set(kvm.SET_MSRS, registers.msrs)
-        self._set(kvm.SET_VCPU_EVENTS, registers.events)
-
     def reset(self) -> None:
         """To the state that this machine was made with: memory, general and vector registers, FS and GS, pending
         events."""
         self.memory.restore()
-        now = self._shared[kvm.SYNCED_OFFSET + 144 : kvm.SYNCED_OFFSET + 144 + kvm.SREGS_SIZE]
-        if now != self.base.registers.sregs:
+        fcntl.ioctl(self._processor, kvm.SET_XSAVE, self._xsave)
+        # What the guest left is in the shared page; usually it left these as they were. General registers are set by
+        # every call.
+        if self._shared[kvm.SYNCED_SPECIAL] != self._special:
             self._set(kvm.SET_SREGS, self.base.registers.sregs)
-        self._load()
+            self._set(kvm.SET_MSRS, self.base.registers.msrs)
+        if self._shared[kvm.SYNCED_EVENTS] != self._events:
+            self._set(kvm.SET_VCPU_EVENTS, self.base.registers.events)
 
     def _finish(self) -> None:
         """The instruction that left the guest is over only when the processor is entered again."""
+        self._share(0)
         self._shared[kvm.IMMEDIATE_EXIT] = 1
         try:
             fcntl.ioctl(self._processor, kvm.RUN, 0)
@@ -206,16 +207,29 @@ class Vm:
             pass
         self._shared[kvm.IMMEDIATE_EXIT] = 0
 
+    def _share(self, changed: int) -> None:
+        """What the next run takes from the shared page, and what it leaves there."""
+        kvm.VALID_REGS.pack_into(self._shared, kvm.VALID_REGS_OFFSET, kvm.SYNC_SREGS | kvm.SYNC_EVENTS, changed)
+
+    def _begin(self) -> None:
+        """The next run starts at the entry."""
+        self._shared[kvm.SYNCED_REGS] = self.base.registers.regs
+        self._share(kvm.SYNC_REGS)
+
     def set_up(self, budget: Budget) -> None:
-        self._set(kvm.SET_REGS, self.base.registers.regs)
+        self._begin()
         self._ask(abi.OPERATION_SET_UP, b"", b"", False)
-        self._serve(budget)
+        budget.start()
+        try:
+            self._serve(budget)
+        finally:
+            budget.stop()
 
     def call(self, name: bytes, argument: bytes, typed: bool, budget: Budget) -> tuple[bytes, bool]:
         if len(name) + len(argument) + 512 > len(self._shape.mailbox):
             raise MemoryLimit(f"an argument of {len(argument)} bytes does not fit into the guest's memory")
         self._finish()
-        self._set(kvm.SET_REGS, self.base.registers.regs)
+        self._begin()
         self._ask(abi.OPERATION_CALL, name, argument, typed)
         return self._serve(budget)
 

@@ -148,9 +148,7 @@ class WasmTemplate:
 
     def _try(self) -> None:
         """One instance, so that what the engine makes late is made before the last filter, and imports are checked."""
-        budget = Budget(self.limits)
-        budget.start(clock=False)
-        self.machine(budget)
+        self.machine(Budget(self.limits))
 
     def fresh(self, budget: Budget) -> Wasm:
         return Wasm(self, budget)
@@ -178,6 +176,7 @@ class Wasm:
         self._store.set_limits(
             memory_size=limits.memory_mb << 20, table_elements=_TABLE_ELEMENTS, instances=1, tables=4
         )
+        budget.start(clock=False)
         self._exports = self._within(
             budget, lambda: self._template.linker.instantiate(self._store, self._template.module)
         )
@@ -287,11 +286,9 @@ class Wasm:
 
     def reset(self) -> None:
         # Nothing waits for a module's start function but its own worker, and the limits hold there too.
-        budget = Budget(self._template.limits)
-        budget.start(clock=False)
         self._store.close()
         try:
-            self._start(budget)
+            self._start(Budget(self._template.limits))
         except SandboxError:
             self.healthy = False
 

@@ -7,6 +7,7 @@ import json
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -18,7 +19,9 @@ from ferrule.sandbox.limits import Limits
 from ferrule.sandbox.machine import Budget, Machine, Template
 from ferrule.sandbox.memory import PAGEMAP_SCAN
 
+# Replies of many calls are sent together, up to so many bytes and so many seconds.
 _SEND_AFTER = 1 << 16
+_SEND_SECONDS = 0.005
 
 
 def _vm_template(module: bytes, limits: Limits) -> tuple[Template, list[str]]:
@@ -62,6 +65,7 @@ class Worker:
         self._clean: Machine | None = None
         self._pending: list[Frame] = []
         self._pending_size = 0
+        self._flushed = 0.0
         self._orders = {
             Kind.CALL: self._call,
             Kind.COLD: self._cold,
@@ -75,6 +79,7 @@ class Worker:
     def run(self) -> None:
         while True:
             frame = self.channel.receive()
+            self._flushed = time.monotonic()
             order = self._orders[Kind(frame.kind)]
             order(frame)
             self._flush()
@@ -84,7 +89,7 @@ class Worker:
     def _send(self, frame: Frame) -> None:
         self._pending.append(frame)
         self._pending_size += len(frame.head) + len(frame.body) + 32
-        if self._pending_size > _SEND_AFTER:
+        if self._pending_size > _SEND_AFTER or time.monotonic() - self._flushed > _SEND_SECONDS:
             self._flush()
 
     def _flush(self) -> None:
@@ -92,6 +97,7 @@ class Worker:
             self.channel.send(*self._pending)
             self._pending.clear()
             self._pending_size = 0
+        self._flushed = time.monotonic()
 
     def _budget(self) -> Budget:
         return Budget(self.limits, self._host, self.granted)
@@ -107,8 +113,9 @@ class Worker:
         return bool(answer.flags & GOOD), answer.body
 
     def _guarded(self, work: Callable[[Budget], Frame | None]) -> None:
+        """Answers with what `work` gives or with how it failed. The time of a budget runs while a guest does, not while
+        a machine is made: its timer would interrupt KVM, and no tenant is to pay for what the one before it broke."""
         budget = self._budget()
-        budget.start()
         try:
             frame = work(budget)
         except SandboxError as error:
@@ -222,6 +229,7 @@ class Worker:
 
 
 def _reply(machine: Machine, name: bytes, argument: bytes, typed: bool, budget: Budget) -> Frame:
+    budget.start()
     reply, is_value = machine.call(name, argument, typed, budget)
     return Frame(Kind.REPLY, TYPED if is_value else 0, head=bytes(budget.output), body=reply)
 
