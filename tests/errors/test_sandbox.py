@@ -86,3 +86,19 @@ def test_a_backend_that_cannot_run_the_module(tmp_path: Path) -> None:
     (tmp_path / "module").write_bytes(b"\0asm\1\0\0\0")
     status, data = _run(str(tmp_path / "module"), "main", "--backend", "vm")
     assert (status, _only(data)) == (2, ("FER0702", f"{tmp_path / 'module'} cannot be run here"))
+
+
+def test_a_call_and_the_escape_suite(tmp_path: Path) -> None:
+    wasmtime = pytest.importorskip("wasmtime")
+    module = wasmtime.wat2wasm(
+        '(module (func (export "add") (param i32 i32) (result i32) local.get 0 local.get 1 i32.add))'
+    )
+    file = tmp_path / "module"
+    file.write_bytes(bytes(module))
+    status, data = _run(str(file), "add", "[2, 40]")
+    assert (status, data["value"], data["backend"]) == (0, 42, "wasm")
+    status, data = _run(str(file), "add", "5")
+    assert (status, _only(data)) == (1, ("FER0709", "the function takes a list of 2 numbers"))
+    done = CliRunner().invoke(app, ["sandbox", "probe", "--backend", "wasm", "--json"])
+    rows = json.loads(done.stdout)["wasm"]["rows"]
+    assert done.exit_code == 0 and len(rows) >= 14 and all(row["held"] for row in rows)

@@ -120,6 +120,10 @@ def test_vm_instances(hello: Pool) -> None:
             assert first.call("count") == 4
         first.restore()
         assert first.call("count") == 1
+        with hello.open(kept) as third:
+            kept.close()
+            third.restore()
+            assert third.call("count") == 1, "a snapshot that was closed is gone; the start is always there"
 
 
 def test_vm_poisoned_instance(hello: Pool) -> None:

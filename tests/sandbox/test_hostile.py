@@ -36,6 +36,7 @@ from ferrule.sandbox import (
 from ferrule.sandbox.abi import BLOCK
 from ferrule.sandbox.frames import Channel, Closed, Frame
 from ferrule.sandbox.guests import example
+from ferrule.sandbox.layout import layout
 from ferrule.sandbox.probe import MEMORY_MB
 
 Guests = Callable[[str], Function]
@@ -271,23 +272,32 @@ def test_forged_frames() -> None:
 # What the next tenant finds
 
 
+@pytest.mark.parametrize("kilobytes", [0, 2000, 40_000])
 @pytest.mark.parametrize("bases", [0, 1])
-def test_no_secret_is_left(guest: Guests, bases: int) -> None:
-    """Memory, stack, vector registers and the bases of FS and GS: between calls of a pool, and across `restore`."""
-    function = guest("probes")
-    ranges = [bases, TOP // 4, TOP * 3 // 4 - 0x2000 - 4096 * 64, TOP * 3 // 4, TOP]
-    with Pool(function, limits=Limits(wall_ms=10_000, memory_mb=MEMORY_MB)) as pool:
+def test_no_secret_is_left(guest: Guests, bases: int, kilobytes: int) -> None:
+    """Memory, stack, vector registers and the bases of FS and GS: between calls of a pool, and across `restore`, for
+    secrets of few pages, of many, and of more than are ever copied back."""
+    memory_mb = 96 if kilobytes > 10_000 else MEMORY_MB
+    function, order = guest("probes"), kilobytes << 1 | bases
+    shape = layout(function.elf, memory_mb)
+    ranges = [bases]
+    for part in (shape.heap, shape.stack, shape.mailbox[: 1 << 20]):
+        ranges += [part.start, part.stop]
+    with Pool(function, limits=Limits(wall_ms=60_000, memory_mb=memory_mb)) as pool:
         try:
-            pool.call("hide", bases)
+            pool.call("hide", order)
         except GuestFault:
             assert bases, "only writing the bases may be forbidden"
             pytest.skip("this processor does not let a guest write the bases of FS and GS")
-        for _ in range(3):
+        for _ in range(35 if kilobytes == 2000 else 3):
+            pool.call("hide", order)
+        for _ in range(2):
             assert pool.call("seek", ranges) == []
-            pool.call("hide", bases)
+            pool.call("hide", order)
         with pool.open() as instance:
-            instance.call("hide", bases)
-            assert instance.call("seek", ranges), "the test would find a secret that is there"
+            instance.call("hide", order)
+            found = instance.call("seek", ranges)
+            assert any("memory" in place for place in found), "the test would find a secret that is there"
             instance.restore()
             assert instance.call("seek", ranges) == []
 
@@ -399,3 +409,31 @@ os.write(1, b"did it")
     done = subprocess.run([sys.executable, "-I", "-S", "-c", program], capture_output=True, check=False)
     assert done.stdout == b"ready", done
     assert done.returncode == 7 or done.returncode < 0
+
+
+def test_failures_that_no_worker_tells() -> None:
+    from ferrule.sandbox import WorkerLost
+    from ferrule.sandbox.frames import Kind
+    from ferrule.sandbox.process import error_of
+
+    guest_fault = b'{"kind": "GuestFault", "message": "", "registers": %s}'
+    others = [
+        b"",
+        b"[]",
+        b"{}",
+        b"[" * 100_000,
+        b"\xff",
+        b'{"kind": "SystemExit", "message": ""}',
+        b'{"kind": [], "message": 1}',
+    ]
+    for head in (*others, guest_fault % b'{"rip": "x"}', guest_fault % b'{"rip": 1e999}', guest_fault % b"5"):
+        assert type(error_of(Frame(Kind.FAIL, head=head))) is WorkerLost
+
+
+def test_an_answer_where_the_guest_may_not_write(guest: Guests) -> None:
+    """Host and guest see the same memory, but only the guest's mapping knows what is read-only."""
+    with Pool(guest("probes"), limits=Limits(memory_mb=MEMORY_MB), host={"": lambda data: b"12345678"}) as pool:
+        for start in (0x100000, TOP - 4, TOP + 4096, 2**64 - 4):
+            block = BLOCK.pack(1, 0, TOP // 2, 0, 0, 0, TOP // 2, 0, start, 4096, 0, 0, 0)
+            with pytest.raises(GuestFault, match="may not write"):
+                pool.call("forge", b"\xe4" + block)

@@ -161,11 +161,13 @@ fn has_avx512() -> bool {
     low & 1 << 16 != 0
 }
 
-/// Leaves a secret in memory, on the stack, in the vector registers and, if asked, in the bases of FS and GS.
+/// Leaves a secret in memory, on the stack, in the vector registers and, if asked by the lowest bit of the argument, in the
+/// bases of FS and GS. The rest of the argument is how many kilobytes of memory.
 fn hide(bytes: &[u8]) -> Answer {
-    let bases = number(bytes)? != 0;
+    let asked = number(bytes)?;
+    let (bases, kilobytes) = (asked & 1 != 0, (asked >> 1) as usize);
     let value = secret();
-    let mut kept = vec![value; 4096];
+    let mut kept = vec![value; (kilobytes + 1) * 128];
     black_box(&mut kept);
     core::mem::forget(kept);
     black_box([value; 512]);

@@ -19,6 +19,7 @@ class Kind(IntEnum):
     CLOSE = 5
     SNAPSHOT = 6
     RESTORE = 7
+    FORGET = 9  # a snapshot
     ANSWER = 8  # of a host function
     # from the worker
     READY = 16
@@ -51,7 +52,10 @@ class Frame(NamedTuple):
 
     def data(self) -> Any:
         """The JSON in `head`, which must be an object."""
-        value = json.loads(self.head)
+        try:
+            value = json.loads(self.head)
+        except RecursionError:
+            raise ValueError("nested too deeply") from None
         if not isinstance(value, dict):
             raise ValueError("not an object")
         return value

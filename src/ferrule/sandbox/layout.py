@@ -74,6 +74,15 @@ class Layout:
         if len(heap) < 64 * 1024:
             raise BadModule(f"the program leaves no memory in {self.top >> 20} MiB; raise `memory_mb`")
 
+    def writable(self, start: int, stop: int) -> bool:
+        """Whether the guest may write there itself; the host's own mapping would let it."""
+        parts = [self.heap, self.stack, self.mailbox]
+        for segment in self.program.segments:
+            if segment.flags & WRITE:
+                first = max(segment.pages.start, min(self.program.read_only_after.stop, segment.pages.stop))
+                parts.append(range(first * PAGE, segment.pages.stop * PAGE))
+        return any(part.start <= start <= stop <= part.stop for part in parts)
+
     @property
     def arguments(self) -> int:
         """Where names and arguments are put."""

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Literal
 
 from ferrule.sandbox.backends import choose
-from ferrule.sandbox.errors import BadRequest, GuestError, Poisoned, SandboxError, WorkerLost
+from ferrule.sandbox.errors import BadRequest, GuestError, SandboxError, WorkerLost
 from ferrule.sandbox.frames import LENGTH, TYPED, Frame, Kind
 from ferrule.sandbox.function import Function
 from ferrule.sandbox.host import HostFunction
@@ -221,6 +221,14 @@ class Pool:
         _result(reply)
         return Instance(self, worker, reply.target)
 
+    def _drop(self, frame: Frame, worker: WorkerProcess) -> None:
+        """Has a worker forget something, if it is still there."""
+        if not worker.lost:
+            try:
+                self._exchange(frame, worker)
+            except WorkerLost:
+                pass
+
     # the end
 
     def close(self) -> None:
@@ -250,8 +258,19 @@ class Pool:
 class Snapshot:
     """The memory of an instance at one moment. It lives in a worker, and as long as that."""
 
+    pool: Pool
     worker: WorkerProcess
     number: int
+
+    def close(self) -> None:
+        """Gives its memory back. Instances that were made from it go on."""
+        self.pool._drop(Frame(Kind.FORGET, target=self.number), self.worker)
+
+    def __enter__(self) -> Snapshot:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
 
 
 class Instance:
@@ -260,15 +279,10 @@ class Instance:
 
     def __init__(self, pool: Pool, worker: WorkerProcess, number: int) -> None:
         self._pool, self._worker, self._number = pool, worker, number
-        self.poisoned = False
 
     def run(self, name: str, argument: Any = _NOTHING) -> Result:
         frame = _order(Kind.CALL, name, argument, self._number)
-        try:
-            return _result(self._pool._exchange(frame, self._worker)[0])
-        except Poisoned:
-            self.poisoned = True
-            raise
+        return _result(self._pool._exchange(frame, self._worker)[0])
 
     def call(self, name: str, argument: Any = _NOTHING) -> Any:
         return self.run(name, argument).value
@@ -280,7 +294,7 @@ class Instance:
     def snapshot(self) -> Snapshot:
         reply, _ = self._pool._exchange(Frame(Kind.SNAPSHOT, target=self._number), self._worker)
         _result(reply)
-        return Snapshot(self._worker, reply.target)
+        return Snapshot(self._pool, self._worker, reply.target)
 
     def restore(self, snapshot: Snapshot | None = None) -> None:
         """Back to a snapshot, or to the state after the module's set-up."""
@@ -288,11 +302,9 @@ class Instance:
             raise BadRequest("a snapshot can be restored in the worker that made it; `Pool.open` takes it")
         body = LENGTH.pack(snapshot.number if snapshot else 0)
         _result(self._pool._exchange(Frame(Kind.RESTORE, target=self._number, body=body), self._worker)[0])
-        self.poisoned = False
 
     def close(self) -> None:
-        if not self._worker.lost:
-            self._pool._exchange(Frame(Kind.CLOSE, target=self._number), self._worker)
+        self._pool._drop(Frame(Kind.CLOSE, target=self._number), self._worker)
 
     def __enter__(self) -> Instance:
         return self

@@ -149,9 +149,12 @@ def _start(descriptor: int) -> subprocess.Popen[bytes]:
 
 def error_of(frame: Frame) -> SandboxError:
     """The error that a FAIL frame tells of."""
-    told = frame.data()
-    kind, message = BY_NAME[str(told["kind"])], str(told["message"])[:8192]
-    if issubclass(kind, GuestFault):
-        registers = {str(name): int(value) for name, value in told.get("registers", {}).items()}
-        return kind(message, output=frame.body, registers=registers)
-    return kind(message, output=frame.body)
+    try:
+        told = frame.data()
+        kind, message = BY_NAME[str(told["kind"])], str(told["message"])[:8192]
+        if issubclass(kind, GuestFault):
+            registers = {str(name): int(value) for name, value in told.get("registers", {}).items()}
+            return kind(message, output=frame.body, registers=registers)
+        return kind(message, output=frame.body)
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+        return WorkerLost("the worker told of a failure as no worker does")

@@ -14,6 +14,7 @@ import platform
 import signal
 import struct
 import threading
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from queue import SimpleQueue
@@ -108,9 +109,7 @@ class State:
 
     def __init__(self, file: int, size: int, registers: Registers) -> None:
         self.file, self.size, self.registers = file, size, registers
-
-    def close(self) -> None:
-        os.close(self.file)
+        weakref.finalize(self, os.close, file)
 
 
 class VmTemplate:
@@ -278,8 +277,8 @@ class Vm:
 
     def _answer(self, block: abi.Block, answer: bytes, status: int) -> None:
         if len(answer) <= block.buffer_length:
-            if not 0 <= block.buffer <= block.buffer + len(answer) <= self._shape.top:
-                fault(f"the guest wants an answer at {block.buffer:#x}, outside its memory", self._general())
+            if not self._shape.writable(block.buffer, block.buffer + len(answer)):
+                fault(f"the guest wants an answer at {block.buffer:#x}, where it may not write", self._general())
             self.memory.bytes[block.buffer : block.buffer + len(answer)] = answer
         abi.STATUS.pack_into(self.memory.bytes, self._shape.mailbox.start + abi.STATUS_OFFSET, status)
 

@@ -74,6 +74,7 @@ class Worker:
             Kind.CLOSE: self._close,
             Kind.SNAPSHOT: self._snapshot,
             Kind.RESTORE: self._restore,
+            Kind.FORGET: self._forget,
         }
 
     def run(self) -> None:
@@ -210,6 +211,11 @@ class Worker:
             return Frame(Kind.REPLY, target=number)
 
         self._guarded(work)
+
+    def _forget(self, frame: Frame) -> None:
+        # Machines that were made from it keep it alive.
+        self.states.pop(frame.target, None)
+        self._send(Frame(Kind.REPLY))
 
     def _restore(self, frame: Frame) -> None:
         """To the snapshot whose number is in the body, 0 for the state after set-up."""
