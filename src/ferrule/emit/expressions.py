@@ -309,4 +309,6 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         return f"{head}::new()" if not items else self.fallible(f"{head}::{make}(vec![{', '.join(items)}])")
 
     def dyn(self: FunctionEmitter, e: ir.Expr) -> str:
+        if isinstance(e, ir.Convert) and e.value.type == NONE:
+            e = e.value  # an option of nothing in particular would not say its type
         return f"{self.ref(e)} as &dyn Dyn"

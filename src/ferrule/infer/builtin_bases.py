@@ -1,4 +1,6 @@
-"""Classes of the program below `list` and `dict`: forwarding (`knowledge/sources/_builtin_bases.py`)."""
+"""Classes of the program below `list`, `dict` and `set`: forwarding (`knowledge/sources/_builtin_bases.py`). And below
+the abstract classes of `collections.abc`, which have text of their own (`_abstract_bases.py`).
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,23 @@ from functools import cache
 
 from ferrule.knowledge.reader import SOURCES
 
-TEXT = SOURCES / "_builtin_bases.py"
-CLASSES = {"list": "ListObject", "dict": "DictObject"}
+CLASSES = {"list": "ListObject", "dict": "DictObject", "set": "SetObject"}
+ABSTRACT = ("Iterator", "Sequence", "MutableSequence", "Mapping", "MutableMapping")
+CLASSES |= {f"{module}.{name}": name for module in ("collections.abc", "typing") for name in ABSTRACT}
+# The abstract classes that an instance belongs to, by the builtin or abstract class that its own class is below.
+KINDS = {
+    "list": {"MutableSequence", "Sequence"},
+    "dict": {"MutableMapping", "Mapping"},
+    "set": {"MutableSet", "Set"},
+    "MutableSequence": {"MutableSequence", "Sequence"},
+    "MutableMapping": {"MutableMapping", "Mapping"},
+}
 
 
 @cache
-def text() -> str:
-    return TEXT.read_text(encoding="utf-8")
+def text(kind: str) -> str:
+    name = "_abstract_bases.py" if "." in kind else "_builtin_bases.py"
+    return (SOURCES / name).read_text(encoding="utf-8")
 
 
 def base_name(kind: str, cls: str) -> str:
@@ -24,7 +36,12 @@ def base_name(kind: str, cls: str) -> str:
 def written(kind: str, cls: str) -> ast.ClassDef:
     """The class that stands for a builtin one below the class `cls`."""
     name = CLASSES[kind]
-    found = next(s for s in ast.parse(text()).body if isinstance(s, ast.ClassDef) and s.name == name)
+    classes = {s.name: s for s in ast.parse(text(kind)).body if isinstance(s, ast.ClassDef)}
+    found = classes[name]
+    if found.bases:  # one of the abstract classes below another: all methods in one class
+        above = classes[ast.unparse(found.bases[0])]
+        found.body, found.bases = [*above.body, *found.body], []
+    found.is_abstract = "." in kind  # type: ignore[attr-defined]
     for part in ast.walk(found):
         if isinstance(part, ast.Name) and part.id == name:
             part.id = base_name(kind, cls)
@@ -36,10 +53,11 @@ def written(kind: str, cls: str) -> ast.ClassDef:
 def replace_base(node: ast.ClassDef, at: int, kind: str) -> None:
     """`list` among the bases; an instance has its container before the class's own `__init__` runs."""
     node.bases[at] = ast.copy_location(ast.Name(base_name(kind, node.name), ast.Load()), node.bases[at])
-    for stmt in node.body:
+    empties = {"list": "[]", "dict": "{}", "set": "set()"}
+    for stmt in node.body if kind in empties else []:
         if isinstance(stmt, ast.FunctionDef) and stmt.name == "__init__" and stmt.args.args:
             me = stmt.args.args[0].arg
-            empty = ast.List([], ast.Load()) if kind == "list" else ast.Dict([], [])
+            empty = ast.parse(empties[kind], mode="eval").body
             place = ast.Attribute(ast.Name(me, ast.Load()), "data__", ast.Store())
             first = ast.copy_location(ast.Assign([place], empty), stmt.body[0])
             for part in ast.walk(first):
@@ -50,6 +68,12 @@ def replace_base(node: ast.ClassDef, at: int, kind: str) -> None:
 
 def kind_of(node: ast.ClassDef) -> str:
     return getattr(node, "builtin_kind", "")
+
+
+def is_abstractly(node: ast.ClassDef, name: str) -> bool:
+    """Whether instances of a class that stands for a builtin one belong to the abstract class `name`."""
+    kind = kind_of(node).rpartition(".")[2]
+    return name in KINDS.get(kind, {kind})
 
 
 def instance_kind(node: ast.ClassDef) -> str:

@@ -127,6 +127,15 @@ class EnumWriter:
             found["__int__"] = "def __int__(self):\n    return self.value"
             found["__index__"] = "def __index__(self):\n    return self.value"
             found["__bool__"] = "def __bool__(self):\n    return self.value != 0"
+        if kind == "str":  # what nobody calls is not translated
+            forwarded = [n for n in dir(str) if not n.startswith("_") and n not in ("format", "maketrans")]
+            for method in forwarded:
+                found[method] = f"def {method}(self, *args):\n    return self.value.{method}(*args)"
+            found["__len__"] = "def __len__(self):\n    return len(self.value)"
+            found["__contains__"] = "def __contains__(self, part):\n    return part in self.value"
+            found["__getitem__"] = "def __getitem__(self, index):\n    return self.value[index]"
+            found["__add__"] = "def __add__(self, other):\n    return self.value + other"
+            found["__radd__"] = "def __radd__(self, other):\n    return other + self.value"
         if kind == "int" or self.base == "enum.StrEnum":
             if self.base != "enum.Enum":
                 found["__str__"] = "def __str__(self):\n    return str(self.value)"

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ferrule.infer.builtin_bases import instance_kind
+from ferrule.infer.builtin_bases import instance_kind, is_abstractly
 from ferrule.infer.model import (
     Atom,
     BoundA,
@@ -132,6 +132,11 @@ ABSTRACT_TESTS: dict[str, Callable[[Walker, Atom], bool]] = {
     "Iterable": lambda walker, atom: (
         bool(walker.is_iterable(atom)) and (not isinstance(atom, InstA) or has_dunder(walker, atom, "__iter__"))
     ),
+    "Iterator": lambda walker, atom: (
+        has_dunder(walker, atom, "__next__") and has_dunder(walker, atom, "__iter__")
+        if isinstance(atom, InstA)
+        else isinstance(atom, ConA) and atom.name in ("Iterator", "Generator")
+    ),
     "Sized": lambda walker, atom: isinstance(atom, TupA) or has_dunder(walker, atom, "__len__"),
     "Callable": is_callable,
     "Sequence": among(*SEQUENCES),
@@ -149,6 +154,8 @@ ABSTRACT = {
 def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:
     match cls:
         case ModuleA(name=name) if name in ABSTRACT:
+            if isinstance(atom, InstA) and any(is_abstractly(c.node, name.rpartition(".")[2]) for c in atom.cls.mro):
+                return True
             return ABSTRACT[name](walker, atom)
         case ClassA():
             return isinstance(atom, InstA) and atom.cls.is_subclass(cls.cls)

@@ -141,6 +141,8 @@ class ProgramLowering:
         return sorted(found)
 
     def is_abc(self, cls: ClassInfo) -> bool:
+        if getattr(cls.node, "is_abstract", False):
+            return True
         names = [ast.unparse(b) for b in cls.node.bases] + [ast.unparse(k.value) for k in cls.node.keywords]
         return any(n.rpartition(".")[2] in ("ABC", "ABCMeta") for n in names)
 

@@ -190,3 +190,56 @@ class DictObject:
 
     def copy(self):
         return self.data__.copy()
+
+
+class SetObject:
+    def __init__(self, items=NotImplemented):
+        self.data__ = set()
+        if items is not NotImplemented:
+            self.data__.update(items)
+
+    def __len__(self):
+        return len(self.data__)
+
+    def __iter__(self):
+        return iter(self.data__)
+
+    def __contains__(self, item):
+        return item in self.data__
+
+    def __repr__(self):
+        if not self.data__:
+            return f"{type(self).__name__}()"
+        return f"{type(self).__name__}({self.data__!r})"
+
+    def __eq__(self, other):
+        if isinstance(other, SetObject):
+            return self.data__ == other.data__
+        if isinstance(other, set):
+            return self.data__ == other
+        return NotImplemented
+
+    def add(self, item):
+        self.data__.add(item)
+
+    def discard(self, item):
+        self.data__.discard(item)
+
+    def remove(self, item):
+        self.data__.remove(item)
+
+    def clear(self):
+        self.data__.clear()
+
+    def update(self, *others):
+        for other in others:
+            self.data__.update(other)
+
+    def isdisjoint(self, other):
+        return self.data__.isdisjoint(other)
+
+    def issubset(self, other):
+        return self.data__.issubset(other)
+
+    def issuperset(self, other):
+        return self.data__.issuperset(other)

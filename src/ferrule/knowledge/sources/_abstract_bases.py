@@ -1,0 +1,180 @@
+"""What a class of the program inherits from the abstract classes of `collections.abc`: the methods that those define by
+the ones that the class itself has to define. The text is put into the module of the class, before anything is inferred.
+"""
+
+from __future__ import annotations
+
+import abc
+
+
+class Iterator:
+    @abc.abstractmethod
+    def __next__(self):
+        raise StopIteration
+
+    def __iter__(self):
+        return self
+
+
+class Sequence:
+    @abc.abstractmethod
+    def __getitem__(self, index):
+        raise IndexError
+
+    @abc.abstractmethod
+    def __len__(self):
+        return 0
+
+    def __iter__(self):
+        i = 0
+        try:
+            while True:
+                yield self[i]
+                i += 1
+        except IndexError:
+            return
+
+    def __contains__(self, value):
+        for v in self:
+            if v is value or v == value:
+                return True
+        return False
+
+    def __reversed__(self):
+        for i in reversed(range(len(self))):
+            yield self[i]
+
+    def index(self, value, start=0, stop=None):
+        if start < 0:
+            start = max(len(self) + start, 0)
+        if stop is not None and stop < 0:
+            stop += len(self)
+        i = start
+        while stop is None or i < stop:
+            try:
+                v = self[i]
+            except IndexError:
+                break
+            if v is value or v == value:
+                return i
+            i += 1
+        raise ValueError
+
+    def count(self, value):
+        return sum(1 for v in self if v is value or v == value)
+
+
+class MutableSequence(Sequence):
+    @abc.abstractmethod
+    def __setitem__(self, index, value):
+        raise IndexError
+
+    @abc.abstractmethod
+    def __delitem__(self, index):
+        raise IndexError
+
+    @abc.abstractmethod
+    def insert(self, index, value):
+        raise IndexError
+
+    def append(self, value):
+        self.insert(len(self), value)
+
+    def clear(self):
+        try:
+            while True:
+                self.pop()
+        except IndexError:
+            pass
+
+    def reverse(self):
+        n = len(self)
+        for i in range(n // 2):
+            self[i], self[n - i - 1] = self[n - i - 1], self[i]
+
+    def extend(self, values):
+        for v in values:
+            self.append(v)
+
+    def pop(self, index=-1):
+        v = self[index]
+        del self[index]
+        return v
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+
+class Mapping:
+    @abc.abstractmethod
+    def __getitem__(self, key):
+        raise KeyError
+
+    @abc.abstractmethod
+    def __iter__(self):
+        return iter(())
+
+    @abc.abstractmethod
+    def __len__(self):
+        return 0
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+
+class MutableMapping(Mapping):
+    @abc.abstractmethod
+    def __setitem__(self, key, value):
+        raise KeyError
+
+    @abc.abstractmethod
+    def __delitem__(self, key):
+        raise KeyError
+
+    def pop(self, key, *default):
+        try:
+            value = self[key]
+        except KeyError:
+            if not default:
+                raise
+            return default[0]
+        else:
+            del self[key]
+            return value
+
+    def popitem(self):
+        try:
+            key = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
+        value = self[key]
+        del self[key]
+        return key, value
+
+    def clear(self):
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
+
+    def setdefault(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
