@@ -351,3 +351,22 @@ def run(
             outcomes.append(future.result() if isinstance(future, Future) else future)
             progress(f"compared {number} of {len(futures)}")
     return outcomes
+
+
+def lint(cases: list[Case], folder: Path, target: Path, progress: Progress = lambda _: None) -> dict[str, list[str]]:
+    """What clippy and rustfmt have to say of the Rust that users get, by case."""
+    from ferrule.build import cargo_build_many
+
+    translated = translate_all([(case, True) for case in cases], progress)
+    programs = {name: (t.manifest, t.files) for name, t in translated.items() if t.failure is None}
+    progress("linting")
+    linted = cargo_build_many(folder, programs, command=("clippy",), target=target)
+    found = {name: [*done.rustc, *done.warnings, *unformatted(folder / name)] for name, done in linted.items()}
+    return {case.name: found.get(case.package(True), []) for case in cases}
+
+
+def unformatted(project: Path) -> list[str]:
+    """What `cargo fmt --check` would change in a project, modules included."""
+    command = ["rustfmt", "--edition", "2024", "--check", str(project / "src" / "main.rs")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return [done.stdout + done.stderr] if done.returncode else []

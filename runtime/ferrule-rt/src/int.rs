@@ -214,6 +214,20 @@ impl PartialOrd<i64> for Int {
     }
 }
 
+impl PartialEq<Int> for i64 {
+    #[inline]
+    fn eq(&self, other: &Int) -> bool {
+        other == self
+    }
+}
+
+impl PartialOrd<Int> for i64 {
+    #[inline]
+    fn partial_cmp(&self, other: &Int) -> Option<Ordering> {
+        other.partial_cmp(self).map(Ordering::reverse)
+    }
+}
+
 impl Hash for Int {
     fn hash<H: Hasher>(&self, state: &mut H) {
         state.write_i64(self.hash_value());

@@ -27,7 +27,7 @@ pub fn exit<T: Object>(status: &T) -> Exc {
     Exc::new(&SYSTEM_EXIT, args)
 }
 
-pub const MAXSIZE: Int = Int::Small(i64::MAX);
+pub const MAXSIZE: i64 = i64::MAX;
 pub const MAXUNICODE: Int = Int::Small(0x10_ffff);
 
 pub const PLATFORM: Str = Str::lit(if cfg!(target_os = "windows") {

@@ -108,7 +108,7 @@ def rustfmt(files: Mapping[str, str], *, must: bool = False) -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix="ferrule-fmt-") as folder:
         for number, name in enumerate(rust):
             (Path(folder) / f"f{number}.rs").write_text(_without_modules(files[name]), encoding="utf-8")
-        command = [tool, "--edition", "2024", "--config", "max_width=120", *(f"f{n}.rs" for n in range(len(rust)))]
+        command = [tool, "--edition", "2024", *(f"f{n}.rs" for n in range(len(rust)))]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         if done.returncode:
             names = {f"f{number}.rs": name for number, name in enumerate(rust)}

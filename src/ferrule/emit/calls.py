@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ferrule.emit.conversions import mapped
 from ferrule.emit.names import capture_field, field_name
 from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.ir import nodes as ir
@@ -172,7 +173,7 @@ class CallEmitter:
         outer = (self.target, self.this, set(self.references), self.asynchronous)
         self.target, self.asynchronous = "", False
         clones, renames = [], []
-        for name in captured:
+        for name, t in captured.items():
             if name == "self" or name.startswith("self."):
                 if "this" not in renames:
                     renames.append("this")
@@ -180,7 +181,7 @@ class CallEmitter:
                         f"let this = {self.this}.clone();" if self.this == "self" else "let this = this.clone();"
                     )
             else:
-                clones.append(f"let {self.local(name)} = {self.local(name)}.clone();")
+                clones.append(self.copied(name, t))
                 self.references.discard(name)
         if renames:
             self.this = "this"
@@ -210,14 +211,21 @@ class CallEmitter:
             return f"{body}\nOk({unparen(self.own(e.value))})"
         return f"Ok({unparen(self.own(e))})"
 
-    def free_locals(self: FunctionEmitter, e: ir.Expr) -> list[str]:
+    def copied(self: FunctionEmitter, name: str, t: Type | None) -> str:
+        """A copy of a variable for a closure to own; what Rust copies by itself needs none."""
+        local = self.local(name)
+        if t is None or not self.names.is_copy(t):
+            return f"let {local} = {local}.clone();"
+        return f"let {local} = *{local};" if name in self.references else ""
+
+    def free_locals(self: FunctionEmitter, e: ir.Expr) -> dict[str, Type | None]:
+        """The variables from outside that the expression names, with their types; None for those in a shared place."""
         bound: set[str] = set()
-        used: list[str] = []
+        used: dict[str, Type | None] = {}
         for node in walk(e):
             match node:
                 case ir.Local():
-                    if node.name not in used:
-                        used.append(node.name)
+                    used.setdefault(node.name, None if node.boxed or node.maybe else node.type)
                 case ir.Let() | ir.For():
                     bound.add(node.name)
                 case ir.Try():
@@ -229,9 +237,9 @@ class CallEmitter:
                 case ir.Switch():
                     bound |= {n for _, n, _ in node.arms}
                 case ir.Assign():
-                    if node.name not in used:
-                        used.append(node.name)
-        return [n for n in used if n not in bound and n != "made__"]  # the receiver of a constructor is its own
+                    used.setdefault(node.name, None)
+        # The receiver of a constructor is its own.
+        return {n: t for n, t in used.items() if n not in bound and n != "made__"}
 
     def e_Call(self: FunctionEmitter, e: ir.Call) -> str:
         if e.func.endswith(".<module>"):
@@ -333,15 +341,21 @@ class CallEmitter:
     def from_dyn(self: FunctionEmitter, target: Type) -> str:
         """The value `arg` of unknown type as `target`, in an option: none if it is of no kind that the analysis saw."""
         tests: list[str] = []
-        for member in self.names.members(target):
+        for member in reversed(self.names.members(target)):
             rust = self.names.rust(member)
-            wrapped = self.names.wrap(target, member, "*it" if self.names.is_copy(member) else "it.clone()")
-            body = f"Some({unparen(str(wrapped))})"
-            test = f"if let Some(it) = arg.downcast_ref::<{rust}>()"
-            if "it" not in body.split("(", 1)[1]:
-                test = f"if arg.is::<{rust}>()"
-            tests.append(f"{test} {{ {body} }}")
-        return " else ".join([*tests, "{ None }"])
+            wrapped = unparen(
+                str(self.names.wrap(target, member, "*it" if self.names.is_copy(member) else "it.clone()"))
+            )
+            if re.search(r"\bit\b", wrapped) is None:
+                test = f"if arg.is::<{rust}>() {{ Some({wrapped}) }}"
+            elif not tests:
+                tests.append(f"arg.downcast_ref::<{rust}>(){mapped('it', wrapped)}")
+                continue
+            else:
+                test = f"if let Some(it) = arg.downcast_ref::<{rust}>() {{ Some({wrapped}) }}"
+            rest = tests[-1] if tests else "None"
+            tests.append(f"{test} else {rest if rest.startswith('if ') else '{ ' + rest + ' }'}")
+        return tests[-1] if tests else "None"
 
     def e_MakeClosure(self: FunctionEmitter, e: ir.MakeClosure) -> str:
         shared = {c.name for c in self.names.crate.closures[e.key].captures if c.boxed}
@@ -355,6 +369,7 @@ class CallEmitter:
                 items.append(f"{capture_field(name)}: {f'Boxed::new({unparen(text)})' if boxed else text}")
         items += [f"{capture_field(name)}: {unparen(self.own(value))}" for name, value in e.kept]
         items += [f"{capture_field(name)}: Rc::new(Slot::new())" for name in e.attributes]
+        items = [shorthand(item) for item in items]
         return f"{self.names.closure_path(e.key)} {{ {', '.join(items)} }}"
 
     def e_ClosureField(self: FunctionEmitter, e: ir.ClosureField) -> str:
@@ -368,11 +383,11 @@ class CallEmitter:
         outer = (self.target, self.this, set(self.references), self.asynchronous, self.in_generator)
         clones = []
         this = False
-        for name in names:
+        for name, t in names.items():
             if name == "self" or name.startswith("self."):
                 this = True
             else:
-                clones.append(f"let {self.local(name)} = {self.local(name)}.clone();")
+                clones.append(self.copied(name, t))
                 self.references.discard(name)
         if this:
             clones.append(f"let this = {self.this}.clone();")
@@ -388,6 +403,12 @@ class CallEmitter:
 
     def e_YieldFrom(self: FunctionEmitter, e: ir.YieldFrom) -> str:
         return self.fallible(f"co.yield_from({self.ref(e.value)}).await")
+
+
+def shorthand(item: str) -> str:
+    """A field of a struct literal; `name: name` is `name`."""
+    field, _, value = item.partition(": ")
+    return field if field == value else item
 
 
 def callable_repr(value: ir.Expr) -> str:

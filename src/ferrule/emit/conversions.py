@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ferrule.emit.locals import is_part_of_local
 from ferrule.emit.text import float_literal, paren, tuple_text, unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
@@ -28,6 +29,23 @@ from ferrule.ir.types import (
 
 if TYPE_CHECKING:
     from ferrule.emit.function import FunctionEmitter
+
+
+# Text that leaves the function or the block, which a closure cannot do.
+LEAVES = re.compile(r"\?|\breturn\b|\bbreak\b|\.await\b")
+
+
+def mapped(name: str, made: str) -> str:
+    """`.map(..)` of an option, in the form that says it best."""
+    match made:
+        case _ if made == f"*{name}":
+            return ".copied()"
+        case _ if made == f"{name}.clone()":
+            return ".cloned()"
+    head, paren_, inside = made.partition("(")
+    if paren_ and inside == f"{name})" and re.fullmatch(r"[\w:]+", head):
+        return f".map({head})"
+    return f".map(|{name}| {made})"
 
 
 class ConversionEmitter:
@@ -100,7 +118,7 @@ class ConversionEmitter:
             text = self.names.wrap(target, NONE, "()") or ""
             if isinstance(value, ir.Local):
                 return text if value.name in self.nothing else f"{{ let _ = {self.local(value.name)}; {text} }}"
-            return text if isinstance(value, ir.Lit) else f"{{ {self.emit(value)}; {text} }}"
+            return text if isinstance(value, ir.Lit) or is_part_of_local(value) else f"{{ {self.emit(value)}; {text} }}"
         wrapped = self.names.wrap(target, source, unparen(self.own(value)))
         if wrapped is not None:
             return wrapped
@@ -182,6 +200,10 @@ class ConversionEmitter:
             if used and self.names.binds_box(value.type, member):
                 built = f"{{ let {text} = {text}.take(); {built} }}"
             arms.append(f"{pattern} => {built},")
+        if isinstance(value.type, Opt) and arms and arms[-1] == "None => None," and len(arms) == 2:
+            name, _, made = arms[0].removesuffix(",").partition(" => ")
+            if re.fullmatch(r"Some\(\w+\)", name) and made.startswith("Some(") and not LEAVES.search(made):
+                return f"{paren(self.own(value))}{mapped(name[5:-1], unparen(made.removeprefix('Some')))}"
         if rest:
             arms.append('_ => unreachable!("{NARROWED}"),')
         return f"match {self.own(value)} {{ {' '.join(arms)} }}"

@@ -211,7 +211,7 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         if e.type == INT and not text.startswith("Int"):
             return f"Int::from({text})"
         if e.type == STR and not text.startswith("Str"):
-            return f"Str::lit({text})" if text.startswith('"') else f"Str::from({text})"
+            return f"Str::lit({text})" if text.startswith('"') else text
         return text
 
     def e_StaticValue(self: FunctionEmitter, e: ir.StaticValue) -> str:
@@ -255,6 +255,8 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         orelse = e.orelse
         while isinstance(orelse, ir.Block) and not orelse.body and orelse.value is not None:
             orelse = orelse.value
+        if e.type == NONE and isinstance(orelse, ir.Lit):
+            return f"if {unparen(self.own(e.test))} {{ {self.inside(e.body)} }}"
         rest = self.e_IfExp(orelse) if isinstance(orelse, ir.IfExp) else f"{{ {self.inside(e.orelse)} }}"
         return f"if {unparen(self.own(e.test))} {{ {self.inside(e.body)} }} else {rest}"
 

@@ -6,7 +6,7 @@ import re
 
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import ExpressionEmitter
-from ferrule.emit.locals import assigned_within, unread
+from ferrule.emit.locals import assigned_within, is_part_of_local, unread
 from ferrule.emit.marks import mark
 from ferrule.emit.mutation import needed_mut
 from ferrule.emit.names import capture_field, field_name, ident, snake
@@ -15,7 +15,7 @@ from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.emit.tidy import mark_unused, mark_unused_parameters, tidy
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, ends, walk
-from ferrule.ir.types import FLOAT, I64, INT, NEVER, NONE, Closure, Con, Exc, Family, Inst, Tup, Type
+from ferrule.ir.types import BOOL, FLOAT, I64, INT, NEVER, NONE, Closure, Con, Exc, Family, Inst, Tup, Type
 
 UPDATES = {"add": "+", "sub": "-", "mul": "*"}
 NUMBERS = (INT, FLOAT, I64)
@@ -308,10 +308,21 @@ class FunctionEmitter(ExpressionEmitter):
             return self.body(value.body)
         if isinstance(value, ir.Block):
             return f"{{ {self.body(value.body)}\n {self.s_Do(ir.Do(value.value))} }}" if value.value else ""
+        if is_part_of_local(value):
+            return ""
+        if isinstance(value, ir.IfExp) and value.type == NONE:
+            return self.s_choice(value)
         text = self.emit(value)
         if value.type in (NONE, NEVER) or (isinstance(value, ir.Switch) and value.type == NONE):
             return f"{text};"
         return f"let _ = {unparen(text)};"
+
+    def s_choice(self, e: ir.IfExp) -> str:
+        """Either of two things to do; one of them may be nothing."""
+        body, orelse = [ir.Do(e.body)], [ir.Do(e.orelse)]
+        if isinstance(e.body, ir.Lit):
+            return self.s_If(ir.If(ir.Not(BOOL, e.test), orelse, []))
+        return self.s_If(ir.If(e.test, body, [] if isinstance(e.orelse, ir.Lit) else orelse))
 
     def s_If(self, s: ir.If) -> str:
         test = unparen(self.own(s.test))
@@ -351,7 +362,8 @@ class FunctionEmitter(ExpressionEmitter):
         made = any(isinstance(n, ir.Call) and is_generator(n.type) for n in walk(s.iterable))
         # Nobody else knows the generator: it is closed where the loop ends, and its `finally` runs there.
         after = f" drop({source_name});" if made else ""
-        return f"{source} {label}while let Some({name}) = {step} {{ {self.body(body)} }}{after}"
+        test = f"let Some({name}) = {step}" if name != "_" else f"{step}.is_some()"
+        return f"{source} {label}while {test} {{ {self.body(body)} }}{after}"
 
     def loop_variable(self, s: ir.For) -> tuple[str, list[ir.Stmt]]:
         """The loop variable is the target itself, when the body only hands it over."""

@@ -78,7 +78,7 @@ class ModuleEmitter:
         doc = "".join(f"//! {line}".rstrip() + "\n" for line in self.module.doc.splitlines())
         forbid = "#![forbid(unsafe_code)]\n" if self.is_main else ""
         forbid += LIBRARY if self.module.is_library else ""
-        mods = "".join(f"pub mod {child};\n" for child in self.children)
+        mods = "".join(f"pub mod {child};\n" for child in sorted(self.children))
         path = self.module.path
         if self.module.is_library:  # its place on this machine says nothing to the reader of a traceback
             path = f"<ferrule>/{path.replace(chr(92), '/').rpartition('/')[2]}"
@@ -220,6 +220,9 @@ class ModuleEmitter:
                 for s in symbols
             ]
             body = f"match op {{ {' '.join(arms)} _ => {{}} }}"
+            if len(arms) == 1:
+                symbol, _, one = arms[0].partition(" => ")
+                body = f"if op == {symbol} {one.rstrip(',')}"
             found.append(f"fn order_other({signature}, op: &str) -> {answer} {{ {body} Ok(None) }}")
         return found
 

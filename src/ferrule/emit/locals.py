@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
+from ferrule.ir.types import Tup
 
 
 def unread(function: ir.Function) -> set[str]:
@@ -28,3 +29,12 @@ def assigned_within(function: ir.Function) -> set[str]:
         if isinstance(node, ir.Block | ir.Switch):
             found |= {n.name for n in walk(node) if isinstance(n, ir.Assign | ir.Unbind)}
     return found
+
+
+def is_part_of_local(value: ir.Expr) -> bool:
+    """Whether the expression only looks at items of a tuple in a variable."""
+    while isinstance(value, ir.TupleGet) and isinstance(value.value.type, Tup):
+        value = value.value
+        if isinstance(value, ir.Local):
+            return not (value.maybe or value.boxed)
+    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ferrule.emit.text import paren, rust_string, unparen
@@ -35,6 +36,9 @@ INT_METHODS = {
     "rshift": "shr",
     "truediv": "true_div",
 }
+# Types whose values are all comparable with each other, unlike floats.
+ORDERED = (INT, I64, STR, BOOL)
+OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 FLOAT_FUNCTIONS = {"truediv": "true_div", "floordiv": "floor_div", "mod": "modulo", "pow": "pow"}
 
 # Rust's operators that mean the same for machine integers, where this is known of the operands.
@@ -117,6 +121,8 @@ class OperatorEmitter:
 
     def e_Not(self: FunctionEmitter, e: ir.Not) -> str:
         inner = e.value
+        if isinstance(inner, ir.Compare) and inner.left.type == inner.right.type and inner.left.type in ORDERED:
+            return self.e_Compare(replace(inner, op=OPPOSITE[inner.op]))
         if isinstance(inner, ir.Compare):
             text = self.emit(inner)
             if (
@@ -127,9 +133,9 @@ class OperatorEmitter:
                 and "Some" not in text
             ):
                 return text.replace(" == ", " != ", 1)
-        if isinstance(inner, ir.IsVariant) and self.emit(inner).endswith(".is_none()"):
-            return self.emit(inner).removesuffix(".is_none()") + ".is_some()"
         text = self.own(inner)
+        if isinstance(inner, ir.IsVariant) and text.endswith((".is_none()", ".is_some()")):
+            return text[: -len("none()")] + ("some()" if text.endswith("none()") else "none()")
         if text.startswith("!") and not text.startswith("!="):
             return text[1:]
         return f"!{paren(text)}"
@@ -146,13 +152,16 @@ class OperatorEmitter:
             case Con(name="i64"):
                 return f"({self.own(value)} != 0)"
             case Tup(items=items):
-                return "true" if items else "false"
+                return f"{{ {self.evaluated(value)} {'true' if items else 'false'} }}"
             case Exc():
-                return "true"
+                return f"{{ {self.evaluated(value)} true }}"
         callables = [isinstance(m, Static | Closure | Bound) for m in self.names.members(value.type) if m != NONE]
         if callables and all(callables) and isinstance(value.type, Opt):
             return f"{self.receiver(value)}.is_some()"
         return self.fallible(f"{self.receiver(value)}.py_bool()")
+
+    def evaluated(self: FunctionEmitter, value: ir.Expr) -> str:
+        return f"let _ = {unparen(self.own(value))};"
 
     def e_Logic(self: FunctionEmitter, e: ir.Logic) -> str:
         symbol = "&&" if e.op == "and" else "||"
@@ -165,10 +174,12 @@ class OperatorEmitter:
             if left == BOOL and e.op in ("==", "!="):
                 return f"({self.place(e.left)} {e.op} {self.place(e.right)})"
             if left == INT:
-                small = self.small_literal(e)
+                small = self.small_literal(e) or self.compare_words(e)
                 if small is not None:
                     return small
             if left == STR and e.op in ("==", "!=") and isinstance(e.right, ir.Lit) and not isinstance(e.left, ir.Lit):
+                if e.right.value == "":
+                    return f"{'!' if e.op == '!=' else ''}{self.receiver(e.left)}.is_empty()"
                 return f"({self.place(e.left)} {e.op} {rust_string(str(e.right.value))})"
             return f"({self.place(e.left)} {e.op} {self.place(e.right)})"
         if (left, right) == (INT, I64):
@@ -188,8 +199,22 @@ class OperatorEmitter:
     def small_literal(self: FunctionEmitter, e: ir.Compare) -> str | None:
         """`x == 3` compares with the machine integer, without making an `Int`."""
         if isinstance(e.right, ir.Lit) and -(2**63) <= int(e.right.value) < 2**63 and not isinstance(e.left, ir.Lit):  # type: ignore[call-overload]
-            return f"({self.place(e.left)} {e.op} {e.right.value})"
+            return f"({self.as_word(e.left) or self.place(e.left)} {e.op} {e.right.value})"
         return None
+
+    def compare_words(self: FunctionEmitter, e: ir.Compare) -> str | None:
+        """Machine integers are compared as they are, with each other or with an `Int`."""
+        words = [self.as_word(side) for side in (e.left, e.right)]
+        if words == [None, None]:
+            return None
+        left, right = (word or self.place(side) for word, side in zip(words, (e.left, e.right), strict=True))
+        return f"({left} {e.op} {right})"
+
+    def as_word(self: FunctionEmitter, e: ir.Expr) -> str | None:
+        """An `Int` made of a machine integer, without making it."""
+        if not (isinstance(e, ir.Convert) and e.type == INT and e.value.type in (I64, Con("usize"))):
+            return None
+        return paren(self.own(e.value if e.value.type == I64 else ir.Convert(I64, e.value)))
 
     def compare_mixed(self: FunctionEmitter, e: ir.Compare) -> str:
         """The exact order of an integer and a float."""

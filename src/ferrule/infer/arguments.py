@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import ast
 
+from ferrule.load.nodes import subtree
+
 PLAIN_ACTIONS = ("store", "store_true", "store_false", "store_const", "append", "append_const", "extend", "count")
 FLAGS = {"store_true": ("True", "False"), "store_false": ("False", "True")}
 
@@ -175,7 +177,7 @@ def located(text: str, at: ast.AST) -> ast.expr:
 
 
 def place(value: ast.expr, at: ast.AST) -> ast.expr:
-    for part in ast.walk(value):
+    for part in subtree(value):
         if isinstance(part, ast.expr | ast.arg | ast.keyword | ast.comprehension):
             ast.copy_location(part, at) if not isinstance(part, ast.comprehension) else None
     return value

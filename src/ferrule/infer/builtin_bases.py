@@ -8,6 +8,7 @@ import ast
 from functools import cache
 
 from ferrule.knowledge.reader import SOURCES
+from ferrule.load.nodes import subtree
 
 CLASSES = {"list": "ListObject", "dict": "DictObject", "set": "SetObject"}
 ABSTRACT = ("Iterator", "Sequence", "MutableSequence", "Mapping", "MutableMapping")
@@ -42,7 +43,7 @@ def written(kind: str, cls: str) -> ast.ClassDef:
         above = classes[ast.unparse(found.bases[0])]
         found.body, found.bases = [*above.body, *found.body], []
     found.is_abstract = "." in kind  # type: ignore[attr-defined]
-    for part in ast.walk(found):
+    for part in subtree(found):
         if isinstance(part, ast.Name) and part.id == name:
             part.id = base_name(kind, cls)
     found.name = base_name(kind, cls)
@@ -60,7 +61,7 @@ def replace_base(node: ast.ClassDef, at: int, kind: str) -> None:
             empty = ast.parse(empties[kind], mode="eval").body
             place = ast.Attribute(ast.Name(me, ast.Load()), "data__", ast.Store())
             first = ast.copy_location(ast.Assign([place], empty), stmt.body[0])
-            for part in ast.walk(first):
+            for part in subtree(first):
                 if isinstance(part, ast.expr):
                     ast.copy_location(part, stmt.body[0])
             stmt.body.insert(0, first)

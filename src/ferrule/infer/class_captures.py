@@ -17,6 +17,8 @@ import ast
 import copy
 from typing import Any
 
+from ferrule.load.nodes import subtree
+
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -71,17 +73,17 @@ def captured(cls: ast.ClassDef, outer: list[FunctionNode]) -> set[str]:
     known = {n for f in outer for n in bound_in(f)}
     found: set[str] = set()
     for method in methods(cls):
-        inside = {n for f in ast.walk(method) if isinstance(f, FunctionNode) for n in bound_in(f)}
-        inside |= {a.arg for n in ast.walk(method) if isinstance(n, ast.Lambda) for a in n.args.args}
+        inside = {n for f in subtree(method) if isinstance(f, FunctionNode) for n in bound_in(f)}
+        inside |= {a.arg for n in subtree(method) if isinstance(n, ast.Lambda) for a in n.args.args}
         inside |= {
             t.id
-            for n in ast.walk(method)
+            for n in subtree(method)
             if isinstance(n, ast.comprehension)
-            for t in ast.walk(n.target)
+            for t in subtree(n.target)
             if isinstance(t, ast.Name)
         }
         for part in method.body:
-            for node in ast.walk(part):
+            for node in subtree(part):
                 if isinstance(node, ast.Name) and node.id in known - inside and node.id != cls.name:
                     found.add(node.id)
     return found
@@ -89,13 +91,13 @@ def captured(cls: ast.ClassDef, outer: list[FunctionNode]) -> set[str]:
 
 def is_constant(name: str, outer: list[FunctionNode]) -> bool:
     counts = [bound_in(f)[name] for f in outer if name in bound_in(f)]
-    changed = any(isinstance(n, ast.Nonlocal) and name in n.names for f in outer for n in ast.walk(f))
+    changed = any(isinstance(n, ast.Nonlocal) and name in n.names for f in outer for n in subtree(f))
     return counts[-1:] == [1] and not changed
 
 
 def can_keep(cls: ast.ClassDef, names: set[str]) -> bool:
     for method in methods(cls):
-        uses = any(isinstance(n, ast.Name) and n.id in names for part in method.body for n in ast.walk(part))
+        uses = any(isinstance(n, ast.Name) and n.id in names for part in method.body for n in subtree(part))
         if uses and not plain(method):
             return False
     return not any(isinstance(s, ast.ClassDef) for s in cls.body)
@@ -149,7 +151,7 @@ def factory(cls: ast.ClassDef, made: str, signature: ast.arguments, names: list[
 
 
 def located(node: Any, at: ast.AST) -> Any:
-    for part in ast.walk(node):
+    for part in subtree(node):
         if isinstance(part, ast.expr | ast.stmt | ast.arg | ast.keyword):
             ast.copy_location(part, at)
     return node

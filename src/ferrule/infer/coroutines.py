@@ -13,6 +13,8 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+from ferrule.load.nodes import subtree
+
 ASYNC_GENERATOR = """
 class {name}:
     def __init__(self, values, body):
@@ -66,7 +68,7 @@ SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 def write_out(tree: ast.Module) -> None:
     """Rewrites a module in place."""
-    if any(isinstance(node, ast.AsyncFunctionDef) for node in ast.walk(tree)):
+    if any(isinstance(node, ast.AsyncFunctionDef) for node in subtree(tree)):
         writer = Writer()
         tree.body = writer.outermost(tree.body)
 
@@ -248,8 +250,8 @@ def parsed(text: str, at: ast.AST) -> list[ast.stmt]:
 
 def located(node: Any, at: Any, keep: tuple[ast.AST, ...] = ()) -> Any:
     """Gives the form's position to everything that it stands for, but not to the parts that have their own."""
-    own = {n for part in keep for n in ast.walk(part)}
-    for child in ast.walk(node):
+    own = {n for part in keep for n in subtree(part)}
+    for child in subtree(node):
         if child not in own and isinstance(child, ast.expr | ast.stmt | ast.arg | ast.keyword | ast.ExceptHandler):
             child.lineno, child.col_offset = at.lineno, at.col_offset
             child.end_lineno, child.end_col_offset = at.end_lineno, at.end_col_offset

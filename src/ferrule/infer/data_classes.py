@@ -9,6 +9,7 @@ import ast
 from dataclasses import dataclass
 
 from ferrule.infer.written import methods, truth, tuple_text
+from ferrule.load.nodes import subtree
 
 
 @dataclass
@@ -150,7 +151,7 @@ def total_ordering(node: ast.ClassDef) -> None:
     if root is None:
         return
     written = next(s for s in node.body if isinstance(s, ast.FunctionDef) and s.name == root)
-    may_refuse = any(isinstance(n, ast.Name) and n.id == "NotImplemented" for n in ast.walk(written))
+    may_refuse = any(isinstance(n, ast.Name) and n.id == "NotImplemented" for n in subtree(written))
     asked = f"found = self.{root}(other)\n    if found is NotImplemented:\n        return NotImplemented\n    "
     symbol = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}[root]
     for name, answer in rules[root].items():

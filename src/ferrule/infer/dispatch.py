@@ -15,6 +15,8 @@ import copy
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ferrule.load.nodes import subtree
+
 Origin = Callable[[ast.expr], str]
 BUILTIN_BASES = {"bool": ["int"], "OrderedDict": ["dict"], "defaultdict": ["dict"], "Counter": ["dict"]}
 ABSTRACT = ("Sequence", "Mapping", "Iterable", "Set", "Number", "Integral", "Real", "Sized", "Collection", "Callable")
@@ -99,7 +101,7 @@ def dispatcher(generic: Generic, bases: dict[str, list[str]]) -> ast.FunctionDef
     text = f"def {node.name}():\n{tests}    return {default}({arguments})"
     made = ast.parse(text).body[0]
     assert isinstance(made, ast.FunctionDef)
-    for part in ast.walk(made):
+    for part in subtree(made):
         if isinstance(part, ast.expr | ast.stmt | ast.keyword):
             ast.copy_location(part, node)
     made.args = copy.deepcopy(a)

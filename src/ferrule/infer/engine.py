@@ -35,6 +35,7 @@ from ferrule.infer.strings import Strings
 from ferrule.knowledge import ConstRow, Knowledge, Row, TableClass, TypeExpr
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module, Program, absolute_name
+from ferrule.load.nodes import subtree
 
 if TYPE_CHECKING:
     from ferrule.infer.statements import Walker
@@ -252,7 +253,7 @@ class Engine:
         if info.module not in self.knowledge.sources or info.cls is not None:
             return ()
         names = {a.arg for a in info.args.kwonlyargs}
-        tests = [n.test for n in ast.walk(info.node) if isinstance(n, ast.If | ast.IfExp)]
+        tests = [n.test for n in subtree(info.node) if isinstance(n, ast.If | ast.IfExp)]
         return tuple(dict.fromkeys(t.id for t in tests if isinstance(t, ast.Name) and t.id in names))
 
     def switched(self, inst: FuncInst | None, test: ast.expr) -> bool | None:
@@ -307,7 +308,7 @@ class Engine:
             self.higher_order[info] = (
                 any(
                     isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id in names
-                    for n in ast.walk(info.node)
+                    for n in subtree(info.node)
                 )
                 and info.cls is None
             )
@@ -479,7 +480,7 @@ class Engine:
         found: dict[str, dict[str, list[str]]] = {}
         for module in self.program.modules.values():
             names = found.setdefault(module.name, {})
-            for node in ast.walk(module.tree):
+            for node in subtree(module.tree):
                 if isinstance(node, ast.Import):
                     for alias in node.names:
                         local = alias.asname or alias.name.split(".")[0]
@@ -567,7 +568,7 @@ def chosen(switches: tuple[str, ...], info: FuncInfo, call: ast.AST) -> str:
 
 def changes_dict(function: ast.AST, name: str) -> bool:
     """Whether the function assigns or changes its `**name`, so that passing it on is not passing what came in."""
-    for node in ast.walk(function):
+    for node in subtree(function):
         match node:
             case ast.Name(id=found, ctx=ast.Store() | ast.Del()) if found == name:
                 return True

@@ -31,6 +31,7 @@ from ferrule.infer.enums import EnumWriter
 from ferrule.infer.named_tuples import named_tuple, namedtuple_fields
 from ferrule.infer.written import base_names, is_head, keywords, located, methods, truth
 from ferrule.load import Module, Program
+from ferrule.load.nodes import subtree
 
 ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum", *flags.FLAG_BASES}
 DATACLASS_CALLS = {
@@ -80,7 +81,7 @@ def expand(program: Program, imports: Imports) -> None:
     """Rewrites every module in place, dependencies first."""
     expander = Expander(imports)
     for module in program.modules.values():
-        classes = [n for n in ast.walk(module.tree) if isinstance(n, ast.ClassDef)]
+        classes = [n for n in subtree(module.tree) if isinstance(n, ast.ClassDef)]
         for cls in classes:
             expander.classes.setdefault(cls.name, []).append(cls)
             expander.base_names |= set(base_names(cls))

@@ -13,6 +13,7 @@ from ferrule.infer.narrow import facts_of
 from ferrule.infer.operators import OperatorRules
 from ferrule.infer.rows import KWSTAR, Arguments
 from ferrule.infer.special import SPECIAL_FORMS, SpecialForms
+from ferrule.load.nodes import subtree
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
@@ -258,7 +259,7 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
     # Functions
 
     def expr_Lambda(self, node: ast.Lambda) -> Var:
-        self.engine.guarded |= {n for n in ast.walk(node.body) if isinstance(n, ast.Call)}
+        self.engine.guarded |= {n for n in subtree(node.body) if isinstance(n, ast.Call)}
         return self.function_value(node)
 
     def function_value(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> Var:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
+from ferrule.load.nodes import subtree
+
 FLAG_BASES = {"enum.Flag", "enum.IntFlag"}
 
 
@@ -111,6 +113,6 @@ def mark_raw(body: list[ast.stmt], name: str) -> None:
     """A combination is a plain new instance, not a look-up."""
     for stmt in body:
         if isinstance(stmt, ast.FunctionDef) and stmt.name == "_combination_of":
-            for node in ast.walk(stmt):
+            for node in subtree(stmt):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
                     node.raw_instance = True  # type: ignore[attr-defined]

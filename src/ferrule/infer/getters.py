@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import ast
 
+from ferrule.load.nodes import subtree
+
 OBJECT = "obj"
 
 
@@ -38,8 +40,8 @@ def namespace(node: ast.Call) -> ast.expr | None:
     made = ast.parse(f"(lambda obj_, {', '.join(names)}: ({sets}, obj_)[-1])()", mode="eval").body
     assert isinstance(made, ast.Call)
     made.args = [ast.Call(node.func, [ast.Constant(" ".join(names))], []), *(k.value for k in node.keywords)]
-    own = {part for k in node.keywords for part in ast.walk(k.value)}
-    for part in ast.walk(made):
+    own = {part for k in node.keywords for part in subtree(k.value)}
+    for part in subtree(made):
         if isinstance(part, ast.expr | ast.arg) and part not in own:
             ast.copy_location(part, node)
     return made
@@ -60,7 +62,7 @@ def getter(values: list[ast.expr], node: ast.Call) -> ast.expr:
     body = values[0] if len(values) == 1 else ast.Tuple(values, ast.Load())
     params = ast.arguments([], [ast.arg(OBJECT)], None, [], [], None, [])
     made = ast.copy_location(ast.Lambda(params, body), node)
-    for part in ast.walk(made):
+    for part in subtree(made):
         if isinstance(part, ast.expr | ast.arg) and not hasattr(part, "lineno"):
             ast.copy_location(part, node)
     return made

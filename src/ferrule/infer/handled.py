@@ -10,6 +10,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
+from ferrule.load.nodes import subtree
+
 Origin = Callable[[ast.expr], str]
 
 FORMS = {
@@ -22,7 +24,7 @@ SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 def name_exceptions(tree: ast.Module, origin: Origin, *, logs: bool) -> None:
     """Rewrites a module in place."""
-    for handler in [n for n in ast.walk(tree) if isinstance(n, ast.ExceptHandler)]:
+    for handler in [n for n in subtree(tree) if isinstance(n, ast.ExceptHandler)]:
         for call in calls(handler):
             name = handler.name or "error"
             if form(call, origin) or (logs and asks(call)):
@@ -64,7 +66,7 @@ def rewrite(call: ast.Call, template: str, name: str) -> None:
         return
     assert isinstance(call.func, ast.Attribute)
     made = ast.parse(template.format(name, module=ast.unparse(call.func.value)), mode="eval").body
-    for part in ast.walk(made):
+    for part in subtree(made):
         if isinstance(part, ast.expr):
             ast.copy_location(part, call)
     call.replacement = made  # type: ignore[attr-defined]

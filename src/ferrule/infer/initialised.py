@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 
 from ferrule.infer.model import ClassInfo, FuncInfo
+from ferrule.load.nodes import subtree
 
 DEPTH = 6
 
@@ -93,7 +94,7 @@ class InitWalk:
         through = self.known
         self.known = dict(before)
         self.block(stmt.finalbody, me, info, depth)
-        if any(isinstance(n, ast.Return) for s in stmt.finalbody for n in ast.walk(s)):
+        if any(isinstance(n, ast.Return) for s in stmt.finalbody for n in subtree(s)):
             raise Escaped  # the exception of an unfinished body is gone, and the constructor returns
         self.known = through | self.known
 
@@ -180,4 +181,4 @@ class InitWalk:
 
 
 def mentions(node: ast.AST, name: str) -> bool:
-    return any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node))
+    return any(isinstance(n, ast.Name) and n.id == name for n in subtree(node))

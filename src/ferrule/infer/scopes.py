@@ -14,6 +14,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ferrule.load.nodes import subtree
+
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 ScopeNode = FunctionNode | ast.Module | ast.ClassDef
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
@@ -127,7 +129,7 @@ def collect_names(node: ast.AST, scope: Scope, inner: frozenset[str]) -> None:
             scope.bound |= {alias.asname or alias.name.split(".")[0] for alias in node.names}
     if isinstance(node, COMPREHENSIONS):
         for gen in node.generators:
-            inner = inner | {n.id for n in ast.walk(gen.target) if isinstance(n, ast.Name)}
+            inner = inner | {n.id for n in subtree(gen.target) if isinstance(n, ast.Name)}
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.NamedExpr):
             scope.bound.add(child.target.id)
@@ -159,10 +161,10 @@ def free_in_comprehension_lambdas(scope: Scope) -> set[str]:
     found: set[str] = set()
     if isinstance(scope.node, ast.ClassDef):
         return found
-    for node in ast.walk(scope.node):
+    for node in subtree(scope.node):
         if isinstance(node, COMPREHENSIONS):
-            targets = {n.id for g in node.generators for n in ast.walk(g.target) if isinstance(n, ast.Name)}
-            for child in ast.walk(node):
+            targets = {n.id for g in node.generators for n in subtree(g.target) if isinstance(n, ast.Name)}
+            for child in subtree(node):
                 if isinstance(child, ast.Lambda) and child in scope.children:
                     found |= targets & free_reads(scope.children[child])
     return found
@@ -179,7 +181,7 @@ class TargetRenamer(ast.NodeTransformer):
         return node
 
     def visit_Lambda(self, node: ast.Lambda) -> ast.Lambda:
-        own = {a.arg for a in ast.walk(node.args) if isinstance(a, ast.arg)}
+        own = {a.arg for a in subtree(node.args) if isinstance(a, ast.arg)}
         node.args = self.visit(node.args)
         node.body = TargetRenamer({n: m for n, m in self.names.items() if n not in own}).visit(node.body)
         return node
@@ -187,15 +189,15 @@ class TargetRenamer(ast.NodeTransformer):
 
 def rename_captured_targets(tree: ast.AST) -> None:
     bound: dict[str, int] = {}
-    for node in ast.walk(tree):
+    for node in subtree(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             bound[node.id] = bound.get(node.id, 0) + 1
         elif isinstance(node, ast.arg):
             bound[node.arg] = bound.get(node.arg, 0) + 1
-    for node in ast.walk(tree):
-        if not isinstance(node, COMPREHENSIONS) or not any(isinstance(n, ast.Lambda) for n in ast.walk(node)):
+    for node in subtree(tree):
+        if not isinstance(node, COMPREHENSIONS) or not any(isinstance(n, ast.Lambda) for n in subtree(node)):
             continue
-        targets = {n.id for g in node.generators for n in ast.walk(g.target) if isinstance(n, ast.Name)}
+        targets = {n.id for g in node.generators for n in subtree(g.target) if isinstance(n, ast.Name)}
         names = {n: f"{n}_{node.lineno}" for n in targets if bound.get(n, 0) > 1}
         first = node.generators[0].iter
         node.generators[0].iter = ast.Constant(None)

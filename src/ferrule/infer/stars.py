@@ -12,6 +12,7 @@ import ast
 
 from ferrule.knowledge import Knowledge, public_names_of
 from ferrule.load import Module, Program, absolute_name
+from ferrule.load.nodes import subtree
 
 
 def write_out_stars(program: Program, knowledge: Knowledge) -> None:
@@ -19,7 +20,7 @@ def write_out_stars(program: Program, knowledge: Knowledge) -> None:
     stars = [
         (module, node)
         for module in program.modules.values()
-        for node in ast.walk(module.tree)
+        for node in subtree(module.tree)
         if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
     ]
     if not stars:
@@ -37,7 +38,7 @@ def names_written(program: Program) -> set[str]:
     """Every identifier of the program; a name that is not among them can be read nowhere."""
     found: set[str] = set()
     for module in program.modules.values():
-        for node in ast.walk(module.tree):
+        for node in subtree(module.tree):
             match node:
                 case ast.Name(id=name) | ast.Attribute(attr=name):
                     found.add(name)
@@ -92,12 +93,12 @@ def top_names(module: Module) -> list[str]:
             case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) | ast.MatchMapping(rest=str(name)):
                 found[name] = None
             case ast.Lambda() | ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
-                found.update((n.target.id, None) for n in ast.walk(node) if isinstance(n, ast.NamedExpr))
+                found.update((n.target.id, None) for n in subtree(node) if isinstance(n, ast.NamedExpr))
                 continue
         pending.extend(reversed(list(ast.iter_child_nodes(node))))
-    for node in ast.walk(module.tree):
+    for node in subtree(module.tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            for inner in ast.walk(node):
+            for inner in subtree(node):
                 if isinstance(inner, ast.Global):
                     found.update((n, None) for n in inner.names)
     return [name for name in found if name != "*"]

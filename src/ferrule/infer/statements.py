@@ -11,6 +11,7 @@ from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, FuncInst, InstA, 
 from ferrule.infer.narrow import Facts, facts_of, is_instance
 from ferrule.infer.scopes import Scope, Web
 from ferrule.load import absolute_name
+from ferrule.load.nodes import subtree
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
@@ -198,7 +199,7 @@ class Walker(ExpressionRules, CallRules):
         """Facts about names that the loop assigns do not hold when it comes round."""
         assigned: set[str] = set()
         for body in bodies:
-            for node in ast.walk(ast.Module(body, [])) if isinstance(body, list) else ast.walk(body):
+            for node in subtree(ast.Module(body, [])) if isinstance(body, list) else subtree(body):
                 if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):
                     assigned.add(node.id)
         self.facts = {n: f for n, f in self.facts.items() if n not in assigned}
@@ -265,7 +266,7 @@ class Walker(ExpressionRules, CallRules):
         kept = dict(self.facts)
         self.facts = before
         if stmt.handlers:
-            self.engine.guarded |= {n for part in stmt.body for n in ast.walk(part)}
+            self.engine.guarded |= {n for part in stmt.body for n in subtree(part)}
         ends = self.block(stmt.body)
         if not ends:
             ends = self.block(stmt.orelse) if stmt.orelse else False

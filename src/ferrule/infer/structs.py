@@ -10,6 +10,8 @@ from __future__ import annotations
 import ast
 import struct
 
+from ferrule.load.nodes import subtree
+
 SIGNED = "bhilqn"
 UNSIGNED = "BHILQN"
 CODES = SIGNED + UNSIGNED + "?cxspfd"
@@ -133,8 +135,8 @@ def item(code: str, place: str, width: int, little: bool, module: str) -> list[s
 
 
 def placed(made: ast.expr, node: ast.AST, own: list[ast.expr]) -> ast.expr:
-    kept = {part for arg in own for part in ast.walk(arg)}
-    for part in ast.walk(made):
+    kept = {part for arg in own for part in subtree(arg)}
+    for part in subtree(made):
         if isinstance(part, ast.expr | ast.arg | ast.keyword) and part not in kept:
             ast.copy_location(part, node)
     return made

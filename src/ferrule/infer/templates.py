@@ -13,6 +13,7 @@ from _string import formatter_field_name_split, formatter_parser  # type: ignore
 from dataclasses import dataclass
 
 from ferrule.load import Program
+from ferrule.load.nodes import subtree
 
 CONVERSIONS = {None: -1, "s": ord("s"), "r": ord("r"), "a": ord("a")}
 
@@ -20,7 +21,7 @@ CONVERSIONS = {None: -1, "s": ord("s"), "r": ord("r"), "a": ord("a")}
 def write_out_templates(program: Program) -> None:
     """Rewrites every module in place."""
     for module in program.modules.values():
-        for node in ast.walk(module.tree):
+        for node in subtree(module.tree):
             match node:
                 case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
                     if not any(isinstance(a, ast.Starred) for a in node.args) and all(k.arg for k in node.keywords):
@@ -35,7 +36,7 @@ def write_out(node: ast.Call, text: str) -> None:
         return  # the runtime raises what CPython raises
     if not template.inside:
         return
-    names = [f"_{i}" for i in range(len(node.args))]
+    names = [template.positional(i) for i in range(len(node.args))]
     params = ast.arguments(
         posonlyargs=[],
         args=[ast.arg(n) for n in names],
@@ -44,7 +45,7 @@ def write_out(node: ast.Call, text: str) -> None:
         defaults=[],
     )
     node.func = ast.Lambda(params, value)
-    for child in ast.walk(node.func):
+    for child in subtree(node.func):
         ast.copy_location(child, node)
 
 
@@ -56,6 +57,10 @@ class Template:
     names: list[str]
     inside: bool = False  # whether a field reads an attribute or an item
     used: int = 0
+
+    def positional(self, index: int) -> str:
+        name = f"arg_{index}"
+        return name if name not in self.names else f"{name}_"
 
     def text(self, text: str) -> ast.JoinedStr:
         parts: list[ast.expr] = []
@@ -73,7 +78,7 @@ class Template:
             first, self.used = self.used, self.used + 1
         if first not in (range(self.count) if isinstance(first, int) else self.names):
             raise LookupError(first)
-        value: ast.expr = ast.Name(f"_{first}" if isinstance(first, int) else first, ast.Load())
+        value: ast.expr = ast.Name(self.positional(first) if isinstance(first, int) else first, ast.Load())
         for is_attribute, key in rest:
             self.inside = True
             if is_attribute:

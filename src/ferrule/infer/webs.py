@@ -23,6 +23,7 @@ from ferrule.infer.scopes import (
     outside_parts,
     rename_captured_targets,
 )
+from ferrule.load.nodes import subtree
 
 
 def analyse_module(tree: ast.Module, *, is_main: bool, seen_outside: set[str]) -> Scope:
@@ -473,9 +474,9 @@ class WebBuilder:
 
     def late_reads(self, node: ast.GeneratorExp) -> None:
         """A generator expression that lives on reads its variables when it runs, as a closure does."""
-        targets = {n.id for g in node.generators for n in ast.walk(g.target) if isinstance(n, ast.Name)}
-        first = set(ast.walk(node.generators[0].iter))
-        names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and n not in first} - targets
+        targets = {n.id for g in node.generators for n in subtree(g.target) if isinstance(n, ast.Name)}
+        first = set(subtree(node.generators[0].iter))
+        names = {n.id for n in subtree(node) if isinstance(n, ast.Name) and n not in first} - targets
         names = {n for n in names if self.is_local(n)}
         self.captured |= names
         self.lazy.append((names, dict(self.env or {})))
@@ -500,7 +501,7 @@ class WebBuilder:
         self.loops += 1
         for gen in node.generators:
             self.expr(gen.iter)
-            for target in ast.walk(gen.target):
+            for target in subtree(gen.target):
                 if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store):
                     self.define(target.id, target, inner=True)
                     names.add(target.id)
@@ -532,7 +533,7 @@ def consumes(func: ast.expr) -> bool:
 
 
 def has_walrus(node: ast.AST) -> bool:
-    return any(isinstance(n, ast.NamedExpr) for n in ast.walk(node))
+    return any(isinstance(n, ast.NamedExpr) for n in subtree(node))
 
 
 def union(defs: list[Def]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from typing import Any
 
+from ferrule.load.nodes import subtree
+
 
 def is_head(stmt: ast.stmt) -> bool:
     """Whether the statement has to stay at the top of a module."""
@@ -40,7 +42,7 @@ def parsed(text: str, at: ast.AST) -> list[ast.stmt]:
 
 def located(node: Any, at: Any) -> Any:
     """Gives the form's position to everything that it stands for; what keeps its own position keeps it."""
-    for child in ast.walk(node):
+    for child in subtree(node):
         if isinstance(child, ast.expr | ast.stmt | ast.arg | ast.keyword | ast.alias | ast.ExceptHandler):
             child.lineno, child.col_offset = at.lineno, at.col_offset
             child.end_lineno, child.end_col_offset = at.end_lineno, at.end_col_offset

@@ -16,7 +16,7 @@ def copied(node: Any) -> Any:
     """The same tree with nodes of its own; rows and types are shared."""
     if isinstance(node, ir.Expr | ir.Stmt):
         made = copy.copy(node)
-        for name in parts(made.__class__):  # type: ignore[arg-type]
+        for name in parts(made.__class__):
             value = getattr(made, name)
             if value is not None and not isinstance(value, PLAIN):
                 setattr(made, name, copied(value))

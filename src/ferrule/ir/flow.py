@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields
-from functools import cache
 
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import NEVER
@@ -67,9 +66,9 @@ def operands(node: ir.Expr | ir.Stmt) -> list[ir.Expr]:
         case ir.Block() | ir.Callback() | ir.LazyIter() | ir.While():
             return []
     found: list[ir.Expr] = []
-    for part in fields(node):
-        if part.name not in ("type", "row", "bindings"):
-            found += expressions(getattr(node, part.name))
+    for name in parts(node.__class__):
+        if name != "bindings":
+            found += expressions(getattr(node, name))
     return found
 
 
@@ -124,32 +123,41 @@ def settled(value: ir.Expr) -> ir.Expr:
 PLAIN = (str, int, float, bytes)
 
 
-@cache
-def parts(node: type) -> tuple[str, ...]:
+def parts(kind: type) -> tuple[str, ...]:
     """The fields of a kind of node that may hold nodes."""
-    return tuple(f.name for f in fields(node) if f.name not in ("type", "row", "elem", "line"))
+    found = PARTS.get(kind)
+    if found is None:
+        found = tuple(f.name for f in fields(kind) if f.name not in ("type", "row", "elem", "line"))
+        PARTS[kind] = found
+    return found
 
 
-def walk(node: object) -> Iterator[ir.Expr | ir.Stmt]:
-    """Every IR node inside, the outer ones first."""
-    if isinstance(node, ir.Expr | ir.Stmt):
-        yield node
-        for name in parts(node.__class__):  # type: ignore[arg-type]
-            value = getattr(node, name)
-            if value is not None and not isinstance(value, PLAIN):
-                yield from walk(value)
-    elif isinstance(node, list | tuple):
-        for item in node:
-            yield from walk(item)
-    elif isinstance(node, dict):
-        for item in node.values():
-            yield from walk(item)
+PARTS: dict[type, tuple[str, ...]] = {}
+
+
+def walk(node: object) -> list[ir.Expr | ir.Stmt]:
+    """Every IR node inside, the outer ones first, in the order of the text."""
+    found: list[ir.Expr | ir.Stmt] = []
+    left = [node]
+    while left:
+        value = left.pop()
+        if isinstance(value, ir.Expr | ir.Stmt):
+            found.append(value)
+            for name in reversed(parts(value.__class__)):
+                part = getattr(value, name)
+                if part is not None and not isinstance(part, PLAIN):
+                    left.append(part)
+        elif isinstance(value, list | tuple):
+            left.extend(reversed(value))
+        elif isinstance(value, dict):
+            left.extend(reversed(list(value.values())))
+    return found
 
 
 def rewrite(node: object, change: Callable[[ir.Expr], ir.Expr]) -> object:
     """Replaces every expression inside by what `change` makes of it, the inner ones first; returns the node."""
     if isinstance(node, ir.Expr | ir.Stmt):
-        for name in parts(node.__class__):  # type: ignore[arg-type]
+        for name in parts(node.__class__):
             value = getattr(node, name)
             if value is not None and not isinstance(value, PLAIN):
                 setattr(node, name, rewrite(value, change))
@@ -168,7 +176,7 @@ def blocks(body: list[ir.Stmt]) -> Iterator[list[ir.Stmt]]:
     """Every list of statements inside, the outer ones first."""
     yield body
     for node in walk(body):
-        for f in fields(node):
-            value = getattr(node, f.name)
+        for name in parts(node.__class__):
+            value = getattr(node, name)
             if isinstance(value, list) and value and all(isinstance(v, ir.Stmt) for v in value):
                 yield value

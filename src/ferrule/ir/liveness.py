@@ -13,7 +13,7 @@ import copy
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import PLAIN, parts, walk
@@ -32,7 +32,7 @@ def unshare(node: object, seen: set[int]) -> None:
         for key, item in node.items():
             node[key] = own_node(item, seen)
     elif isinstance(node, ir.Expr | ir.Stmt):
-        for name in parts(node.__class__):  # type: ignore[arg-type]
+        for name in parts(node.__class__):
             value = getattr(node, name)
             if value is not None and not isinstance(value, PLAIN):
                 own = own_node(value, seen)
@@ -119,7 +119,7 @@ class Liveness:
                 return found
             case ir.Comment():
                 return after
-        return self.roots([getattr(s, f.name) for f in fields(s)], after)
+        return self.roots([getattr(s, name) for name in parts(s.__class__)], after)
 
     def store(
         self,
@@ -200,7 +200,7 @@ class Liveness:
             return self.read(e, key, after)
         again = isinstance(e, ir.RowCall) and repeats(e.row.template)
         self.apart += again
-        for part in reversed([p for f in fields(e) for p in expressions(getattr(e, f.name))]):
+        for part in reversed([p for name in parts(e.__class__) for p in expressions(getattr(e, name))]):
             after = self.expr(part, after)
         self.apart -= again
         return after

@@ -5,9 +5,10 @@ What the set means is a subclass's business: it says what a declaration, an assi
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from ferrule.ir import nodes as ir
+from ferrule.ir.flow import parts
 
 State = frozenset[int] | None
 """Declarations by identity; None where control does not come."""
@@ -65,8 +66,8 @@ class Flow:
         return self.parts(s, state)
 
     def parts(self, node: ir.Stmt | ir.Expr, state: State) -> State:
-        for f in fields(node):
-            state = self.value(getattr(node, f.name), state)
+        for name in parts(node.__class__):
+            state = self.value(getattr(node, name), state)
         return state
 
     def value(self, value: object, state: State) -> State:

@@ -20,6 +20,7 @@ from ferrule.diagnostics import Diagnostic, FerruleError, Label, Sink, Span, dia
 from ferrule.load import source as reader
 from ferrule.load.entry import Entry, function_source
 from ferrule.load.model import Module, Program, absolute_name
+from ferrule.load.nodes import subtree
 from ferrule.load.static import bound_names, imports
 
 BUILTINS_TEXT = "_builtins"
@@ -70,7 +71,7 @@ class _Loader:
         if BUILTINS_TEXT not in self.sources or BUILTINS_TEXT in self.started:
             return
         names = self.builtins_text
-        if any(isinstance(node, ast.Name) and node.id in names for node in ast.walk(module.tree)):
+        if any(isinstance(node, ast.Name) and node.id in names for node in subtree(module.tree)):
             self.load(BUILTINS_TEXT, _Place(self.sources[BUILTINS_TEXT], False, True))
 
     @cached_property
@@ -86,7 +87,7 @@ class _Loader:
                 for alias in found.node.names:
                     top = alias.name.partition(".")[0]
                     packages[alias.asname or top] = alias.name if alias.asname else top
-        for node in ast.walk(module.tree):
+        for node in subtree(module.tree):
             match node:
                 case ast.Attribute(value=ast.Name(id=local), attr=attr) if local in packages:
                     full = f"{packages[local]}.{attr}"

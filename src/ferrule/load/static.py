@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ferrule.load.nodes import subtree
+
 _CATCHES_MISSING = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"}
 _ORDER: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.Lt: operator.lt,
@@ -133,7 +135,7 @@ def bound_names(tree: ast.Module) -> set[str] | None:
                 names.add(name)
             case ast.MatchMapping(rest=str(name)):
                 names.add(name)
-    for node in ast.walk(tree):
+    for node in subtree(tree):
         if isinstance(node, ast.Global):
             names.update(node.names)
         if (

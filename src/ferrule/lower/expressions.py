@@ -27,6 +27,7 @@ from ferrule.ir.types import (
     Tup,
     Type,
 )
+from ferrule.load.nodes import subtree
 from ferrule.lower.attributes import AttributeLowering
 from ferrule.lower.convert import convert, is_choice, members
 from ferrule.lower.operators import OperatorLowering
@@ -271,7 +272,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         iterable = first if first is not None else self.expr(gen.iter)
         elem = self.type_of(gen)
         name = self.fresh("item")
-        for target in ast.walk(gen.target):
+        for target in subtree(gen.target):
             web = self.scope.webs.get(target)
             if web is not None and web.cell:
                 self.declare(web)  # one variable for all rounds: a lambda inside sees the last value
@@ -311,7 +312,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
     def free_locals(self: FunctionLowering, node: ast.GeneratorExp) -> list[str]:
         """The locals that a generator expression reads; it keeps copies, so they must not change afterwards."""
         found: list[str] = []
-        for child in ast.walk(node):
+        for child in subtree(node):
             web = self.scope.webs.get(child)
             if web is None or web in self.places.inline or not self.is_data(self.web_type(web)):
                 continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ferrule.infer.model import ClassA, TableClassA
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, INT, NONE, Con, Static, Tup, Type
+from ferrule.load.nodes import subtree
 from ferrule.lower.convert import convert, is_choice, members
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class PatternLowering:
 
     def declare_captures(self: FunctionLowering, node: ast.pattern) -> None:
         """What several alternatives bind is declared before the first of them."""
-        for part in ast.walk(node):
+        for part in subtree(node):
             web = self.scope.webs.get(part)
             if web is not None and web in self.places.inline:
                 self.places.inline.discard(web)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ferrule.infer.scopes import COMPREHENSIONS, Scope, Web
+from ferrule.load.nodes import subtree
 
 DECLARING = (ast.Assign, ast.AnnAssign, ast.FunctionDef, ast.ClassDef, ast.With, ast.Import, ast.ImportFrom)
 Path = tuple[tuple[int, int], ...]  # (identity of the block, index of the statement) from the outside in
@@ -37,7 +38,7 @@ def plan(scope: Scope, body: list[ast.stmt]) -> Places:
         if (used := scope.webs.get(node)) is not None:
             found.setdefault(used, []).append((path, stmt))
         if isinstance(node, COMPREHENSIONS):
-            inner |= {n for g in node.generators for n in ast.walk(g.target)}
+            inner |= {n for g in node.generators for n in subtree(g.target)}
     regions = list(binding_regions(body))
     for web in scope.all_webs:
         if web.is_param:
@@ -56,15 +57,15 @@ def plan(scope: Scope, body: list[ast.stmt]) -> Places:
 
 def binding_regions(body: list[ast.stmt]) -> Iterator[tuple[set[ast.AST], set[ast.AST]]]:
     """Statements that bind names for a block of their own: the binding nodes, and all nodes that see them."""
-    for node in ast.walk(ast.Module(body, [])):
+    for node in subtree(ast.Module(body, [])):
         match node:
             case ast.For() | ast.AsyncFor():
-                inside = {n for stmt in node.body for n in ast.walk(stmt)} | set(ast.walk(node.target))
-                yield set(ast.walk(node.target)), inside
+                inside = {n for stmt in node.body for n in subtree(stmt)} | set(subtree(node.target))
+                yield set(subtree(node.target)), inside
             case ast.ExceptHandler():
-                yield {node}, set(ast.walk(node))
+                yield {node}, set(subtree(node))
             case ast.match_case():
-                yield set(ast.walk(node.pattern)), set(ast.walk(node))
+                yield set(subtree(node.pattern)), set(subtree(node))
 
 
 def is_bound_inside(web: Web, regions: list[tuple[set[ast.AST], set[ast.AST]]]) -> bool:
@@ -99,7 +100,7 @@ def place(web: Web, found: list[tuple[Path, ast.stmt]], places: Places, scope: S
 
 def walrus_targets(stmt: ast.stmt) -> set[ast.AST]:
     """Names bound inside an expression are declared before the statement."""
-    return {n.target for n in ast.walk(stmt) if isinstance(n, ast.NamedExpr)}
+    return {n.target for n in subtree(stmt) if isinstance(n, ast.NamedExpr)}
 
 
 def holder_of(found: list[tuple[Path, ast.stmt]], depth: int, index: int) -> ast.stmt:
@@ -115,7 +116,7 @@ def own_parts(stmt: ast.stmt) -> set[ast.AST]:
     parts: set[ast.AST] = {stmt}
     for child in ast.iter_child_nodes(stmt):
         if not isinstance(child, ast.stmt | ast.ExceptHandler | ast.match_case):
-            parts |= set(ast.walk(child))
+            parts |= set(subtree(child))
     return parts
 
 
@@ -166,6 +167,6 @@ def clause(stmt: ast.stmt, item: ast.AST, here: Path) -> Iterator[tuple[Path, as
     else:
         for part in (item.pattern, item.guard):  # type: ignore[attr-defined]
             if part is not None:
-                for node in ast.walk(part):
+                for node in subtree(part):
                     yield here, stmt, node
     yield from occurrences(body, here)

@@ -11,6 +11,7 @@ from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, is_constant, never_evaluated
 from ferrule.ir.types import BOOL, EXC_TYPE, NEVER, NONE, Closure, Con, Exc, Opt, Static, Tup, Type
 from ferrule.load import absolute_name
+from ferrule.load.nodes import subtree
 from ferrule.lower.convert import convert, is_choice
 from ferrule.lower.patterns import PatternLowering
 
@@ -110,7 +111,7 @@ class StatementLowering(PatternLowering):
         """Whether nobody can tell that a variable is assigned before the values that come after its own are made."""
         names: set[str] = set()
         for item, node in zip(target.elts, value.elts, strict=True):
-            if names & {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}:
+            if names & {n.id for n in subtree(node) if isinstance(n, ast.Name)}:
                 return False
             web = self.scope.webs.get(item)
             if not isinstance(item, ast.Name) or web is None or web.cell or web.unbound or len(web.defs) > 1:

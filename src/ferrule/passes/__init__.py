@@ -8,13 +8,14 @@ from ferrule.ir import nodes as ir
 from ferrule.passes import constructors, machine_ints
 from ferrule.passes import globals as globals_
 from ferrule.passes.dead_stores import dead_stores
+from ferrule.passes.decided import decided
 from ferrule.passes.definite import definite
 from ferrule.passes.late_init import late_init
 from ferrule.passes.reachable import reachable
 
 PASSES: tuple[Any, ...] = (globals_.run, machine_ints.run, constructors.run)
 # What only the text depends on, for every program.
-TIDY: tuple[Any, ...] = (reachable, definite, dead_stores, late_init)
+TIDY: tuple[Any, ...] = (decided, reachable, definite, dead_stores, late_init)
 
 
 def run(crate: ir.Crate, options: Any) -> ir.Crate:

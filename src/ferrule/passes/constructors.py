@@ -481,7 +481,7 @@ def own_returns(node: object) -> list[ir.Return]:
     if isinstance(node, ir.Return):
         found.append(node)
     if isinstance(node, ir.Expr | ir.Stmt):
-        for name in parts(node.__class__):  # type: ignore[arg-type]
+        for name in parts(node.__class__):
             value = getattr(node, name)
             if value is not None and not isinstance(value, PLAIN):
                 found += own_returns(value)
