@@ -16,7 +16,7 @@ pub fn py_main() -> Result<()> {
     };
     let mut world: Set<(Int, Int)> =
         crate::load(&Str::lit("glider"), 1, 1)?.union(&crate::load(&Str::lit("blinker"), 8, 2)?)?;
-    for g in Range::to(generations.to_index()?).iter() {
+    for g in 0..generations.to_index()? {
         io::println!("generation {g} alive {}", world.len() as i64)?;
         io::println!("{}", crate::render(&world, 0, 0, 12, 8)?)?;
         io::println!()?;
@@ -24,7 +24,7 @@ pub fn py_main() -> Result<()> {
     }
     let mut acorn = crate::load(&Str::lit("acorn"), 0, 0)?;
     let sizes = List::<Int>::new();
-    for _g_2 in Range::to(60).iter() {
+    for _g_2 in 0..60 {
         sizes.append(Int::from(acorn.len() as i64));
         acorn = crate::step(&acorn)?;
     }
@@ -40,8 +40,14 @@ pub fn py_main() -> Result<()> {
             io::println!("{name} repeats every {period} now at {}", r#where.py_str()?)?;
         }
     }
-    let dying = Set::<(Int, Int)>::of_constants(vec![(Int::from(0), Int::from(0)), (Int::from(5), Int::from(5))])?;
-    io::println!("two lonely cells: {}", crate::find_period(&dying, 100)?.py_str()?)?;
+    let dying = Set::<(Int, Int)>::of_constants(vec![
+        (Int::from(0), Int::from(0)),
+        (Int::from(5), Int::from(5)),
+    ])?;
+    io::println!(
+        "two lonely cells: {}",
+        crate::find_period(&dying, 100)?.py_str()?
+    )?;
     Ok(())
 }
 
@@ -61,9 +67,9 @@ pub fn load(name: &Str, dx: i64, dy: i64) -> Result<Set<(Int, Int)>> {
 
 pub fn render(cells: &Set<(Int, Int)>, x0: i64, y0: i64, w: i64, h: i64) -> Result<Str> {
     let lines = List::<Str>::new();
-    for y in Range::between(y0, y0 + h).iter() {
+    for y in y0..y0 + h {
         let mut line = Str::lit("");
-        for x in Range::between(x0, x0 + w).iter() {
+        for x in x0..x0 + w {
             line = line.concat(
                 &(if cells.contains(&(Int::from(x), Int::from(y)))? {
                     Str::lit("#")
@@ -131,10 +137,13 @@ pub fn bounds(cells: &Set<(Int, Int)>) -> Result<(Int, Int, Int, Int)> {
 }
 
 /// Number of steps after which the shape repeats, ignoring where it is.
-pub fn find_period(cells: &Set<(Int, Int)>, limit: i64) -> Result<Option<(Int, Option<(Int, Int)>)>> {
+pub fn find_period(
+    cells: &Set<(Int, Int)>,
+    limit: i64,
+) -> Result<Option<(Int, Option<(Int, Int)>)>> {
     let mut cells = cells.clone();
     let history = Dict::<Tuple<crate::unions::Tuple2OrInt>, Int>::new();
-    for generation in Range::to(limit).iter() {
+    for generation in 0..limit {
         let (x0, y0, _, _) = crate::bounds(&cells)?;
         let shape: Tuple<crate::unions::Tuple2OrInt> = seq::to_tuple(&iter::map_with(
             &builtins::sorted(
@@ -182,9 +191,16 @@ pub fn run() -> Result<()> {
         (Str::lit("blinker"), List::from(vec![Str::lit("###")])),
         (
             Str::lit("acorn"),
-            List::from(vec![Str::lit(".#....."), Str::lit("...#..."), Str::lit("##..###")]),
+            List::from(vec![
+                Str::lit(".#....."),
+                Str::lit("...#..."),
+                Str::lit("##..###"),
+            ]),
         ),
-        (Str::lit("block"), List::from(vec![Str::lit("##"), Str::lit("##")])),
+        (
+            Str::lit("block"),
+            List::from(vec![Str::lit("##"), Str::lit("##")]),
+        ),
     ])?);
     crate::py_main()?;
     Ok(())

@@ -111,7 +111,10 @@ impl Trie {
             false,
         )?;
         let built_3 = List::<Str>::new();
-        for (w, _) in ranked.slice(None, Some(slice::bound(&Int::from(limit))), None)?.iter() {
+        for (w, _) in ranked
+            .slice(None, Some(slice::bound(&Int::from(limit))), None)?
+            .iter()
+        {
             built_3.append(w);
         }
         Ok(built_3)
@@ -128,7 +131,9 @@ impl Trie {
     }
     pub fn suggest(self: &Rc<Self>, word: &Str, distance: i64) -> Result<List<(Int, Str)>> {
         let results = List::<(Int, Str)>::new();
-        let first: List<Int> = Range::to((word.char_len() as i64) + 1).py_iter().to_list()?;
+        let first: List<Int> = Range::to((word.char_len() as i64) + 1)
+            .py_iter()
+            .to_list()?;
         let iter_1001 = self.root.children.items().py_iter();
         while let Some((c, child)) = iter_1001.next()? {
             (crate::TrieSuggestGo {
@@ -211,8 +216,14 @@ pub fn py_main() -> Result<()> {
         io::spaced(&[
             &(t.py_len()? as i64) as &dyn Dyn,
             &t.nodes()? as &dyn Dyn,
-            &t.__iter__().py_iter().to_list()?.slice(None, Some(6), None)? as &dyn Dyn,
-            &t.__iter__().py_iter().to_list()?.slice(Some(-4), None, None)? as &dyn Dyn
+            &t.__iter__()
+                .py_iter()
+                .to_list()?
+                .slice(None, Some(6), None)? as &dyn Dyn,
+            &t.__iter__()
+                .py_iter()
+                .to_list()?
+                .slice(Some(-4), None, None)? as &dyn Dyn
         ])?
     )?;
     for prefix in List::from(vec![
@@ -394,7 +405,11 @@ impl TrieMatchGo {
                 found: self.found.clone(),
                 pattern: self.pattern.clone(),
             })
-            .call(&node.children.get_item(&ch)?, &(i + Int::from(1)), &word.concat(&ch))?;
+            .call(
+                &node.children.get_item(&ch)?,
+                &(i + Int::from(1)),
+                &word.concat(&ch),
+            )?;
         }
         Ok(())
     }
@@ -411,9 +426,15 @@ pub struct TrieSuggestGo {
 }
 
 impl TrieSuggestGo {
-    pub fn call(&self, node: &Rc<crate::Node>, letter: &Str, sofar: &Str, previous: &List<Int>) -> Result<()> {
+    pub fn call(
+        &self,
+        node: &Rc<crate::Node>,
+        letter: &Str,
+        sofar: &Str,
+        previous: &List<Int>,
+    ) -> Result<()> {
         let row = List::from(vec![previous.get(0)? + Int::from(1)]);
-        for i in Range::between(1, (self.word.char_len() as i64) + 1).iter() {
+        for i in 1..(self.word.char_len() as i64) + 1 {
             row.append(builtins::min_args(vec![
                 row.get(i - 1)? + Int::from(1),
                 previous.get(i)? + Int::from(1),
@@ -463,7 +484,8 @@ impl TrieRemoveGo {
         {
             return Ok(false);
         }
-        if (!child.clone().expect(NARROWED).children.py_bool()?) && child.clone().expect(NARROWED).count.get().is_zero()
+        if (!child.clone().expect(NARROWED).children.py_bool()?)
+            && child.clone().expect(NARROWED).count.get().is_zero()
         {
             node.children.del_item(&self.word.get(i.to_index()?)?)?;
         }

@@ -13,6 +13,7 @@ use crate::tuple::Tuple;
 
 thread_local! {
     static ARGV: List<Str> = seam::argv().into_iter().map(Str::from).collect();
+    static DEPTH: Cell<i64> = const { Cell::new(0) };
     static RECURSION_LIMIT: Cell<i64> = const { Cell::new(1000) };
 }
 
@@ -56,6 +57,30 @@ pub fn setrecursionlimit(limit: &Int) -> Result<()> {
         }
         _ => Err(recursion_error("the recursion limit is too large")),
     }
+}
+
+/// A call that is not over; dropping it ends it.
+#[derive(Debug)]
+pub struct Frame(());
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get() - 1);
+    }
+}
+
+/// Counts a call of a function that may call itself.
+///
+/// # Errors
+///
+/// `RecursionError` beyond `sys.getrecursionlimit()` calls.
+pub fn enter() -> Result<Frame> {
+    // CPython counts the module's own frame too.
+    if DEPTH.get() + 1 >= RECURSION_LIMIT.get() {
+        return Err(recursion_error("maximum recursion depth exceeded"));
+    }
+    DEPTH.set(DEPTH.get() + 1);
+    Ok(Frame(()))
 }
 
 /// The parts of `sys.version_info` that a translation promises: those of the oldest Python that it follows.

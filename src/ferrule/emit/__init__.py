@@ -6,6 +6,7 @@ from ferrule.emit.crate import Names
 from ferrule.emit.items import ModuleEmitter, union_module
 from ferrule.emit.marks import take_marks
 from ferrule.emit.signatures import choose_signatures
+from ferrule.emit.standard import without_runtime
 from ferrule.ir import nodes as ir
 
 
@@ -27,10 +28,15 @@ def emit(crate: ir.Crate) -> dict[str, str]:
             files[file] = "".join(f"pub mod {child};\n" for child in children)
     if crate.unions:
         files["src/unions.rs"] = union_module(names)
+    standard = without_runtime(files) if crate.plain else None
+    files = standard or files
     for path, text in files.items():
         files[path], crate.source_map[path] = take_marks(text, origin.get(path))
     crate.crates = names.crates
-    crate.crates.setdefault("ferrule_rt", set())
+    if standard is None:
+        crate.crates.setdefault("ferrule_rt", set())
+    else:
+        crate.crates = {}
     return files
 
 

@@ -29,7 +29,7 @@ from ferrule.ir.types import (
 if TYPE_CHECKING:
     from ferrule.emit.function import FunctionEmitter
 
-PLACEHOLDER = re.compile(r"(\{(\w+)(?::(\w+))?\})(\.)?")
+PLACEHOLDER = re.compile(r"(\{(\w+)(?::(\w+))?\})(\.(?!\.))?")
 BY_VALUE = (BOOL, FLOAT, COMPLEX)
 
 
@@ -37,6 +37,14 @@ class CallEmitter:
     """The part of the function emitter that writes calls and what is called."""
 
     def e_RowCall(self: FunctionEmitter, e: ir.RowCall) -> str:
+        row = e.row
+        text = self.filled(e, row.template)
+        if row.crate != "ferrule_rt" and not row.template.startswith(("{", row.crate)):
+            text = f"{row.crate}::{text}"
+        return self.fallible(text) if row.raises else text
+
+    def filled(self: FunctionEmitter, e: ir.RowCall, template: str) -> str:
+        """A template of the row with the arguments in their places."""
         row = e.row
         self.names.use_crate(row.crate, row.feature)
         for t in e.bindings.values():
@@ -47,10 +55,7 @@ class CallEmitter:
             alone = m.string[m.start() - 1 : m.start()] in ("(", " ") and m.string[m.end() : m.end() + 1] in (")", ",")
             return unparen(text) if alone else text
 
-        text = PLACEHOLDER.sub(fill, row.template)
-        if row.crate != "ferrule_rt" and not row.template.startswith(("{", row.crate)):
-            text = f"{row.crate}::{text}"
-        return self.fallible(text) if row.raises else text
+        return PLACEHOLDER.sub(fill, template)
 
     def placeholder(self: FunctionEmitter, e: ir.RowCall, name: str, mode: str, dot: str) -> str:
         if name == "self" and e.receiver is not None:

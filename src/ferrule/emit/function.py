@@ -225,6 +225,9 @@ class FunctionEmitter(ExpressionEmitter):
     def s_Comment(self, s: ir.Comment) -> str:
         return "".join(f"{line_comment(line.lstrip('#').rstrip())}\n" for line in s.lines)
 
+    def s_Enter(self, _: ir.Enter) -> str:
+        return f"let _frame = {self.fallible('sys::enter()')};"
+
     def s_Let(self, s: ir.Let) -> str:
         name = self.local(s.name)
         rust = self.names.rust(s.type)
@@ -350,9 +353,10 @@ class FunctionEmitter(ExpressionEmitter):
         if isinstance(s.iterable.type, Con) and s.iterable.type.name == "list":
             return f"{label}for {name} in {self.receiver(s.iterable)}.iter() {{ {self.body(body)} }}"
         if isinstance(s.iterable.type, Con) and s.iterable.type.name == "range":
-            source = f"{self.receiver(s.iterable)}.iter()"
+            plain = isinstance(s.iterable, ir.RowCall) and s.iterable.row.each
+            source = self.filled(s.iterable, plain) if plain else f"{self.receiver(s.iterable)}.iter()"
             if s.elem == INT:
-                source += ".map(Int::from)"
+                source = f"({source}).map(Int::from)" if plain else f"{source}.map(Int::from)"
             return f"{label}for {name} in {source} {{ {self.body(body)} }}"
         source_name = self.local(self.fresh("iter"))
         is_iterator = isinstance(s.iterable.type, Con) and s.iterable.type.name == "Iterator"

@@ -117,7 +117,7 @@ class Liveness:
                 found = self.body(s.body, after)
                 self.handler = inside
                 return found
-            case ir.Comment():
+            case ir.Comment() | ir.Enter():
                 return after
         return self.roots([getattr(s, name) for name in parts(s.__class__)], after)
 

@@ -513,6 +513,11 @@ class Escape(Stmt):
 
 
 @dataclass(eq=False)
+class Enter(Stmt):
+    """One more call on the stack until the function returns; raises RecursionError where that is too many."""
+
+
+@dataclass(eq=False)
 class Comment(Stmt):
     lines: list[str]
 

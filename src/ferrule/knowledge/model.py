@@ -48,6 +48,7 @@ class Row:
     params: tuple[Param, ...]
     result: TypeExpr
     template: str
+    each: str = ""  # the template where a loop goes over the value and nothing else sees it
     raises: tuple[str, ...] = ()
     mutates: tuple[str, ...] = ()
     ret: str = ""

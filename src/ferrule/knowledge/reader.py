@@ -120,6 +120,7 @@ class Reader:
             params=tuple(self.params(node)),
             result=self.type(node.returns) if node.returns else TypeExpr("name", "None"),
             template=options["template"],
+            each=options.get("each", ""),
             raises=split(options.get("raises", "")),
             mutates=split(options.get("mutates", "")),
             ret=options.get("ret", ""),

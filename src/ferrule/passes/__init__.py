@@ -12,10 +12,11 @@ from ferrule.passes.decided import decided
 from ferrule.passes.definite import definite
 from ferrule.passes.late_init import late_init
 from ferrule.passes.reachable import reachable
+from ferrule.passes.recursion import recursion
 
 PASSES: tuple[Any, ...] = (globals_.run, machine_ints.run, constructors.run)
 # What only the text depends on, for every program.
-TIDY: tuple[Any, ...] = (decided, reachable, definite, dead_stores, late_init)
+TIDY: tuple[Any, ...] = (recursion, decided, reachable, definite, dead_stores, late_init)
 
 
 def run(crate: ir.Crate, options: Any) -> ir.Crate:

@@ -158,7 +158,7 @@ class Rewriter:
         return value
 
     def children(self, node: ir.Expr | ir.Stmt) -> None:
-        for name in parts(node.__class__):  # type: ignore[arg-type]
+        for name in parts(node.__class__):
             value = getattr(node, name)
             if value is not None and not isinstance(value, str | int | float | bytes):
                 setattr(node, name, self.inside(value))

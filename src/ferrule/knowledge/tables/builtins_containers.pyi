@@ -138,9 +138,9 @@ class tuple(T):
 
 @rust("Range", iter="int", copy=True)
 class range:
-    @row("Range::to({stop:i64})", bounds="range start stop step")
+    @row("Range::to({stop:i64})", each="0..{stop:i64}", bounds="range start stop step")
     def __init__(self, stop: int) -> None: ...
-    @row("Range::between({start:i64}, {stop:i64})", bounds="range start stop step")
+    @row("Range::between({start:i64}, {stop:i64})", each="{start:i64}..{stop:i64}", bounds="range start stop step")
     def __init__(self, start: int, stop: int) -> None: ...
     @row("Range::new({start:i64}, {stop:i64}, {step:i64})", raises="ValueError", bounds="range start stop step")
     def __init__(self, start: int, stop: int, step: int) -> None: ...
