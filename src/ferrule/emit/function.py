@@ -19,6 +19,8 @@ from ferrule.ir.types import BOOL, FLOAT, I64, INT, NEVER, NONE, Closure, Con, E
 
 UPDATES = {"add": "+", "sub": "-", "mul": "*"}
 NUMBERS = (INT, FLOAT, I64)
+LITERALS = re.compile(r"(\d+)\.\.(\d+)")
+ON_INTEGERS = r"(?<![\w.]){}\.[a-z]|\)\.(?:\w+_euclid|\w*abs|\w*pow|min|max|signum|clone)\("
 
 
 class FunctionEmitter(ExpressionEmitter):
@@ -355,9 +357,12 @@ class FunctionEmitter(ExpressionEmitter):
         if isinstance(s.iterable.type, Con) and s.iterable.type.name == "range":
             plain = isinstance(s.iterable, ir.RowCall) and s.iterable.row.each
             source = self.filled(s.iterable, plain) if plain else f"{self.receiver(s.iterable)}.iter()"
+            text = self.body(body)
             if s.elem == INT:
                 source = f"({source}).map(Int::from)" if plain else f"{source}.map(Int::from)"
-            return f"{label}for {name} in {source} {{ {self.body(body)} }}"
+            elif (only := LITERALS.fullmatch(source)) and re.search(ON_INTEGERS.format(name), text):
+                source = f"{only[1]}_i64..{only[2]}"  # a method needs to know the type before anything tells it
+            return f"{label}for {name} in {source} {{ {text} }}"
         source_name = self.local(self.fresh("iter"))
         is_iterator = isinstance(s.iterable.type, Con) and s.iterable.type.name == "Iterator"
         iterator = unparen(self.own(s.iterable)) if is_iterator else f"{self.receiver(s.iterable)}.py_iter()"

@@ -54,6 +54,8 @@ def postfix_only(text: str) -> bool:
             depth -= 1
         elif c == "<" and text[i - 2 : i] == "::":
             depth += 1
+        elif depth == 0 and c == "." and text[i + 1 : i + 2] == ".":
+            return False  # a range
         elif depth == 0 and c in " +-*/%&|^=!<>":
             if c == "!" and text[i + 1 : i + 2] in ("(", "["):
                 pass
