@@ -154,6 +154,8 @@ class ModuleEmitter:
         methods += self.meetings(cls)
         methods += self.copies(cls) if self.names.copies_objects else []
         qualname = self.names.qualified(cls.key)
+        if qualname.endswith(f".{cls.name}__"):  # the class that stands for `object` itself
+            qualname = cls.name
         return (
             f"impl Instance for {name} {{ const NAME: &'static str = {rust_string(cls.name)}; "
             f"const QUALNAME: &'static str = {rust_string(qualname)};\n{chr(10).join(methods)} }}"

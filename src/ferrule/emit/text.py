@@ -68,15 +68,16 @@ def postfix_only(text: str) -> bool:
 
 def generic_at(text: str, end: int) -> bool:
     """Whether the `>` at `end` closes a turbofish."""
-    depth = 0
+    depth = parens = 0
     for i in range(end, -1, -1):
-        depth += text[i] == ">" and text[i - 1 : i] != "-"
+        parens += (text[i] == ")") - (text[i] == "(")
+        if parens < 0:
+            return False
+        depth += text[i] == ">" and text[i - 1] != "-"
         if text[i] == "<":
             depth -= 1
             if depth == 0:
                 return text[max(0, i - 2) : i] == "::"
-        if text[i] in "()" and depth == 1 and text[i] == ")":
-            return False
     return False
 
 

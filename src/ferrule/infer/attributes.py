@@ -81,7 +81,7 @@ class AttributeRules:
             return found
         if full in engine.program.modules:
             return self.of(engine.module_atom(full))
-        if module in ("typing", "abc", "collections.abc", "types"):
+        if module in ("typing", "abc", "collections.abc", "types", "numbers"):
             return self.of(engine.module_atom(full))
         self.problem("FER0403", node, f"`{full}` is not covered yet", "LIMITS.md lists what is")
         return Var(name)
@@ -103,6 +103,8 @@ class AttributeRules:
                 return self.engine.static_global(self.module, name)
             case ast.Attribute(value=value, attr=attr):
                 base = self.static_atom(value)
+                if isinstance(base, ModuleA) and base.name == "numbers":
+                    return self.engine.module_atom(f"numbers.{attr}")
                 if isinstance(base, ModuleA):
                     return self.engine.static_attribute(base.name, attr)
                 if isinstance(base, ClassA) and (owner := base.cls.lookup_attr(attr)) is not None:

@@ -148,7 +148,7 @@ class Declarer:
         cls.methods[info.name] = info
 
     def class_(self, node: ast.ClassDef, child: Scope, prefix: str, parent: FuncInfo | None) -> None:
-        cls = ClassInfo(node.name, f"{prefix}.{node.name}", node, self.module.name)
+        cls = ClassInfo(getattr(node, "shown_name", node.name), f"{prefix}.{node.name}", node, self.module.name)
         if any(other.key == cls.key for other in self.engine.classes.values()):
             cls.key += f":{node.lineno}"
         self.engine.classes[node] = cls

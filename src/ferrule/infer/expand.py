@@ -30,6 +30,7 @@ from ferrule.infer.dispatch import write_out_dispatch
 from ferrule.infer.enums import EnumWriter
 from ferrule.infer.named_tuples import named_tuple, namedtuple_fields
 from ferrule.infer.written import base_names, is_head, keywords, located, methods, truth
+from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module, Program
 from ferrule.load.nodes import subtree
 
@@ -61,9 +62,24 @@ class Expander:
         module.tree.body = write_out_dispatch(module.tree.body, lambda node: self.origin(module.name, node))
         rewriter = Rewriter(self, module)
         rewriter.visit(module.tree)
+        if rewriter.bare_objects:
+            at = next((i for i, s in enumerate(module.tree.body) if not is_head(s)), 0)
+            module.tree.body.insert(at, object_forms.bare_class(module.tree.body[at]))
         for kind, at in rewriter.builtin_kinds:
             first = next((i for i, s in enumerate(module.tree.body) if not is_head(s)), 0)
             module.tree.body.insert(first, located(builtin_bases.written(kind, at.name), at))
+
+    def is_exception(self, name: str) -> bool:
+        """Whether a name is that of an exception class, of the program or of Python."""
+        found = self.classes.get(name.rpartition(".")[2], [])
+        if not found:
+            return name in BUILTIN_EXCEPTIONS
+        return all(any(self.is_exception(b) for b in base_names(cls) if b != cls.name) for cls in found)
+
+    def defines(self, method: str) -> bool:
+        """Whether some class of the program has a method of this name."""
+        every = (s for found in self.classes.values() for cls in found for s in cls.body)
+        return any(isinstance(s, ast.FunctionDef) and s.name == method for s in every)
 
     def origin(self, module: str, node: ast.expr) -> str:
         """The full dotted name that an expression denotes."""
@@ -98,6 +114,7 @@ class Rewriter(ast.NodeTransformer):
         self.module = module
         self.builtin_kinds: list[tuple[str, ast.ClassDef]] = []  # the classes below builtin ones
         self.bases: list[str] = []  # those of the class around
+        self.bare_objects = False  # whether the module makes objects of `object` itself
         self.class_path = ""  # how a method of the class around names the class
         self.functions: list[ast.FunctionDef | ast.AsyncFunctionDef] = []  # those around
         self.receiver = ""  # the first parameter of the function around
@@ -212,6 +229,10 @@ class Rewriter(ast.NodeTransformer):
         if (replacement := getattr(node, "replacement", None)) is not None:
             return replacement  # type: ignore[no-any-return]
         match node.func:
+            case ast.Name(id="object") if not node.args and not node.keywords and self.origin(node.func) == "object":
+                self.bare_objects = True
+                node.func = ast.copy_location(ast.Name(object_forms.BARE, ast.Load()), node.func)
+                return node
             case ast.Attribute(value=ast.Name(id=holder), attr="__new__") if not (
                 self.expander.has_new or holder == "object"
             ):
@@ -224,6 +245,7 @@ class Rewriter(ast.NodeTransformer):
             return tuple_
         if self.takes_arguments:
             node = arguments.written_out(node)
+        self.thrown_class(node)
         name = typing_only.typing_name(self.origin(node.func))
         if name == "cast" and len(node.args) == 2:
             return node.args[1]
@@ -236,6 +258,15 @@ class Rewriter(ast.NodeTransformer):
         if name == "reveal_type" and len(node.args) == 1:
             return node.args[0]
         return node
+
+    def thrown_class(self, node: ast.Call) -> None:
+        """`generator.throw(E)` throws `E()`, and `throw(E, x)` throws `E(x)`."""
+        if not (isinstance(node.func, ast.Attribute) and node.func.attr == "throw" and 1 <= len(node.args) <= 2):
+            return
+        if not isinstance(node.args[0], ast.Name | ast.Attribute):
+            return
+        if self.expander.is_exception(self.origin(node.args[0])) and not self.expander.defines("throw"):
+            node.args = [ast.copy_location(ast.Call(node.args[0], node.args[1:], []), node.args[0])]
 
     def visit_Assign(self, node: ast.Assign) -> ast.AST:
         """`Point = namedtuple("Point", ...)`."""

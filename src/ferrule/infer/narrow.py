@@ -151,6 +151,32 @@ ABSTRACT = {
 }
 
 
+NUMBERS = {
+    "Number": ("int", "float", "bool", "complex"),
+    "Complex": ("int", "float", "bool", "complex"),
+    "Real": ("int", "float", "bool"),
+    "Rational": ("int", "bool"),
+    "Integral": ("int", "bool"),
+}
+
+
+def is_number(name: str) -> Callable[[Walker, Atom], bool]:
+    """The classes of `numbers`: `Fraction` is a rational number, `Decimal` one of no kind."""
+    plain = among(*NUMBERS[name])
+    classes = {"fractions.Fraction"} if name != "Integral" else set()
+    classes |= {"decimal.Decimal"} if name == "Number" else set()
+
+    def test(walker: Walker, atom: Atom) -> bool:
+        if isinstance(atom, InstA):
+            return any(c.key in classes for c in atom.cls.mro)
+        return plain(walker, atom)
+
+    return test
+
+
+ABSTRACT |= {f"numbers.{name}": is_number(name) for name in NUMBERS}
+
+
 def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:
     match cls:
         case ModuleA(name=name) if name in ABSTRACT:

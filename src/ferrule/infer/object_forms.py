@@ -3,6 +3,7 @@
     object.__setattr__(self, "x", 1)      setattr(self, "x", 1), past `__setattr__` and descriptors
     self.__dict__["x"]                    getattr(self, "x"), of the instance alone
     self.__dict__                         vars(self)
+    object()                              an instance of a class without anything, one class for each module
 
 A node with `raw` set looks at the instance's own attributes only.
 """
@@ -11,11 +12,20 @@ from __future__ import annotations
 
 import ast
 
+from ferrule.infer.written import located
+
+BARE = "object__"  # the class whose instances stand for `object()`
 FORMS = {"__setattr__": "setattr", "__delattr__": "delattr", "__getattribute__": "getattr"}
 # What only reads the dict of `vars(x)`: a copy serves as well. The second group does not ask for the order either.
 READS = {"dict", "list", "tuple", "print", "str", "repr", "iter", "enumerate", "max", "min", "map", "filter", "zip"}
 UNORDERED = {"sorted", "len", "set", "frozenset", "sum", "any", "all", "bool"}
 READING_METHODS = {"items", "keys", "values", "get", "copy"}
+
+
+def bare_class(at: ast.AST) -> ast.stmt:
+    made = located(ast.parse(f"class {BARE}:\n    pass").body[0], at)
+    made.shown_name = "object"
+    return made  # type: ignore[no-any-return]
 
 
 def call_of_object(node: ast.Call, me: str, *, inherits: bool) -> ast.Call | None:

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 
 
 # Modules whose names mean something before inference only.
-TYPING_ONLY = {"typing", "__future__", "abc", "typing_extensions", "collections.abc", "dataclasses", "enum", "types"}
+TYPING_ONLY = {
+    "typing",
+    "__future__",
+    "abc",
+    "typing_extensions",
+    "collections.abc",
+    "dataclasses",
+    "enum",
+    "types",
+    "numbers",
+}
 
 WRITTEN_OUT = {
     "functools.singledispatch",
