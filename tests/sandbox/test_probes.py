@@ -17,7 +17,8 @@ def vm_pool(vm: None) -> Iterator[Pool]:
 
 
 @pytest.fixture(scope="module")
-def wasm_pool() -> Iterator[Pool]:
+def wasm_pool(wat: object) -> Iterator[Pool]:
+    del wat
     with Pool(SUITES["wasm"][0](), backend="wasm", limits=Limits(wall_ms=1000, memory_mb=MEMORY_MB)) as pool:
         yield pool
 

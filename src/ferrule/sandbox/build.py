@@ -116,6 +116,7 @@ def _order(
     environment = {
         "PATH": "{toolchain}/bin:/usr/bin:/bin",
         "RUSTC": "{toolchain}/bin/rustc",
+        "LD_LIBRARY_PATH": "{toolchain}/lib",  # the loader finds it by itself only where /proc is mounted
         "HOME": "{work}/home",
         "CARGO_HOME": "{work}/home",
         "TMPDIR": "{work}/tmp",

@@ -64,9 +64,7 @@ def _bind(source: str, target: str) -> None:
     _mount("", target, "", _BIND | _REMOUNT | _READ_ONLY | _NO_SUID)
 
 
-def namespaces(order: dict[str, Any]) -> list[str]:
-    """A new root: system and toolchain read-only, `/source` read-only, `/work` to write, in memory and of bounded
-    size."""
+def _unshare() -> None:
     user = os.geteuid(), os.getegid()
     kinds = [kind for kind in _NEW if kind != "user" or user[0] != 0]
     _check(_LIBC.unshare(sum(_NEW[kind] for kind in kinds)), "unshare")
@@ -74,6 +72,10 @@ def namespaces(order: dict[str, Any]) -> list[str]:
         Path("/proc/self/setgroups").write_text("deny")
         Path("/proc/self/uid_map").write_text(f"{user[0]} {user[0]} 1")
         Path("/proc/self/gid_map").write_text(f"{user[1]} {user[1]} 1")
+
+
+def _new_root(order: dict[str, Any]) -> None:
+    """System and toolchain read-only, `/source` read-only, `/work` to write, in memory and of bounded size."""
     _mount("", "/", "", _RECURSIVE | _PRIVATE)
     root = order["scratch"]
     _mount("none", root, "tmpfs", _NO_SUID, f"size={order['disk_mb']}m,mode=755")
@@ -93,11 +95,56 @@ def namespaces(order: dict[str, Any]) -> list[str]:
     for name in _DEVICES:
         Path(f"{root}/dev/{name}").touch()
         _mount(f"/dev/{name}", f"{root}/dev/{name}", "", _BIND)
+    # While the old one can still be seen: without root, the kernel asks for that.
+    _mount("proc", f"{root}/proc", "proc", _NO_SUID | _NO_DEV)
     _check(_LIBC.syscall(_PIVOT_ROOT, root.encode(), f"{root}/old".encode()), "pivot_root")
     os.chdir("/")
     _check(_LIBC.umount2(b"/old", 2), "umount")
     os.rmdir("/old")
-    return ["namespaces", "no network", "read-only root"]
+
+
+def _try_namespaces(order: dict[str, Any]) -> str:
+    """Does all of the work in a child with namespaces, and ends this process as that ended; comes back only if they are
+    not to be had, and says why."""
+    told, telling = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(told)
+        _stage(order, telling)
+    os.close(telling)
+    with os.fdopen(told) as pipe:
+        reason = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if not reason:
+        os._exit(max(os.waitstatus_to_exitcode(status), 0))
+    return reason
+
+
+def _stage(order: dict[str, Any], telling: int) -> None:
+    """Makes the namespaces and, as the first process of the new ones, works in them. When that one ends, so does every
+    process that the command left behind. Does not return."""
+    try:
+        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        _unshare()
+        child = os.fork()
+        if child:
+            os.close(telling)
+            _, status = os.waitpid(child, 0)
+            os._exit(max(os.waitstatus_to_exitcode(status), 0))
+        _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        _new_root(order)
+    except (Refused, OSError) as refused:
+        os.write(telling, str(refused).encode())
+        os._exit(REFUSED)
+    os.close(telling)
+    paths = {"work": "/work", "source": "/source", "toolchain": order["toolchain_inside"]}
+    try:
+        _work(order, paths, ["namespaces", "no network", "read-only root"], rules=False)
+    except BaseException as error:
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+    finally:
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def landlock(order: dict[str, Any]) -> list[str]:
@@ -150,8 +197,6 @@ def _become_nobody() -> None:
 def _run(order: dict[str, Any], paths: dict[str, str], *, rules: bool) -> None:
     """The child: gives up the rest and becomes the command. Does not return."""
     _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getpid() == 1:
-        _mount("proc", "/proc", "proc", _NO_SUID | _NO_DEV)
     _limit(order)
     _become_nobody()
     _check(_LIBC.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
@@ -241,34 +286,30 @@ def _take(path: str, most: int) -> bytes:
 
 def main() -> None:
     order: dict[str, Any] = json.loads(sys.stdin.readline())
-    reasons, walls, rules = [], [], False
-    try:
-        if order["mechanism"] == "landlock":
-            raise Refused("not asked for")
-        walls = namespaces(order)
-        paths = {"work": "/work", "source": "/source", "toolchain": order["toolchain_inside"]}
-    except (Refused, OSError) as refused:
-        reasons.append(f"namespaces: {refused}")
-        rules = True
+    reasons = []
+    if order["mechanism"] != "landlock":
+        reasons.append(f"namespaces: {_try_namespaces(order)}")
+    hidden = _hidden(order["toolchain"])
+    if order["mechanism"] == "namespaces":
+        reasons.append("Landlock: not asked for")
+    elif _LIBC.syscall(_LANDLOCK_CREATE, None, 0, 1) < 1:
+        reasons.append("Landlock: not in this kernel")
+    elif hidden:
+        reasons.append(f"Landlock: {hidden} is not open to the user that builds")
+    else:
         paths = {"work": order["work"], "source": order["source"], "toolchain": order["toolchain"]}
-        hidden = _hidden(order["toolchain"])
-        if hidden:
-            reasons.append(f"Landlock: {hidden} is not open to the user that builds")
-            sys.stdout.write(json.dumps({"refused": reasons}) + "\n")
-            sys.exit(REFUSED)
-        if order["mechanism"] == "namespaces" or _LIBC.syscall(_LANDLOCK_CREATE, None, 0, 1) < 1:
-            sys.stdout.write(
-                json.dumps({"refused": [*reasons, "Landlock: not in this kernel, or not asked for"]}) + "\n"
-            )
-            sys.exit(REFUSED)
-        walls = ["Landlock"]
+        _work(order, paths, ["Landlock"], rules=True)
+        return
+    sys.stdout.write(json.dumps({"refused": reasons}) + "\n")
+
+
+def _work(order: dict[str, Any], paths: dict[str, str], walls: list[str], *, rules: bool) -> None:
+    """Copies the source, runs the command as a child, watches it, and tells what came out."""
     _LIBC.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    shutil.copytree(
-        paths["source"], f"{paths['work']}/source", symlinks=True, ignore=shutil.ignore_patterns(*order["skip"])
-    )
-    os.mkdir(f"{paths['work']}/home")
-    os.mkdir(f"{paths['work']}/target")
-    os.mkdir(f"{paths['work']}/tmp")
+    skip = shutil.ignore_patterns(*order["skip"])
+    shutil.copytree(paths["source"], f"{paths['work']}/source", symlinks=True, ignore=skip)
+    for name in ("home", "target", "tmp"):
+        os.mkdir(f"{paths['work']}/{name}")
     _give_away(paths["work"])
     log = os.open(f"{paths['work']}/../log" if rules else "/log", os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
     child = os.fork()
