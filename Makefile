@@ -63,6 +63,7 @@ bench: $(READY)
 
 docs: $(READY)
 	$(PY) tools/generated.py
+	$(PY) tools/library.py
 
 format: $(READY)
 	$(PY) -m ruff check --fix

@@ -12,8 +12,43 @@ use std::rc::Rc;
 /// How much output is held back at most; CPython's buffer is of this size too.
 const BUFFER: usize = 8192;
 
+/// What writes instead of a standard stream.
+type Sink = Rc<dyn Fn(&str) -> Result<()>>;
+
 thread_local! {
     static OUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    /// What `contextlib.redirect_stdout` and `redirect_stderr` put in place, the innermost last.
+    static REDIRECTED: [RefCell<Vec<Sink>>; 2] = const { [RefCell::new(Vec::new()), RefCell::new(Vec::new())] };
+}
+
+/// From now on stdout (0) or stderr (1) is a file in memory.
+pub fn redirect_to_memory(stream: i64, file: &crate::files::StringIO) {
+    let file = file.clone();
+    redirect(stream, Rc::new(move |text| file.write_str(text)));
+}
+
+/// The same with a text file.
+pub fn redirect_to_file(stream: i64, file: &crate::files::TextFile) {
+    let file = file.clone();
+    redirect(stream, Rc::new(move |text| file.write_str(text)));
+}
+
+fn redirect(stream: i64, sink: Sink) {
+    REDIRECTED.with(|all| all[stream as usize & 1].borrow_mut().push(sink));
+}
+
+/// Ends the innermost redirection.
+pub fn restore(stream: i64) {
+    REDIRECTED.with(|all| all[stream as usize & 1].borrow_mut().pop());
+}
+
+/// The innermost sink, set aside while it writes: it may be the stream itself.
+fn redirected(stream: usize, bytes: &[u8]) -> Option<Result<()>> {
+    let sink = REDIRECTED.try_with(|all| all[stream].borrow().last().cloned()).ok().flatten()?;
+    let aside = REDIRECTED.with(|all| all[stream].take());
+    let written = sink(&String::from_utf8_lossy(bytes));
+    REDIRECTED.with(|all| all[stream].replace(aside));
+    Some(written)
 }
 
 /// `print(*values, sep=sep, end=end)`.
@@ -101,6 +136,9 @@ pub fn write_stdout(text: &str) -> Result<()> {
 
 /// `sys.stdout.buffer.write(bytes)`.
 pub fn write_stdout_bytes(bytes: &[u8]) -> Result<()> {
+    if let Some(written) = redirected(0, bytes) {
+        return written;
+    }
     // Globals of the program are let go after this buffer, which `run` has emptied by then.
     let full = OUT.try_with(|out| {
         let mut out = out.borrow_mut();
@@ -117,6 +155,9 @@ pub fn write_stderr(text: &str) -> Result<()> {
 
 /// `sys.stderr.buffer.write(bytes)`.
 pub fn write_stderr_bytes(bytes: &[u8]) -> Result<()> {
+    if let Some(written) = redirected(1, bytes) {
+        return written;
+    }
     flush()?;
     std::io::stderr().lock().write_all(bytes).map_err(|error| os_error(&error))
 }

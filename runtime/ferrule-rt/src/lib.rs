@@ -56,12 +56,15 @@ pub mod sort;
 pub mod statistics;
 pub mod str;
 pub mod string;
+pub mod subprocess;
 pub mod sys;
 #[cfg(feature = "time")]
 pub mod time;
 pub mod traceback;
 pub mod tuple;
 pub mod unicode;
+#[cfg(feature = "unicodedata")]
+pub mod unicodedata;
 mod unpack;
 
 pub use boxed::Boxed;

@@ -14,6 +14,8 @@ pub use crate::json;
 pub use crate::random;
 #[cfg(feature = "time")]
 pub use crate::time;
+#[cfg(feature = "unicodedata")]
+pub use crate::unicodedata;
 pub use crate::{
     AnySet, Boxed, ByteArray, Bytes, Co, Complex, Dict, Dyn, Exc, ExcClass, ExcType, Field, FrozenSet, Gen, GlobalCell,
     GlobalSlot, Instance, Int, Items, Iter, Iterable, Keys, List, Named, Number, Object, PyIterator, Range, Result,

@@ -300,7 +300,7 @@ class Engine:
 
     def is_higher_order(self, info: FuncInfo) -> bool:
         """Whether a function calls one of its parameters: each of its callers then has its own instance."""
-        if info.module in self.knowledge.sources and info.module.startswith("_"):
+        if info.module in self.knowledge.sources and info.module.startswith("_") and info.cls is None:
             return True  # the Python text of a builtin: each call has types of its own
         if info not in self.higher_order:
             names = {a.arg for a in [*info.args.posonlyargs, *info.args.args, *info.args.kwonlyargs]}

@@ -29,6 +29,7 @@ from ferrule.infer.decorated import write_out_decorated
 from ferrule.infer.dispatch import write_out_dispatch
 from ferrule.infer.enums import EnumWriter
 from ferrule.infer.named_tuples import named_tuple, namedtuple_fields
+from ferrule.infer.places import hand_over_places
 from ferrule.infer.written import base_names, is_head, keywords, located, methods, truth
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module, Program
@@ -96,6 +97,7 @@ class Expander:
 def expand(program: Program, imports: Imports) -> None:
     """Rewrites every module in place, dependencies first."""
     expander = Expander(imports)
+    hand_over_places(program, expander.origin)
     for module in program.modules.values():
         classes = [n for n in subtree(module.tree) if isinstance(n, ast.ClassDef)]
         for cls in classes:

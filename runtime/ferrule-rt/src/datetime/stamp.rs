@@ -150,6 +150,14 @@ impl DateTime {
         let date = self.date.replace(year, month, day)?;
         Ok(Self { date, time: self.time.replace(hour, minute, second, microsecond)? })
     }
+    /// `self.replace(..., tzinfo=zone)`, after the other parts.
+    pub fn zoned(replaced: Result<Self>, zone: &Option<TimeZone>) -> Result<Self> {
+        Ok(replaced?.with_zone(zone))
+    }
+    /// Zones of a fixed distance know no summer time.
+    pub fn dst(&self) -> Option<TimeDelta> {
+        None
+    }
     /// `self.replace(tzinfo=zone)`.
     pub fn with_zone(&self, zone: &Option<TimeZone>) -> Self {
         Self { date: self.date, time: self.time.with_zone(zone) }

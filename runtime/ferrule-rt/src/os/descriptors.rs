@@ -65,7 +65,6 @@ pub fn close(number: i64) -> Result<()> {
 
 pub fn write(number: i64, data: &Bytes) -> Result<Int> {
     if number == 1 || number == 2 {
-        crate::io::flush()?;
         let written =
             if number == 1 { io::stdout().write_all(data.as_slice()) } else { io::stderr().write_all(data.as_slice()) };
         written.and_then(|()| io::stdout().flush()).map_err(|error| os_failure(&error, None))?;

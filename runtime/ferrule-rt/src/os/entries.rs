@@ -78,10 +78,9 @@ pub fn getppid() -> Int {
     Int::from(std::os::unix::process::parent_id())
 }
 
-/// `os.system(command)`: what the shell returned, as `wait` tells it.
+/// `os.system(command)`: what the shell returned, as `wait` tells it. What the program printed and still holds comes
+/// after what the command prints, as in CPython.
 pub fn system(command: &Str) -> Result<Int> {
-    // What the program printed comes before what the command prints.
-    let _ = crate::io::flush();
     let done = crate::os::command("/bin/sh").arg("-c").arg(command.as_str()).status();
     Ok(Int::from(i64::from(done.map_err(|error| os_failure(&error, None))?.into_raw())))
 }

@@ -1,5 +1,7 @@
 """`contextlib` as far as it is Python: translated with the program that imports it."""
 
+import _redirect
+
 
 class _GeneratorContextManager:
     def __init__(self, gen):
@@ -85,3 +87,82 @@ def asynccontextmanager(func):
         return _AsyncGeneratorContextManager(func(*args, **kwds))
 
     return helper
+
+
+class redirect_stdout:
+    def __init__(self, new_target):
+        self._new_target = new_target
+
+    def __enter__(self):
+        _redirect.push(0, self._new_target)
+        return self._new_target
+
+    def __exit__(self, kind, value, traceback):
+        _redirect.pop(0)
+
+
+class redirect_stderr:
+    def __init__(self, new_target):
+        self._new_target = new_target
+
+    def __enter__(self):
+        _redirect.push(1, self._new_target)
+        return self._new_target
+
+    def __exit__(self, kind, value, traceback):
+        _redirect.pop(1)
+
+
+class AbstractContextManager:
+    def __enter__(self):
+        return self
+
+
+class ExitStack:
+    def __init__(self):
+        self._exits = []
+
+    def enter_context(self, cm):
+        result = cm.__enter__()
+        self._exits.append(lambda kind, value: cm.__exit__(kind, value, None))
+        return result
+
+    def push(self, exit):
+        self._exits.append(lambda kind, value: exit.__exit__(kind, value, None))
+        return exit
+
+    def callback(self, callback, *args, **kwds):
+        def call(kind, value):
+            callback(*args, **kwds)
+            return False
+
+        self._exits.append(call)
+        return callback
+
+    def pop_all(self):
+        other = ExitStack()
+        other._exits = self._exits
+        self._exits = []
+        return other
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        current = value
+        raised = None
+        while self._exits:
+            leave = self._exits.pop()
+            try:
+                if leave(None if current is None else type(current), current):
+                    current = None
+                    raised = None
+            except BaseException as error:
+                current = error
+                raised = error
+        if raised is not None:
+            raise raised
+        return value is not None and current is None

@@ -318,6 +318,24 @@ class datetime:
     @row("{self}.with_zone({tzinfo})")
     def replace(self, *, tzinfo: datetime.timezone | None) -> datetime.datetime: ...
     @row(
+        "datetime::DateTime::zoned({self}.replace({year}, {month}, {day}, {hour}, {minute}, {second}, {microsecond}), {tzinfo})",
+        raises="ValueError|OverflowError",
+    )
+    def replace(
+        self,
+        year: int | None = None,
+        month: int | None = None,
+        day: int | None = None,
+        hour: int | None = None,
+        minute: int | None = None,
+        second: int | None = None,
+        microsecond: int | None = None,
+        *,
+        tzinfo: datetime.timezone | None,
+    ) -> datetime.datetime: ...
+    @row("{self}.dst()")
+    def dst(self) -> datetime.timedelta | None: ...
+    @row(
         "{self}.replace({year}, {month}, {day}, {hour}, {minute}, {second}, {microsecond})",
         raises="ValueError|OverflowError",
     )
@@ -337,3 +355,6 @@ class datetime:
     def __sub__(self, other: datetime.timedelta) -> datetime.datetime: ...
     @row("{self}.sub({other})", raises="TypeError|OverflowError")
     def __sub__(self, other: datetime.datetime) -> datetime.timedelta: ...
+
+
+UTC: datetime.timezone = const("datetime::TimeZone::UTC", feature="datetime")

@@ -308,3 +308,24 @@ def expandvars(path: str) -> str: ...
 def splitdrive(p: str) -> tuple[str, str]: ...
 @row("{s:own}")
 def normcase(s: str) -> str: ...
+
+
+# What the Python text of `subprocess` stands on.
+module = "_subprocess"
+
+
+@row(
+    "ferrule_rt::subprocess::run({args}, {input}, ({stdin:i64}, {stdout:i64}, {stderr:i64}, {cwd}, {env}), {timeout})",
+    raises="OSError",
+    effects="io",
+)
+def run(
+    args: list[str],
+    input: bytes | None,
+    stdin: int,
+    stdout: int,
+    stderr: int,
+    cwd: str | None,
+    env: dict[str, str] | None,
+    timeout: float | None,
+) -> tuple[int, bytes, bytes, bool]: ...
