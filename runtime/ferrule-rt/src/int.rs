@@ -49,7 +49,7 @@ impl Int {
     pub fn word(&self) -> i64 {
         match self {
             Self::Small(small) => *small,
-            Self::Big(_) => panic!("Ferrule: an integer left the range that was proved for it"),
+            Self::Big(_) => panic!("Ferrule: an integer left the range that was proved for it (FER0423)"),
         }
     }
 

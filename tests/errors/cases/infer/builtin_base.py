@@ -1,4 +1,4 @@
-class Names(set):  #! FER0315 "set"
+class Names(bytearray):  #! FER0315 "bytearray"
     pass
 
 
