@@ -102,6 +102,8 @@ class ConversionEmitter:
             case ("bool", "float"):
                 return f"f64::from(u8::from({unparen(self.own(value))}))"
             case ("i64", "float"):
+                if isinstance(value, ir.Lit):
+                    return float_literal(float(value.value))  # type: ignore[arg-type]
                 return f"{paren(self.own(value))} as f64"
             case ("number", "float"):
                 return self.fallible(f"{self.receiver(value)}.to_f64()")

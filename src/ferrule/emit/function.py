@@ -356,7 +356,9 @@ class FunctionEmitter(ExpressionEmitter):
             return f"{label}for {name} in {self.receiver(s.iterable)}.iter() {{ {self.body(body)} }}"
         if isinstance(s.iterable.type, Con) and s.iterable.type.name == "range":
             plain = isinstance(s.iterable, ir.RowCall) and s.iterable.row.each
-            source = self.filled(s.iterable, plain) if plain else f"{self.receiver(s.iterable)}.iter()"
+            # `reversed` gives the numbers themselves.
+            numbers = f"{self.receiver(s.iterable)}{'' if isinstance(s.iterable, ir.RuntimeCall) else '.iter()'}"
+            source = self.filled(s.iterable, plain) if plain else numbers
             text = self.body(body)
             if s.elem == INT:
                 source = f"({source}).map(Int::from)" if plain else f"{source}.map(Int::from)"

@@ -41,6 +41,7 @@ ORDERED = (INT, I64, STR, BOOL)
 OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 FLOAT_FUNCTIONS = {"truediv": "true_div", "floordiv": "floor_div", "mod": "modulo", "pow": "pow"}
 
+OPPOSITE = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "==": "!=", "!=": "=="}
 # Rust's operators that mean the same for machine integers, where this is known of the operands.
 MACHINE_SYMBOLS = {
     "floordiv": ("natural", "/"),
@@ -121,6 +122,8 @@ class OperatorEmitter:
 
     def e_Not(self: FunctionEmitter, e: ir.Not) -> str:
         inner = e.value
+        if isinstance(inner, ir.Truth) and inner.value.type == I64:
+            return f"({self.own(inner.value)} == 0)"
         if isinstance(inner, ir.Compare) and inner.left.type == inner.right.type and inner.left.type in ORDERED:
             return self.e_Compare(replace(inner, op=OPPOSITE[inner.op]))
         if isinstance(inner, ir.Compare):

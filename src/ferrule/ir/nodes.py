@@ -661,6 +661,7 @@ class Crate:
     table_unions: dict[str, Type] = field(default_factory=dict)  # classes of the tables that stand for several types
     globals: dict[str, GlobalDef] = field(default_factory=dict)
     main: str = ""
+    reasons: dict[tuple[str, str], str] = field(default_factory=dict)  # function, variable: why it is an `Int`
     plain: bool = False  # plain types and signatures where facts allow them
     diagnostics: list[object] = field(default_factory=list)
     crates: dict[str, set[str]] = field(default_factory=dict)  # runtime crates and their features, known after emission

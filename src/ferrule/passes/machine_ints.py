@@ -98,7 +98,12 @@ class Words:
                     other |= {name for name, _ in params}
                 case ir.Try(exc=name):
                     other.add(name)
-        return {name for name in found - other if fits(self.facts.local(function.key, name))}
+        words = {name for name in found - other if fits(self.facts.local(function.key, name))}
+        for name in found - words:
+            self.crate.reasons[function.key, name] = reason(self.facts.local(function.key, name))
+        if function.result == INT and function.key not in self.results:
+            self.crate.reasons[function.key, ""] = reason(self.facts.place(self.facts.results[function.key]))
+        return words
 
     def declare(self) -> None:
         """Gives the places their types, once everything that reads and writes them is rewritten."""
@@ -440,6 +445,17 @@ NATURAL: dict[type, Callable[[Rewriter, Any, bool], ir.Expr | None]] = {
     ir.RowCall: Rewriter.row_call,
     ir.TupleGet: Rewriter.tuple_get,
 }
+
+
+def reason(a: Maybe) -> str:
+    """Why a machine word may be too small, for the report."""
+    if a is None or fits(a):
+        return "another place that it shares its values with has an `Int`"
+    if a == iv.TOP:
+        return "nothing bounds it"
+    if iv.INF in a or -iv.INF in a:
+        return f"nothing bounds it from {'above' if a[1] == iv.INF else 'below'}"
+    return f"it may lie anywhere from {a[0]} to {a[1]}"
 
 
 def known_of(op: str, a: Interval, b: Interval) -> str:

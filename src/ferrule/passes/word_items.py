@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
-from ferrule.ir.types import I64, Con, Tup, Type
+from ferrule.ir.types import I64, INT, Con, Tup, Type
 from ferrule.knowledge import Row
 from ferrule.passes.intervals import fits
 from ferrule.passes.ranges import Ranges, Value
@@ -65,6 +65,9 @@ def is_word(value: Value, facts: Ranges) -> bool:
 
 def retyped(loop: ir.For, facts: Ranges, machine_row: Callable[[Row], Row]) -> bool:
     """Gives a loop an iterator of machine integers, and what reads its items the types that they have then."""
+    if loop.iterable.type == Con("Iterator", (INT,)) and (source := reversed_range(loop.iterable)) is not None:
+        loop.iterable = ir.RuntimeCall(RANGE, ".reversed", [source], fallible=False, line=loop.line)
+        return False
     item = facts.items_of(loop)
     found = word_items(loop.iterable, item, facts, machine_row)
     if found is None:
@@ -76,6 +79,14 @@ def retyped(loop: ir.For, facts: Ranges, machine_row: Callable[[Row], Row]) -> b
     if isinstance(elem, Tup):
         give_types(loop.body, {loop.name: elem})
     return True
+
+
+def reversed_range(e: ir.Expr) -> ir.Expr | None:
+    """The range that an iterator of the runtime goes through from its end."""
+    if isinstance(e, ir.RowCall) and e.row.bounds == "items xs" and e.row.name == "reversed":
+        source = e.args["xs"][0]
+        return source if source.type == RANGE else None
+    return None
 
 
 def taken_apart(loop: ir.For) -> bool:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 
 from ferrule.diagnostics import Span
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import BOOL, FLOAT, I64, NEVER, NONE, Con, Exc, Family, Inst, Opt, Static, Tup, Type, Union
+from ferrule.ir.types import BOOL, FLOAT, I64, INT, NEVER, NONE, Con, Exc, Family, Inst, Opt, Static, Tup, Type, Union
 from ferrule.report.model import Tier, Unproved
 
 _PLAIN = (BOOL, FLOAT, I64, NONE, NEVER)
@@ -47,7 +47,7 @@ def function_facts(crate: ir.Crate) -> list[FunctionFacts]:
         span = Span(module.path, function.line, 0, function.line, 0)
         facts = found.setdefault(place, FunctionFacts(f"{function.module}.{function.python_name}", span))
         versions[place] += 1
-        _add(facts, function)
+        _add(facts, function, crate.reasons)
         if function.closure:
             _note(facts, _captured(crate.closures[function.closure]))
     for place, count in versions.items():
@@ -56,10 +56,13 @@ def function_facts(crate: ir.Crate) -> list[FunctionFacts]:
     return list(found.values())
 
 
-def _add(facts: FunctionFacts, function: ir.Function) -> None:
+def _add(facts: FunctionFacts, function: ir.Function, reasons: dict[tuple[str, str], str]) -> None:
     for name, type_, line in _variables(function):
         missing = _missing(name, type_, line or function.line)
-        if missing is not None and all(missing.subject != known.subject for known in facts.unproved):
+        known = reasons.get((function.key, name.strip("`") if name.startswith("`") else ""))
+        if missing is not None and type_ == INT and known is not None:
+            missing = replace(missing, reason=known)
+        if missing is not None and all(missing.subject != other.subject for other in facts.unproved):
             facts.unproved.append(missing)
         if not _is_plain(type_):
             facts.tier = Tier.RUNTIME
