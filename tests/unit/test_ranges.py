@@ -213,6 +213,15 @@ FACTS: dict[str, tuple[str, dict[str, iv.Interval]]] = {
         """,
         {"g": (0, INF)},
     ),
+    "recursion through a sum of nothing": (
+        """
+        def g(n):
+            return 1 + sum(g(k) for k in range(n))
+        def f():
+            return g(5)
+        """,
+        {"g": (1, INF)},
+    ),
     "a generator expression": (
         """
         def f():

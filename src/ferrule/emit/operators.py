@@ -41,7 +41,6 @@ ORDERED = (INT, I64, STR, BOOL)
 OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 FLOAT_FUNCTIONS = {"truediv": "true_div", "floordiv": "floor_div", "mod": "modulo", "pow": "pow"}
 
-OPPOSITE = {"<": ">=", ">=": "<", ">": "<=", "<=": ">", "==": "!=", "!=": "=="}
 # Rust's operators that mean the same for machine integers, where this is known of the operands.
 MACHINE_SYMBOLS = {
     "floordiv": ("natural", "/"),

@@ -25,8 +25,11 @@ from ferrule.passes.intervals import (
     clamp,
     hull,
     meet,
+    product,
     sub,
     times,
+    total,
+    total_trips,
 )
 
 Rule = Callable[..., Maybe]
@@ -34,6 +37,9 @@ Rule = Callable[..., Maybe]
 STEPS = (0, 1, 2**8, 2**16, 2**31, MAX_LENGTH, 2**53, WORD[1])
 EXACT, STEPPED = 2, 6  # how often the value at a meeting of cycles may grow freely, and by steps
 DOWN = 6  # how often a value may shrink again
+
+# Rules that have a result where some variable has no value: the sum of no items is its start.
+LENIENT: tuple[Rule, ...] = (hull, total, total_trips, product)
 
 
 @dataclass(eq=False)
@@ -102,7 +108,7 @@ class System:
         if rule is None:
             return values[var]
         found = [values[a] for a in args]
-        if rule is not hull and None in found:
+        if None in found and rule not in LENIENT:
             return None
         value = rule(*found)
         return meet(value, self.bounded[var]) if var in self.bounded else value

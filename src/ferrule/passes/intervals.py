@@ -217,9 +217,27 @@ def indices(count: Interval, start: Interval) -> Maybe:
     return clamp(start[0], start[1] + count[1] - 1) if count[1] > 0 else None
 
 
-def total(count: Interval, item: Interval, start: Interval) -> Interval:
-    """The sum of `start` and so many items."""
+def total(count: Maybe, item: Maybe, start: Maybe) -> Maybe:
+    """The sum of `start` and so many items; of no items, if there never is one."""
+    if start is None or count is None or item is None:
+        return start
     return add(start, clamp(min(times(count[1], item[0]), 0), max(times(count[1], item[1]), 0)))
+
+
+def total_trips(*parts: Maybe) -> Interval:
+    """How many rounds several loops one after the other have at most; one that is never reached has none."""
+    high: Bound = 0
+    for part in parts:
+        high += part[1] if part is not None else 0
+    return 0, high
+
+
+def product(*parts: Maybe) -> Interval:
+    """How many rounds the innermost of several nested loops has at most."""
+    high: Bound = 1
+    for part in parts:
+        high = times(high, part[1] if part is not None else 0)
+    return clamp(0, high)
 
 
 OPERATORS: dict[str, Callable[[Interval, Interval], Maybe]] = {

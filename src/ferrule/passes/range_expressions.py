@@ -10,7 +10,7 @@ from ferrule.ir.flow import PLAIN, parts, walk
 from ferrule.ir.types import BOOL, INT, Con, Inst, Opt, Tup
 from ferrule.passes import intervals as iv
 from ferrule.passes import row_bounds
-from ferrule.passes.intervals import INF, TOP, TRUTH, Interval, Maybe
+from ferrule.passes.intervals import INF, TOP, TRUTH, Maybe
 from ferrule.passes.ranges import INTEGERS, Env, Items, Ranges, Value
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class ExpressionRanges:
                 self.set(name, self.ranges.known(t))
             self.value(e.body)
         else:
-            found = self.yields = Items(self.ranges.fresh(e.item), self.system.make(sum_of, []))
+            found = self.yields = Items(self.ranges.fresh(e.item), self.system.make(iv.total_trips, []))
             self.body(e.body)
         self.env, self.targets, self.guarded, self.result, self.around, self.yields = saved
         return found
@@ -211,7 +211,7 @@ class ExpressionRanges:
         value = self.value(e.value)
         if self.yields is not None:
             self.ranges.flow(value, self.yields.item)
-            self.system.args[self.yields.trips].append(self.system.make(product_of, list(self.around)))
+            self.system.args[self.yields.trips].append(self.system.make(iv.product, list(self.around)))
         return self.ranges.known(e.type)
 
     def give_all(self: FunctionRanges, e: ir.YieldFrom) -> Value:
@@ -236,20 +236,6 @@ class ExpressionRanges:
 
     def make_items(self: FunctionRanges, item: Value, trips: int) -> Items:
         return Items(item, trips)
-
-
-def sum_of(*parts: Interval) -> Interval:
-    found: Interval = (0, 0)
-    for part in parts:
-        found = iv.add(found, part)
-    return found
-
-
-def product_of(*parts: Interval) -> Interval:
-    found: Interval = (1, 1)
-    for part in parts:
-        found = iv.mul(found, part)
-    return 0, found[1]
 
 
 def assigned_names(node: object) -> set[str]:
