@@ -691,7 +691,7 @@ class StatementLowering(PatternLowering):
                 self.assign(item.value if isinstance(item, ast.Starred) else item, value)
             return
         elem = self.element_type(value.type)
-        iterable = self.as_iterable(value, elem, target)
+        iterable = self.iterated(value, elem, target)
         count = len(target.elts)
         if star is None:
             parts = self.temp(
