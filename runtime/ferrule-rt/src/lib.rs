@@ -41,6 +41,7 @@ pub mod number;
 pub mod object;
 mod option;
 pub mod os;
+pub mod owned;
 pub mod pathlib;
 pub mod prelude;
 #[cfg(feature = "random")]
@@ -78,6 +79,7 @@ pub use iter::{Iter, Iterable, PyIterator};
 pub use list::List;
 pub use named::Named;
 pub use object::{Dyn, Field, GlobalCell, GlobalSlot, Instance, Number, Object, Slot};
+pub use owned::Owned;
 pub use range::Range;
 pub use set::{AnySet, FrozenSet, Set};
 pub use slice::Slice;

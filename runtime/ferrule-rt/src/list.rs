@@ -153,6 +153,10 @@ impl<T: Clone + 'static> List<T> {
             None => Err(index_error("list index out of range")),
         }
     }
+    /// The items of a list that nobody else has.
+    pub fn into_vec(self) -> Vec<T> {
+        Rc::try_unwrap(self.0).map_or_else(|shared| shared.borrow().clone(), RefCell::into_inner)
+    }
     pub fn to_vec(&self) -> Vec<T> {
         self.0.borrow().clone()
     }

@@ -45,6 +45,9 @@ ALLOWED_LINTS: dict[str, tuple[str, ...]] = {
         "never_loop",
         "nonminimal_bool",
         "overly_complex_bool_expr",
+        "same_item_push",
+        "useless_vec",
+        "vec_init_then_push",
     ),
     "numbers and arithmetic are the author's; a comparison that is false with NaN is not the opposite one": (
         "approx_constant",

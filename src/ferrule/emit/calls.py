@@ -24,6 +24,7 @@ from ferrule.ir.types import (
     Inst,
     Opt,
     Type,
+    is_vec,
 )
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class CallEmitter:
 
     def e_RowCall(self: FunctionEmitter, e: ir.RowCall) -> str:
         row = e.row
-        text = self.filled(e, row.template)
+        text = self.filled(e, row.owned if self.of_vec(e) else row.template)
         if row.crate != "ferrule_rt" and not row.template.startswith(("{", row.crate)):
             text = f"{row.crate}::{text}"
         return self.fallible(text) if row.raises else text
@@ -56,6 +57,11 @@ class CallEmitter:
             return unparen(text) if alone else text
 
         return PLACEHOLDER.sub(fill, template)
+
+    def of_vec(self: FunctionEmitter, e: ir.RowCall) -> bool:
+        """Whether the list that the row is about has one owner."""
+        subject = e.receiver if e.row.owner else next((v for values in e.args.values() for v in values), None)
+        return bool(e.row.owned) and subject is not None and is_vec(subject.type)
 
     def placeholder(self: FunctionEmitter, e: ir.RowCall, name: str, mode: str, dot: str) -> str:
         if name == "self" and e.receiver is not None:

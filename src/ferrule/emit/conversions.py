@@ -25,6 +25,7 @@ from ferrule.ir.types import (
     Tup,
     Type,
     Union,
+    is_vec,
 )
 
 if TYPE_CHECKING:
@@ -53,6 +54,12 @@ class ConversionEmitter:
 
     def e_Convert(self: FunctionEmitter, e: ir.Convert) -> str:
         source, target = e.value.type, e.type
+        if is_vec(source) or is_vec(target):
+            return (
+                f"List::from({unparen(self.own(e.value))})"
+                if is_vec(source)
+                else f"{self.receiver(e.value)}.into_vec()"
+            )
         if target == EXC_TYPE and isinstance(source, Static):
             return f"ExcType(&{self.names.exception_class(source.name)})"
         if source == NEVER:

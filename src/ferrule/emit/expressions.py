@@ -288,7 +288,7 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         items = [unparen(self.own(i)) for i in e.items] if e.type.name not in ("dyns", "args") else []
         match e.type.name:
             case "vec":
-                return f"vec![{', '.join(items)}]"
+                return f"vec![{', '.join(items)}]" if items else f"Vec::<{self.names.rust(e.type.args[0])}>::new()"
             case "args":
                 return "vec![" + ", ".join(self.shared(i) for i in e.items) + "]"
             case "dyns":

@@ -15,7 +15,7 @@ from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.emit.tidy import mark_unused, mark_unused_parameters, tidy
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, ends, walk
-from ferrule.ir.types import BOOL, FLOAT, I64, INT, NEVER, NONE, Closure, Con, Exc, Family, Inst, Tup, Type
+from ferrule.ir.types import BOOL, FLOAT, I64, INT, NEVER, NONE, Closure, Con, Exc, Family, Inst, Tup, Type, is_vec
 
 UPDATES = {"add": "+", "sub": "-", "mul": "*"}
 NUMBERS = (INT, FLOAT, I64)
@@ -352,6 +352,8 @@ class FunctionEmitter(ExpressionEmitter):
     def s_For(self, s: ir.For) -> str:
         label = self.loop_label(s)
         name, body = self.loop_variable(s)
+        if is_vec(s.iterable.type):
+            return f"{label}for {name} in {self.each(s.iterable)} {{ {self.body(body)} }}"
         if isinstance(s.iterable.type, Con) and s.iterable.type.name == "list":
             return f"{label}for {name} in {self.receiver(s.iterable)}.iter() {{ {self.body(body)} }}"
         if isinstance(s.iterable.type, Con) and s.iterable.type.name == "range":
@@ -375,6 +377,13 @@ class FunctionEmitter(ExpressionEmitter):
         after = f" drop({source_name});" if made else ""
         test = f"let Some({name}) = {step}" if name != "_" else f"{step}.is_some()"
         return f"{source} {label}while {test} {{ {self.body(body)} }}{after}"
+
+    def each(self, e: ir.Expr) -> str:
+        """The items of a list with one owner, by value."""
+        if isinstance(e, ir.MakeContainer):
+            return f"[{', '.join(unparen(self.own(i)) for i in e.items)}]"
+        assert isinstance(e.type, Con)
+        return f"{self.receiver(e)}.iter().{'copied' if self.names.is_copy(e.type.args[0]) else 'cloned'}()"
 
     def loop_variable(self, s: ir.For) -> tuple[str, list[ir.Stmt]]:
         """The loop variable is the target itself, when the body only hands it over."""

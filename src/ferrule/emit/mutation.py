@@ -1,4 +1,5 @@
-"""The variables that Rust must call `mut`: those that an assignment can reach when they already have a value.
+"""The variables that Rust must call `mut`: those that an assignment can reach when they already have a value,
+and those whose vector changes.
 
     x = 0                         let mut x = 0;
     if c: y = 1                   let y;            one assignment on each way: not `mut`
@@ -11,7 +12,8 @@ The state holds what may have a value.
 from __future__ import annotations
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.walk import Flow
+from ferrule.ir.types import is_vec
+from ferrule.ir.walk import Flow, State
 
 
 def needed_mut(function: ir.Function) -> set[int]:
@@ -28,6 +30,15 @@ class Assigned(Flow):
 
     def start(self) -> frozenset[int]:
         return frozenset(self.names.values())
+
+    def expr(self, e: ir.Expr, state: State) -> State:
+        match e:
+            case ir.RowCall(row=row, receiver=ir.Local(name=name, type=type_)) if (
+                is_vec(type_) and "self" in row.mutates
+            ):
+                if name in self.names:
+                    self.rebound.add(self.names[name])
+        return super().expr(e, state)
 
     def declare(self, let: ir.Let, state: frozenset[int]) -> frozenset[int]:
         return state | {id(let)} if let.value is not None or let.maybe else state - {id(let)}

@@ -153,6 +153,10 @@ class OperatorEmitter:
                 return f"({self.own(value)} != 0.0)"
             case Con(name="i64"):
                 return f"({self.own(value)} != 0)"
+            case Con(name="vec"):
+                return f"!{self.receiver(value)}.is_empty()"
+            case Con(name="list" | "dict") if self.names.crate.plain:
+                return f"!{self.receiver(value)}.is_empty()"
             case Tup(items=items):
                 return f"{{ {self.evaluated(value)} {'true' if items else 'false'} }}"
             case Exc():

@@ -14,7 +14,8 @@ class Type:
 class Con(Type):
     """A type that the knowledge tables describe, with its arguments: `int`, `list[int]`, `re.Match`.
 
-    `i64` is the only name that no table has: a machine integer that range facts allowed in place of `int`.
+    Two names are in no table: `i64`, a machine integer that range facts allowed in place of `int`, and `vec`, a list
+    that has one owner.
     """
 
     name: str
@@ -103,3 +104,7 @@ BYTES = Con("bytes")
 NEVER = Never()
 NUMBERS = (BOOL, INT, FLOAT)
 NUMBER = Con("number")  # an `int` or a `float`: the runtime's `Number`
+
+
+def is_vec(t: Type) -> bool:
+    return isinstance(t, Con) and t.name == "vec"

@@ -89,7 +89,8 @@ class Flow:
                 outer = dict(self.names)
                 for stmt in e.body:
                     state = self.stmt(stmt, state) if state is not None else None
-                state = self.expr(e.value, state) if e.value is not None and state is not None else None
+                if e.value is not None and state is not None:
+                    state = self.expr(e.value, state)
                 self.names = outer
                 return state
             case ir.Switch():

@@ -63,6 +63,7 @@ class Row:
     self_type: TypeExpr | None = None  # what the row says of the receiver's type parameters
     when: tuple[tuple[str, str], ...] = ()  # conditions on literal arguments: parameter, condition
     spread: str = ""  # the parameter that takes the dict of `**d` in a call
+    owned: str = ""  # the template for a list that has one owner: a `Vec`
     source: str = ""  # the module of Python text whose function of this name is called instead of the runtime
 
     @property

@@ -121,6 +121,7 @@ class Reader:
             result=self.type(node.returns) if node.returns else TypeExpr("name", "None"),
             template=options["template"],
             each=options.get("each", ""),
+            owned=options.get("owned", ""),
             raises=split(options.get("raises", "")),
             mutates=split(options.get("mutates", "")),
             ret=options.get("ret", ""),

@@ -104,13 +104,15 @@ def _is_plain(t: Type) -> bool:
     match t:
         case Tup(items=items):
             return all(map(_is_plain, items))
-        case Opt(item=item):
+        case Opt(item=item) | Con(name="vec", args=(item,)):
             return _is_plain(item)
     return t in _PLAIN or isinstance(t, Static)
 
 
 def _missing(subject: str, t: Type, line: int) -> Unproved | None:
     match t:
+        case Con(name="vec", args=(item,)):
+            return _missing(f"an item of {subject}", item, line)
         case Con(name=name) if name in _WANTED:
             return Unproved(subject, *_WANTED[name], line)
         case Con() if t not in _PLAIN:
