@@ -79,12 +79,12 @@ SHARED = {
     "in itself": "xs = [n]; xs.extend(xs); return xs",
     "captured": "xs = []; add = lambda: xs.append(n); add(); xs.append(1); return len(xs)",
     "in a generator expression": "xs = [n]; g = (x for x in xs); xs.append(1); return list(g)",
-    "changed while iterated": "xs = [n]\n    for x in xs:\n        if len(xs) < 5:\n            xs.append(x); return xs",
+    "changed while iterated": "xs = [n]\n    for x in xs:\n        if x < 5:\n            xs.append(9); return xs",
     "replaced while iterated": "xs = [n]\n    for x in xs:\n        xs = [x]; xs.append(1); return xs",
     "handed out in a loop": "xs = []\n    for i in range(n):\n        xs.append(i)\n        kept.append(xs); return n",
     "an iterator stays": "xs = [n]; it = iter(xs); xs.append(1); return list(it)",
     "looked at after an exception": (
-        "xs = [n]\n    try:\n        xs.append(1)\n        grow(xs)\n    except ValueError:\n        xs.append(2); return n"
+        "xs = [n]\n    try:\n        grow(xs)\n    except ValueError:\n        xs.append(2); return n"
     ),
     "from a dict": "xs = {1: given}.setdefault(n, []); xs.append(n); return xs",
     "a slice of it changes": "xs = [1, 2, 3]; xs[1:] = [n]; xs.append(n); return n",

@@ -80,7 +80,7 @@ class ConversionEmitter:
         if self.is_choice(source):
             return self.convert_choice(e.value, target)
         if self.names.is_base(source, target):
-            return f"(*{self.receiver(e.value)}).clone()"
+            return f"(*{paren(self.emit(e.value))}).clone()"
         return self.convert_single(e.value, target)
 
     def is_choice(self: FunctionEmitter, t: Type) -> bool:

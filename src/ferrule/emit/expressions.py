@@ -80,7 +80,20 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
             return False
         return self.last.get(id(e), False)
 
+    def narrowed(self: FunctionEmitter, e: ir.Expr) -> str:
+        """A reference to what an option holds that cannot be None here; empty for anything else."""
+        if not (self.names.crate.plain and isinstance(e, ir.Convert) and isinstance(e.value.type, Opt)):
+            return ""
+        value = e.value
+        if value.type.item != e.type or self.names.is_copy(e.type) or not self.is_place(value) or self.is_last(value):  # type: ignore[attr-defined]
+            return ""
+        if isinstance(value, ir.Local) and value.name in self.changing:
+            return ""
+        return f"{self.emit(value)}.as_ref().expect(NARROWED)"
+
     def ref(self: FunctionEmitter, e: ir.Expr) -> str:
+        if inside := self.narrowed(e):
+            return inside
         text = self.emit(e)
         if self.is_place(e) and self.is_reference(e):
             return text
@@ -92,6 +105,8 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
 
     def place(self: FunctionEmitter, e: ir.Expr) -> str:
         """For operators: the value itself."""
+        if inside := self.narrowed(e):
+            return f"*{inside}"
         text = self.emit(e)
         if text.startswith(("match ", "if ", "{")):
             return f"({text})"  # at the start of a statement it would end there
@@ -99,18 +114,24 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
 
     def operand(self: FunctionEmitter, e: ir.Expr) -> str:
         """For arithmetic: a reference to a variable, a temporary as it is."""
-        return self.ref(e) if self.is_place(e) else paren(self.emit(e))
+        return self.ref(e) if self.is_place(e) or self.narrowed(e) else paren(self.emit(e))
 
     def receiver(self: FunctionEmitter, e: ir.Expr) -> str:
         """Something to call a method on."""
-        return paren(self.emit(e))
+        return self.narrowed(e) or paren(self.emit(e))
 
     def is_place(self: FunctionEmitter, e: ir.Expr) -> bool:
         if isinstance(e, ir.Local):
             return not e.boxed and not e.maybe and e.name not in self.nothing
         if isinstance(e, ir.GetField):
-            return e.fixed and (not isinstance(e.obj, ir.Local) or e.obj.name not in self.changing)
+            return e.fixed and self.stays(e.obj)
         return isinstance(e, ir.TupleGet) and isinstance(e.value.type, Tup) and self.is_place(e.value)
+
+    def stays(self: FunctionEmitter, obj: ir.Expr) -> bool:
+        """Whether no expression gives the variable whose attribute is read another object meanwhile."""
+        while isinstance(obj, ir.GetField | ir.Convert):
+            obj = obj.obj if isinstance(obj, ir.GetField) else obj.value
+        return not isinstance(obj, ir.Local) or obj.name not in self.changing
 
     def is_reference(self: FunctionEmitter, e: ir.Expr) -> bool:
         return isinstance(e, ir.Local) and e.name in self.references
@@ -278,10 +299,10 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         if (isinstance(e.value.type, Con) and e.value.type.name == "vec") or (
             isinstance(e.value, ir.Local) and isinstance(e.value.type, Con)
         ):
-            return f"{self.receiver(e.value)}[{e.index}].clone()"
+            return f"{paren(self.emit(e.value))}[{e.index}].clone()"
         if isinstance(e.value, ir.TupleGet) and isinstance(e.value.type, Con) and e.value.type.name == "vec":
-            return f"{self.receiver(e.value)}[{e.index}].clone()"
-        return f"{self.receiver(e.value)}.{e.index}"
+            return f"{paren(self.emit(e.value))}[{e.index}].clone()"
+        return f"{paren(self.emit(e.value))}.{e.index}"
 
     def e_MakeContainer(self: FunctionEmitter, e: ir.MakeContainer) -> str:
         assert isinstance(e.type, Con)

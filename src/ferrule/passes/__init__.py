@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ferrule.ir import nodes as ir
-from ferrule.passes import constructors, handed_on, machine_ints, owned_lists
+from ferrule.passes import constructors, machine_ints, plain_locals
 from ferrule.passes import globals as globals_
 from ferrule.passes.dead_stores import dead_stores
 from ferrule.passes.decided import decided
@@ -14,7 +14,7 @@ from ferrule.passes.late_init import late_init
 from ferrule.passes.reachable import reachable
 from ferrule.passes.recursion import recursion
 
-PASSES: tuple[Any, ...] = (globals_.run, machine_ints.run, constructors.run, owned_lists.run, handed_on.run)
+PASSES: tuple[Any, ...] = (globals_.run, machine_ints.run, constructors.run, plain_locals.run)
 # What only the text depends on, for every program.
 TIDY: tuple[Any, ...] = (recursion, decided, reachable, definite, dead_stores, late_init)
 

@@ -15,13 +15,15 @@ plain field of the struct: it is read in place, without a cell around it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ferrule.ir import nodes as ir
 from ferrule.ir.copying import bound_names, copied, copies_objects, labels, rename
 from ferrule.ir.flow import PLAIN, diverges, is_constant, parts, rewrite, walk
 from ferrule.ir.types import BOOL, NEVER, NONE, Family, Inst
+
+Place = tuple[str, str]
+"""An attribute: the class, its name."""
 
 THIS = "this__"
 DEPTH = 5
@@ -36,12 +38,47 @@ def run(crate: ir.Crate) -> ir.Crate:
     return crate
 
 
+class Facts:
+    """What one body says about instances."""
+
+    def __init__(self, body: object) -> None:
+        self.calls: set[str] = set()
+        self.constructs: list[ir.Construct] = []
+        self.bare: set[str] = set()  # classes of which it makes instances without `__init__`
+        self.assigned: set[Place] = set()
+        self.empty: set[Place] = set()  # attributes that it takes away
+        self.reads = False  # something that `read` may change
+        inits: set[int] = set()
+        for node in walk(body):
+            match node:
+                case ir.Construct():
+                    self.constructs.append(node)
+                    inits.add(id(node.init))
+                case ir.Call(func=func) if id(node) not in inits:
+                    self.calls.add(func)
+                case ir.New(cls=cls):
+                    self.bare.add(cls)
+                case ir.SetField():
+                    self.assigned.add(place_of(node))
+                case ir.FieldIsSet():
+                    self.reads = True
+                    if node.clear or not isinstance(node.obj, ir.Local):
+                        self.empty.add(place_of(node))
+                case ir.GetField() | ir.IfExp(test=ir.Lit(value=True)):
+                    self.reads = True
+
+
 class Constructors:
     """What the whole crate says about instances."""
 
     def __init__(self, crate: ir.Crate) -> None:
         self.crate = crate
         self.made: dict[str, dict[str, Made]] = {}  # class, its `__init__` to the function that stands for it
+        self.facts = {key: Facts(function.body) for key, function in crate.functions.items()}
+        self.protocols = [Facts([c.protocol, [m.answer for m in c.meetings]]) for c in crate.classes.values()]
+
+    def all(self) -> list[Facts]:
+        return [*self.facts.values(), *self.protocols]
 
     def run(self) -> None:
         for cls, inits in self.used().items():
@@ -53,64 +90,40 @@ class Constructors:
             return
         for made in [m for group in self.made.values() for m in group.values()]:
             self.crate.functions[made.function.key] = made.function
-        self.change(self.construct)
-        self.drop_unused({key for group in self.made.values() for made in group.values() for key in made.written_out})
-        self.settle()
-
-    def nodes(self) -> Iterator[ir.Expr | ir.Stmt]:
-        for function in self.crate.functions.values():
-            yield from walk(function.body)
-        for cls in self.crate.classes.values():
-            yield from walk(cls.protocol)
-            yield from walk([m.answer for m in cls.meetings])
-
-    def change(self, one: Callable[[ir.Expr], ir.Expr]) -> None:
-        for function in self.crate.functions.values():
-            rewrite(function.body, one)
-        for cls in self.crate.classes.values():
-            rewrite(cls.protocol, one)
-            for meeting in cls.meetings:
-                meeting.answer = rewrite(meeting.answer, one)  # type: ignore[assignment]
+            self.facts[made.function.key] = Facts(made.function.body)
+        self.drop_unused()
+        fields = self.settle()
+        self.change(fields)
 
     def used(self) -> dict[str, dict[str, None]]:
         """The classes that are made by `__init__` only, with their versions of it."""
         found: dict[str, dict[str, None]] = {}
         bare: set[str] = set()
-        for node in self.nodes():
-            if isinstance(node, ir.New):
-                bare.add(node.cls)
-            elif isinstance(node, ir.Construct):
+        for facts in self.all():
+            bare |= facts.bare
+            for node in facts.constructs:
                 found.setdefault(node.cls, {})[node.init.func] = None
                 if node.init.env is not None:
                     bare.add(node.cls)
         return {cls: inits for cls, inits in found.items() if cls not in bare}
 
-    def construct(self, e: ir.Expr) -> ir.Expr:
-        if not isinstance(e, ir.Construct) or e.cls not in self.made:
-            return e
-        function = self.made[e.cls][e.init.func].function
-        return ir.Call(e.type, function.key, e.init.args[1:], line=e.line or e.init.line)
-
-    def drop_unused(self, written_out: set[str]) -> None:
+    def drop_unused(self) -> None:
         """Versions of `__init__` that nobody calls any more."""
+        written_out = {key for group in self.made.values() for made in group.values() for key in made.written_out}
         while True:
-            called = {n.func for n in self.nodes() if isinstance(n, ir.Call)}
+            called = {key for facts in self.all() for key in facts.calls}
+            called |= {c.init.func for facts in self.all() for c in facts.constructs if c.cls not in self.made}
             gone = [key for key in written_out - called if key in self.crate.functions]
             for key in gone:
-                del self.crate.functions[key]
+                del self.crate.functions[key], self.facts[key]
             if not gone:
                 return
 
-    def settle(self) -> None:
+    def settle(self) -> dict[Place, ir.Field]:
         """Says of each field what it is: never empty, never assigned once the instance is there."""
-        assigned: set[tuple[str, str]] = set()
-        empty: set[tuple[str, str]] = set()
-        for node in self.nodes():
-            if isinstance(node, ir.SetField):
-                assigned.add(place_of(node))
-            elif isinstance(node, ir.FieldIsSet) and (node.clear or not isinstance(node.obj, ir.Local)):
-                empty.add(place_of(node))
-        fields: dict[tuple[str, str], ir.Field] = {}
+        assigned = {place for facts in self.all() for place in facts.assigned}
+        empty = {place for facts in self.all() for place in facts.empty}
+        fields: dict[Place, ir.Field] = {}
         for key, group in self.made.items():
             self.crate.classes[key].whole = True
             for one in self.crate.classes[key].fields:
@@ -119,15 +132,32 @@ class Constructors:
                     fields[place] = one
                     one.slot = False
                     one.fixed = place not in assigned
-        self.change(lambda e: read(e, fields))
+        return fields
+
+    def change(self, fields: dict[Place, ir.Field]) -> None:
+        """Rewrites what makes and reads instances."""
+
+        def one(e: ir.Expr) -> ir.Expr:
+            if isinstance(e, ir.Construct) and e.cls in self.made:
+                function = self.made[e.cls][e.init.func].function
+                return ir.Call(e.type, function.key, e.init.args[1:], line=e.line or e.init.line)
+            return read(e, fields)
+
+        for key, function in self.crate.functions.items():
+            if self.facts[key].constructs or self.facts[key].reads:
+                rewrite(function.body, one)
+        for cls in self.crate.classes.values():
+            rewrite(cls.protocol, one)
+            for meeting in cls.meetings:
+                meeting.answer = rewrite(meeting.answer, one)  # type: ignore[assignment]
 
 
-def place_of(node: ir.SetField | ir.FieldIsSet | ir.GetField) -> tuple[str, str]:
+def place_of(node: ir.SetField | ir.FieldIsSet | ir.GetField) -> Place:
     assert isinstance(node.obj.type, Inst), "a field belongs to one class"
     return node.obj.type.cls, node.name
 
 
-def read(e: ir.Expr, fields: dict[tuple[str, str], ir.Field]) -> ir.Expr:
+def read(e: ir.Expr, fields: dict[Place, ir.Field]) -> ir.Expr:
     """A read of one of the fields, which always has a value."""
     match e:
         case ir.GetField() if (one := fields.get(place_of(e))) is not None:

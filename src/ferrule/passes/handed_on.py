@@ -16,18 +16,14 @@ from ferrule.ir.copying import rename
 from ferrule.ir.flow import blocks, walk
 
 
-def run(crate: ir.Crate) -> ir.Crate:
-    for function in crate.functions.values():
-        names = handed_on(function)
-        if names:
-            rename(function.body, lambda name, names=names: final(name, names), str)  # type: ignore[misc]
-    return crate
+def run(function: ir.Function) -> None:
+    names = handed_on(function)
+    if names:
+        rename(function.body, lambda name: final(name, names), str)
 
 
 def handed_on(function: ir.Function) -> dict[str, str]:
     """The translator's names to the author's; the declarations of the latter go."""
-    if not any(isinstance(n, ir.Let) and is_handover(n) for n in walk(function.body)):
-        return {}
     declared = Counter(p.name for p in function.params)
     mentions: Counter[str] = Counter()
     for node in walk(function.body):

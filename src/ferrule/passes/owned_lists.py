@@ -22,12 +22,10 @@ from ferrule.ir.liveness import Liveness, unshare
 from ferrule.ir.types import Con, Opt, Tup, Type, Union
 
 
-def run(crate: ir.Crate) -> ir.Crate:
-    for function in crate.functions.values():
-        lists = Lists(crate, function)
-        lists.literal_loops()
-        lists.variables()
-    return crate
+def run(crate: ir.Crate, function: ir.Function) -> None:
+    lists = Lists(crate, function)
+    lists.literal_loops()
+    lists.variables()
 
 
 class Lists:
@@ -70,6 +68,7 @@ class Lists:
         out = {p.name for p in self.function.params}
         declared: dict[str, ir.Let] = {}
         fresh: set[str] = set()
+        good: set[str] = set()
         for node in walk(self.function.body):
             match node:
                 case ir.Let(name=name) | ir.Assign(name=name):
@@ -79,15 +78,26 @@ class Lists:
                         declared[name] = node
                     if node.boxed or node.maybe:
                         out.add(name)
-                    if node.value is not None and (is_fresh(node.value) or isinstance(node.value, ir.Local)):
+                    if isinstance(node.value, ir.Local):
                         fresh.add(name)
-                case ir.Unbind(name=name) | ir.For(name=name) | ir.Try(exc=name):
+                        good.add(node.value.name)
+                    elif node.value is not None and is_fresh(node.value):
+                        fresh.add(name)
+                case ir.RowCall() if (subject := subject_of(node)) is not None:
+                    good.add(subject.name)
+                case ir.Truth(value=ir.Local(name=name)):
+                    good.add(name)
+                case ir.For():
+                    out.add(node.name)
+                    if isinstance(node.iterable, ir.Local):
+                        good.add(node.iterable.name)
+                case ir.Unbind(name=name) | ir.Try(exc=name):
                     out.add(name)
                 case ir.Switch(arms=arms):
                     out |= {name for _, name, _ in arms}
-                case ir.Callback(params=params):
-                    out |= {name for name, _ in params}
-        return (declared.keys() & fresh) - out
+                case ir.Callback() | ir.LazyIter():
+                    out |= mentioned(node)
+        return (declared.keys() & fresh & good) - out
 
     def runs_code(self, t: Type, seen: frozenset[str] = frozenset()) -> bool:
         """Whether dropping a value of the type early may be noticed: a generator closes where it is dropped."""
