@@ -379,17 +379,12 @@ class FunctionEmitter(ExpressionEmitter):
             source = self.filled(s.iterable, plain) if plain else numbers
             text = self.body(body)
             if s.elem == INT:
-<<<<<<< HEAD
                 source = f"({source}).map(Int::from)" if plain else f"{source}.map(Int::from)"
             elif (only := LITERALS.fullmatch(source)) and re.search(ON_INTEGERS.format(name), text):
                 source = f"{only[1]}_i64..{only[2]}"  # a method needs to know the type before anything tells it
             return f"{label}for {name} in {source} {{ {text} }}"
-=======
-                source += ".map(Int::from)"
-            return f"{label}for {name} in {source} {{ {self.body(body)} }}"
         if self.names.crate.plain and s.iterable.type == STR:
             return f"{label}for {name} in {self.receiver(s.iterable)}.chars_iter() {{ {self.body(body)} }}"
->>>>>>> 44c486e (Values are read where they are: no names for attributes that nobody assigns, options by reference, loops over texts without an iterator object)
         source_name = self.local(self.fresh("iter"))
         is_iterator = isinstance(s.iterable.type, Con) and s.iterable.type.name == "Iterator"
         iterator = unparen(self.own(s.iterable)) if is_iterator else f"{self.receiver(s.iterable)}.py_iter()"

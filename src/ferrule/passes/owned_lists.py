@@ -199,7 +199,7 @@ class Lists:
         return node
 
     def change_parts(self, node: ir.Expr | ir.Stmt, subject: ir.Local | None) -> None:
-        for name in parts(node.__class__):  # type: ignore[arg-type]
+        for name in parts(node.__class__):
             value = getattr(node, name)
             if value is None or isinstance(value, PLAIN) or value is subject:
                 continue
@@ -279,7 +279,7 @@ def arguments(call: ir.RowCall) -> Iterator[ir.Expr]:
 
 def children(node: object) -> Iterator[object]:
     if isinstance(node, ir.Expr | ir.Stmt):
-        for name in parts(node.__class__):  # type: ignore[arg-type]
+        for name in parts(node.__class__):
             value = getattr(node, name)
             if value is not None and not isinstance(value, PLAIN):
                 yield value
