@@ -23,12 +23,12 @@ pub fn py_main() -> Result<()> {
         world = crate::step(&world)?;
     }
     let mut acorn = crate::load(&Str::lit("acorn"), 0, 0)?;
-    let sizes = List::<Int>::new();
+    let mut sizes = Vec::<Int>::new();
     for _g_2 in 0..60 {
-        sizes.append(Int::from(acorn.len() as i64));
+        sizes.push(Int::from(acorn.len() as i64));
         acorn = crate::step(&acorn)?;
     }
-    io::println!("acorn: {}", sizes.py_str()?)?;
+    io::println!("acorn: {}", List::from(sizes).py_str()?)?;
     io::println!("bounds: {}", crate::bounds(&acorn)?.py_str()?)?;
     let iter_1001 = crate::PATTERNS.read().py_iter();
     while let Some(name) = iter_1001.next()? {
@@ -66,7 +66,7 @@ pub fn load(name: &Str, dx: i64, dy: i64) -> Result<Set<(Int, Int)>> {
 }
 
 pub fn render(cells: &Set<(Int, Int)>, x0: i64, y0: i64, w: i64, h: i64) -> Result<Str> {
-    let lines = List::<Str>::new();
+    let mut lines = Vec::<Str>::new();
     for y in y0..y0 + h {
         let mut line = Str::lit("");
         for x in x0..x0 + w {
@@ -78,9 +78,9 @@ pub fn render(cells: &Set<(Int, Int)>, x0: i64, y0: i64, w: i64, h: i64) -> Resu
                 }),
             );
         }
-        lines.append(line);
+        lines.push(line);
     }
-    Ok(Str::lit("\n").join_list(&lines))
+    Ok(Str::lit("\n").join_list(&List::from(lines)))
 }
 
 pub fn step(cells: &Set<(Int, Int)>) -> Result<Set<(Int, Int)>> {
@@ -103,31 +103,32 @@ pub fn step(cells: &Set<(Int, Int)>) -> Result<Set<(Int, Int)>> {
 }
 
 pub fn neighbours(cell: &(Int, Int)) -> List<(Int, Int)> {
-    let (x, y) = cell.clone();
-    let built_2 = List::<(Int, Int)>::new();
-    for i in List::from(vec![Int::from(-1), Int::from(0), Int::from(1)]).iter() {
-        for j in List::from(vec![Int::from(-1), Int::from(0), Int::from(1)]).iter() {
+    let x = cell.0.clone();
+    let y = cell.1.clone();
+    let mut built_2 = Vec::<(Int, Int)>::new();
+    for i in [Int::from(-1), Int::from(0), Int::from(1)] {
+        for j in [Int::from(-1), Int::from(0), Int::from(1)] {
             if !((i == 0) && (j == 0)) {
-                built_2.append((&x + &i, &y + &j));
+                built_2.push((&x + &i, &y + &j));
             }
         }
     }
-    built_2
+    List::from(built_2)
 }
 
 pub fn bounds(cells: &Set<(Int, Int)>) -> Result<(Int, Int, Int, Int)> {
-    let built_1 = List::<Int>::new();
+    let mut built_1 = Vec::<Int>::new();
     let iter_1001 = cells.py_iter();
     while let Some((x, _)) = iter_1001.next()? {
-        built_1.append(x);
+        built_1.push(x);
     }
-    let xs = built_1;
-    let built_4 = List::<Int>::new();
+    let xs: List<Int> = List::from(built_1);
+    let mut built_4 = Vec::<Int>::new();
     let iter_1002 = cells.py_iter();
     while let Some((_, y)) = iter_1002.next()? {
-        built_4.append(y);
+        built_4.push(y);
     }
-    let ys = built_4;
+    let ys: List<Int> = List::from(built_4);
     Ok((
         builtins::min(xs.py_iter())?,
         builtins::min(ys.py_iter())?,

@@ -64,10 +64,8 @@ impl Trie {
     }
     pub fn add(self: &Rc<Self>, word: &Str, times: i64) -> Result<()> {
         let mut node = self.root.clone();
-        let iter_1001 = word.py_iter();
-        while let Some(ch) = iter_1001.next()? {
-            let receiver_3 = node.children.clone();
-            node = receiver_3.setdefault(ch, crate::Node::new())?;
+        for ch in word.chars_iter() {
+            node = node.children.setdefault(ch, crate::Node::new())?;
         }
         if node.count.get() == 0 {
             self.size.set(self.size.get() + Int::from(1));
@@ -76,12 +74,12 @@ impl Trie {
         Ok(())
     }
     pub fn nodes(self: &Rc<Self>) -> Result<Int> {
-        let it_1 = List::from(vec![self.root.clone()]);
-        let stack = it_1;
+        let mut stack = vec![self.root.clone()];
         let mut n = Int::from(0);
-        while stack.py_bool()? {
+        while !stack.is_empty() {
             n += Int::from(1);
-            stack.extend(stack.pop(-1)?.children.values().py_iter())?;
+            let stack_xs_1: Iter<Rc<crate::Node>> = stack.take(-1)?.children.values().py_iter();
+            stack.push_each(stack_xs_1)?;
         }
         Ok(n)
     }
@@ -110,14 +108,14 @@ impl Trie {
             },
             false,
         )?;
-        let built_3 = List::<Str>::new();
+        let mut built_3 = Vec::<Str>::new();
         for (w, _) in ranked
             .slice(None, Some(slice::bound(&Int::from(limit))), None)?
             .iter()
         {
-            built_3.append(w);
+            built_3.push(w);
         }
-        Ok(built_3)
+        Ok(List::from(built_3))
     }
     /// `.` stands for any letter, `*` for any number of letters.
     pub fn r#match(self: &Rc<Self>, pattern: &Str) -> Result<List<Str>> {
@@ -146,8 +144,7 @@ impl Trie {
         Ok(builtins::sorted(results.py_iter(), false)?)
     }
     pub fn longest_prefix(self: &Rc<Self>, text: &Str) -> Result<Str> {
-        let it_1 = self.root.clone();
-        let mut node = it_1;
+        let mut node = self.root.clone();
         let mut best = Str::lit("");
         let iter_1001 = builtins::enumerate_words(text.py_iter(), 0);
         'loop_2: while let Some((i, ch)) = iter_1001.next()? {
@@ -177,7 +174,7 @@ impl Trie {
     }
     pub fn __contains__(self: &Rc<Self>, word: &Str) -> Result<bool> {
         let node = self._find(word)?;
-        Ok(node.is_some() && (node.clone().expect(NARROWED).count.get() > 0))
+        Ok(node.is_some() && (node.as_ref().expect(NARROWED).count.get() > 0))
     }
     pub fn _walk(self: &Rc<Self>, node: &Rc<crate::Node>, prefix: &Str) -> Gen<(Str, Int), (), ()> {
         let this = self.clone();
@@ -196,8 +193,7 @@ impl Trie {
     }
     pub fn _find(self: &Rc<Self>, prefix: &Str) -> Result<Option<Rc<crate::Node>>> {
         let mut node = self.root.clone();
-        let iter_1001 = prefix.py_iter();
-        while let Some(ch) = iter_1001.next()? {
+        for ch in prefix.chars_iter() {
             if !node.children.contains(&ch)? {
                 return Ok(None);
             }
@@ -226,23 +222,21 @@ pub fn py_main() -> Result<()> {
                 .slice(Some(-4), None, None)? as &dyn Dyn
         ])?
     )?;
-    for prefix in List::from(vec![
+    for prefix in [
         Str::lit("car"),
         Str::lit("sta"),
         Str::lit("na"),
         Str::lit("東"),
         Str::lit("x"),
         Str::lit(""),
-    ])
-    .iter()
-    {
+    ] {
         io::println!(
             "{}: {}",
             prefix.py_repr()?.py_format(&Str::lit(">6"))?,
             t.complete(&prefix, 5)?.py_str()?
         )?;
     }
-    for pattern in List::from(vec![
+    for pattern in [
         Str::lit("ca."),
         Str::lit("c*t"),
         Str::lit("*stand*"),
@@ -250,9 +244,7 @@ pub fn py_main() -> Result<()> {
         Str::lit("caf."),
         Str::lit("東*"),
         Str::lit("*"),
-    ])
-    .iter()
-    {
+    ] {
         let hits = t.r#match(&pattern)?;
         io::println!(
             "{pattern:<9}{:>3} {}",
@@ -260,15 +252,13 @@ pub fn py_main() -> Result<()> {
             hits.slice(None, Some(5), None)?.py_str()?
         )?;
     }
-    for word in List::from(vec![
+    for word in [
         Str::lit("crad"),
         Str::lit("stnd"),
         Str::lit("cafe"),
         Str::lit("understnd"),
         Str::lit("dig"),
-    ])
-    .iter()
-    {
+    ] {
         io::println!(
             "{}",
             io::spaced(&[
@@ -474,18 +464,17 @@ impl TrieRemoveGo {
             node.count.set(Int::from(0));
             return Ok(removed);
         }
-        let receiver_1 = node.children.clone();
-        let child: Option<Rc<crate::Node>> = receiver_1.get(&self.word.get(i.to_index()?)?)?;
+        let child: Option<Rc<crate::Node>> = node.children.get(&self.word.get(i.to_index()?)?)?;
         if child.is_none()
             || !((crate::TrieRemoveGo {
                 word: self.word.clone(),
             })
-            .call(&child.clone().expect(NARROWED), &(i + Int::from(1)))?)
+            .call(child.as_ref().expect(NARROWED), &(i + Int::from(1)))?)
         {
             return Ok(false);
         }
-        if (!child.clone().expect(NARROWED).children.py_bool()?)
-            && child.clone().expect(NARROWED).count.get().is_zero()
+        if child.as_ref().expect(NARROWED).children.is_empty()
+            && child.as_ref().expect(NARROWED).count.get().is_zero()
         {
             node.children.del_item(&self.word.get(i.to_index()?)?)?;
         }
