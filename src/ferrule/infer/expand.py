@@ -66,9 +66,9 @@ class Expander:
         if rewriter.bare_objects:
             at = next((i for i, s in enumerate(module.tree.body) if not is_head(s)), 0)
             module.tree.body.insert(at, object_forms.bare_class(module.tree.body[at]))
-        for kind, at in rewriter.builtin_kinds:
+        for kind, below in rewriter.builtin_kinds:
             first = next((i for i, s in enumerate(module.tree.body) if not is_head(s)), 0)
-            module.tree.body.insert(first, located(builtin_bases.written(kind, at.name), at))
+            module.tree.body.insert(first, located(builtin_bases.written(kind, below.name), below))
 
     def is_exception(self, name: str) -> bool:
         """Whether a name is that of an exception class, of the program or of Python."""
