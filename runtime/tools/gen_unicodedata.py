@@ -1,4 +1,4 @@
-"""Writes ferrule-rt/src/unicodedata/tables.rs from the `unicodedata` of the CPython that runs this: 3.11 has Unicode 14.
+"""Writes ferrule-rt/src/unicodedata/tables.rs from the `unicodedata` of the CPython that runs it: 3.11 has Unicode 14.
 
     python3.11 runtime/tools/gen_unicodedata.py && cargo fmt
 """
