@@ -1,6 +1,6 @@
 """Writes ferrule-rt/src/unicodedata/tables.rs from the `unicodedata` of the CPython that runs it: 3.11 has Unicode 14.
 
-    python3.11 runtime/tools/gen_unicodedata.py && cargo fmt
+python3.11 runtime/tools/gen_unicodedata.py && cargo fmt
 """
 
 from __future__ import annotations
