@@ -39,6 +39,7 @@ ALLOWED_LINTS: dict[str, tuple[str, ...]] = {
         "if_same_then_else",
         "ifs_same_cond",
         "let_and_return",
+        "manual_swap",
         "needless_bool",
         "needless_late_init",
         "needless_question_mark",

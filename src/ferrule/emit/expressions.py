@@ -205,7 +205,7 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
     def e_GetField(self: FunctionEmitter, e: ir.GetField) -> str:
         field = f"{self.receiver(e.obj)}.{field_name(e.name)}"
         if e.fixed:
-            return field if self.is_place(e) else f"{field}.clone()"
+            return field if self.is_place(e) or self.names.is_copy(e.type) else f"{field}.clone()"
         if not e.slot:
             return f"{field}.get()"
         if e.proven:

@@ -32,9 +32,12 @@ def assigned_within(function: ir.Function) -> set[str]:
 
 
 def is_part_of_local(value: ir.Expr) -> bool:
-    """Whether the expression only looks at items of a tuple in a variable."""
-    while isinstance(value, ir.TupleGet) and isinstance(value.value.type, Tup):
-        value = value.value
-        if isinstance(value, ir.Local):
-            return not (value.maybe or value.boxed)
-    return False
+    """Whether the expression only looks at items of a tuple, or at fields that never change, in a variable."""
+    while True:
+        match value:
+            case ir.TupleGet(value=ir.Expr(type=Tup()) as inner) | ir.GetField(obj=inner, fixed=True):
+                value = inner
+                if isinstance(value, ir.Local):
+                    return not (value.maybe or value.boxed)
+            case _:
+                return False

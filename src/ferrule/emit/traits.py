@@ -38,8 +38,9 @@ def put_in(names: Names, union: Union, member: Type) -> str:
     wider = next((m for m in names.crate.unions[union.name] if keys_only_differ(m, member)), None)
     if not isinstance(wider, Con) or not isinstance(member, Con):
         raise AssertionError(f"{union.name} does not hold {member}")
-    key = names.wrap(wider.args[0], member.args[0], "key")
-    return str(names.wrap(union, wider, f"value.with_keys(|key| {key})"))
+    key = str(names.wrap(wider.args[0], member.args[0], "key"))
+    change = key.removesuffix("(key)") if key.endswith("(key)") else f"|key| {key}"
+    return str(names.wrap(union, wider, f"value.with_keys({change})"))
 
 
 def keys_only_differ(one: Type, other: Type) -> bool:

@@ -10,7 +10,7 @@ deciding one stays where it has an effect. It runs for every program, since the 
 from __future__ import annotations
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.flow import rewrite
+from ferrule.ir.flow import blocks, rewrite
 from ferrule.ir.types import BOOL, Exc, Tup
 from ferrule.passes.reachable import constant
 
@@ -20,7 +20,16 @@ SILENT = (ir.Lit, ir.Local, ir.StaticValue)
 def decided(crate: ir.Crate) -> ir.Crate:
     for function in crate.functions.values():
         rewrite(function.body, simplified)
+        for block in blocks(function.body):
+            block[:] = [endless(stmt) for stmt in block]
     return crate
+
+
+def endless(stmt: ir.Stmt) -> ir.Stmt:
+    """A `while` whose test always holds is a loop that only its body leaves."""
+    if isinstance(stmt, ir.While) and constant(stmt.test):
+        return ir.Loop(stmt.body, stmt.label, line=stmt.line)
+    return stmt
 
 
 def simplified(e: ir.Expr) -> ir.Expr:
