@@ -12,7 +12,7 @@ SANDBOX_FUZZ ?= 100
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TERM_COLOR ?= never
 
-.PHONY: help demo test check fuzz bench docs lint types runtime python format wheel clean
+.PHONY: help demo test check fuzz bench corpus docs lint types runtime python format wheel clean
 
 help:
 	@echo "make demo    translate the side-scroller, compare 1,800 frames with CPython, write the report"
@@ -20,6 +20,7 @@ help:
 	@echo "make test    everything"
 	@echo "make fuzz    new programs of mixed types against CPython, for SECONDS=600; random guests in the sandbox"
 	@echo "make bench   times of translated programs beside CPython's"
+	@echo "make corpus  the benchmarks of pyperformance, translated, beside CPython; writes docs/corpus.md"
 	@echo "make docs    bring the Rust that docs/ shows up to date"
 	@echo "make format  bring Python and Rust into their style"
 
@@ -60,6 +61,9 @@ fuzz: $(READY)
 
 bench: $(READY)
 	$(PY) bench/run.py
+
+corpus: $(READY)
+	$(PY) tools/corpus.py
 
 docs: $(READY)
 	$(PY) tools/generated.py

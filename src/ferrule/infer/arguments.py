@@ -13,6 +13,7 @@ import ast
 from ferrule.load.nodes import subtree
 
 PLAIN_ACTIONS = ("store", "store_true", "store_false", "store_const", "append", "append_const", "extend", "count")
+METHODS = ("add_argument", "add_subparsers", "set_defaults")
 FLAGS = {"store_true": ("True", "False"), "store_false": ("False", "True")}
 
 

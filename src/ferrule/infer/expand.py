@@ -55,6 +55,9 @@ class Expander:
     tuples: dict[str, list[str]] = field(default_factory=dict)  # the fields of the named tuples so far, by name
     classes: dict[str, list[ast.ClassDef]] = field(default_factory=dict)  # all classes of the program by name
     base_names: set[str] = field(default_factory=set)  # the last parts of all names that stand as a base of a class
+    hands_parsers_on: bool = (
+        False  # whether modules may take parsers of `argparse` from others, so all `add_argument` is theirs
+    )
 
     def run(self, module: Module) -> None:
         found = {origin.partition(".")[0] for names in self.imports.get(module.name, {}).values() for origin in names}
@@ -69,6 +72,10 @@ class Expander:
         for kind, below in rewriter.builtin_kinds:
             first = next((i for i, s in enumerate(module.tree.body) if not is_head(s)), 0)
             module.tree.body.insert(first, located(builtin_bases.written(kind, below.name), below))
+
+    def imports_argparse(self, module: Module) -> bool:
+        names = self.imports.get(module.name, {}).values()
+        return any(origin.partition(".")[0] == "argparse" for found in names for origin in found)
 
     def is_exception(self, name: str) -> bool:
         """Whether a name is that of an exception class, of the program or of Python."""
@@ -104,6 +111,12 @@ def expand(program: Program, imports: Imports) -> None:
             expander.classes.setdefault(cls.name, []).append(cls)
             expander.base_names |= set(base_names(cls))
             expander.has_new |= any(isinstance(s, ast.FunctionDef) and s.name == "__new__" for s in cls.body)
+    own = [module for module in program.modules.values() if not module.external]
+    expander.hands_parsers_on = any(map(expander.imports_argparse, own)) and not any(
+        isinstance(node, ast.FunctionDef) and node.name in arguments.METHODS
+        for module in own
+        for node in subtree(module.tree)
+    )
     for module in program.modules.values():
         expander.run(module)
 
@@ -121,11 +134,7 @@ class Rewriter(ast.NodeTransformer):
         self.functions: list[ast.FunctionDef | ast.AsyncFunctionDef] = []  # those around
         self.receiver = ""  # the first parameter of the function around
         self.constants = structs.constants(module.tree.body) if "struct" in module.source else {}
-        self.takes_arguments = not module.external and any(
-            origin.partition(".")[0] == "argparse"
-            for found in expander.imports.get(module.name, {}).values()
-            for origin in found
-        )
+        self.takes_arguments = not module.external and (expander.imports_argparse(module) or expander.hands_parsers_on)
 
     def origin(self, node: ast.expr) -> str:
         return self.expander.origin(self.module.name, node)

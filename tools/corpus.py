@@ -1,0 +1,180 @@
+"""Translates the benchmarks of `pyperformance`, runs them beside CPython, and writes down what came out.
+
+    tools/corpus.py                        all of them, with plain types and without; results and page are written
+    tools/corpus.py --only nbody chaos     some of them, shown here, nothing written
+
+`tests/corpus/corpus.toml` says what is run; `tests/corpus/results.json` a row for each day, `docs/corpus.md` the last.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
+os.environ["PYTHONPATH"] = os.pathsep.join([*sys.path[:2], os.environ.get("PYTHONPATH", "")])
+
+import batch  # noqa: E402
+
+CORPUS = ROOT / "tests" / "corpus"
+RESULTS = CORPUS / "results.json"
+PAGE = ROOT / "docs" / "corpus.md"
+BENCHMARKS = Path("pyperformance", "data-files", "benchmarks")
+# From best to worst: a benchmark is as good as the worse of its two builds.
+OUTCOMES = ("identical", "refused", "not built", "different")
+OUTCOME_OF = {
+    "same": "identical",
+    "warned": "identical",
+    "refused": "refused",
+    "rustc": "not built",
+    "crash": "not built",
+    "different": "different",
+}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", nargs="*", default=[], help="names of benchmarks; nothing is written then")
+    parser.add_argument("--plain", choices=("on", "off", "both"), default="both")
+    parser.add_argument("--lines", type=int, default=12, help="how much detail of each failure")
+    parser.add_argument("--prepare", action="store_true", help="only write the programs")
+    parser.add_argument("--folder", type=Path, default=ROOT / "target" / "corpus", help="where everything is put")
+    options = parser.parse_args()
+    table = tomllib.loads((CORPUS / "corpus.toml").read_text(encoding="utf-8"))
+    names = options.only or list(table)
+    cases = [program(name, table[name], downloaded(options.folder), options.folder) for name in names]
+    if options.prepare:
+        return 0
+    plains = {"on": [True], "off": [False], "both": [True, False]}[options.plain]
+    target = Path(os.environ.get("CARGO_TARGET_DIR") or options.folder / "target")
+    outcomes = batch.run(cases, plains, options.folder, target, lambda text: print(text, file=sys.stderr))
+    found = {case.name.rpartition("/")[2]: [o for o in outcomes if o.case == case] for case in cases}
+    for name, both in found.items():
+        worst = max(both, key=lambda o: OUTCOMES.index(OUTCOME_OF[o.status]))
+        print(f"{OUTCOME_OF[worst.status]:<12}{name:<28}{worst.reason}")
+        for line in [] if worst.ok else "\n".join(worst.detail).splitlines()[: options.lines]:
+            print(f"      {line}")
+    if not options.only and options.plain == "both":
+        write(found)
+    return 0 if all(o.ok for o in outcomes) else 1
+
+
+def downloaded(folder: Path) -> Path:
+    """The packages that `requirements.txt` pins, unpacked; fetched where that was not done before."""
+    wanted = (CORPUS / "requirements.txt").read_text(encoding="utf-8")
+    unpacked, mark = folder / "packages", folder / "packages" / "requirements.txt"
+    if mark.is_file() and mark.read_text(encoding="utf-8") == wanted:
+        return unpacked
+    archives = folder / "archives"
+    for old in (archives, unpacked):
+        shutil.rmtree(old, ignore_errors=True)
+        old.mkdir(parents=True)
+    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--require-hashes"]
+    subprocess.run([*pip, "--dest", str(archives), "--requirement", str(CORPUS / "requirements.txt")], check=True)
+    for archive in sorted(archives.iterdir()):
+        if archive.suffix == ".whl":
+            with zipfile.ZipFile(archive) as wheel:
+                wheel.extractall(unpacked)
+            continue
+        with tarfile.open(archive) as source:
+            source.extractall(folder / "sources", filter="data")
+        # An archive of sources has its packages below a folder named after its version.
+        for package in sorted((folder / "sources").glob("*/*/__init__.py")):
+            shutil.copytree(package.parent, unpacked / package.parent.name, dirs_exist_ok=True)
+    mark.write_text(wanted, encoding="utf-8")
+    return unpacked
+
+
+def program(name: str, row: dict[str, Any], packages: Path, folder: Path) -> batch.Case:
+    """A folder with the benchmark's text and what is printed after it, its data, the stand-in, and what it imports."""
+    source = packages / BENCHMARKS / f"bm_{row.get('folder', name)}"
+    place = folder / "programs" / name
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    text = (source / "run_benchmark.py").read_bytes()
+    prints = row.get("prints", "")
+    (place / "main.py").write_bytes(text + (b"\n\n" + prints.lstrip().encode() if prints else b""))
+    (place / "args.txt").write_text("\n".join(row.get("arguments", [])), encoding="utf-8")
+    shutil.copy2(CORPUS / "pyperf.py", place)
+    if (source / "data").is_dir():
+        shutil.copytree(source / "data", place / "data")
+    for package in row.get("packages", []):
+        shutil.copytree(packages / package, place / package)
+    return batch.Case(f"corpus/{name}", place / "main.py")
+
+
+def write(found: dict[str, list[batch.Outcome]]) -> None:
+    benchmarks = {name: result(both) for name, both in found.items()}
+    counts = Counter(row["outcome"] for row in benchmarks.values())
+    today = {
+        "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
+        "python": platform.python_version(),
+        "counts": {outcome: counts[outcome] for outcome in OUTCOMES},
+        "benchmarks": benchmarks,
+    }
+    history = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else []
+    history = [*(run for run in history if run["date"] != today["date"]), today]
+    RESULTS.write_text(json.dumps(history, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    PAGE.write_text(page(history), encoding="utf-8")
+
+
+def result(both: list[batch.Outcome]) -> dict[str, Any]:
+    worst = max(both, key=lambda o: OUTCOMES.index(OUTCOME_OF[o.status]))
+    row: dict[str, Any] = {"outcome": OUTCOME_OF[worst.status]}
+    if row["outcome"] != "identical":
+        row["plain"] = {o.plain: OUTCOME_OF[o.status] for o in both}[True]
+        row["off"] = {o.plain: OUTCOME_OF[o.status] for o in both}[False]
+        row["reason"] = worst.reason
+        row["detail"] = [line.replace(f"{ROOT}/", "") for text in worst.detail[:3] for line in text.splitlines()[:4]]
+    return row
+
+
+HEAD = """# The corpus
+
+The pure-Python benchmarks of {package}, each run under CPython {python} and translated, with `--plain on` and
+`off`. What is run is the benchmark's own file, unchanged, as `__main__`, with a stand-in for `pyperf` that calls each
+function once and prints what it gives back; lines after the file print what it computed (`tests/corpus/corpus.toml`).
+Identical means: the same output, exit status and files written, both ways.
+
+`make corpus` downloads the package, runs everything and writes this page and `tests/corpus/results.json`.
+
+"""
+
+
+def page(history: list[dict[str, Any]]) -> str:
+    last = history[-1]
+    pinned = (CORPUS / "requirements.txt").read_text(encoding="utf-8").splitlines()[1].split()[0].replace("==", " ")
+    lines = [HEAD.format(package=f"`{pinned}`", python=last["python"])]
+    lines += [f"| date | {' | '.join(OUTCOMES)} |", "| --- " * (len(OUTCOMES) + 1) + "|"]
+    lines += [f"| {run['date']} | {' | '.join(str(run['counts'][o]) for o in OUTCOMES)} |" for run in reversed(history)]
+    lines += ["", f"## {last['date']}", "", "| benchmark | outcome | why |", "| --- | --- | --- |"]
+    for name, row in last["benchmarks"].items():
+        lines.append(f"| {name} | {row['outcome']} | {cell(row.get('reason', ''))} |")
+    failed = {name: row for name, row in last["benchmarks"].items() if row["outcome"] != "identical"}
+    if failed:
+        lines += ["", "## What is missing"]
+    for name, row in failed.items():
+        lines += ["", f"### {name}", "", f"plain on: {row['plain']}; plain off: {row['off']}", "", "```"]
+        lines += [*row["detail"], "```"]
+    return "\n".join(lines) + "\n"
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
