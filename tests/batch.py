@@ -206,9 +206,10 @@ def translate_all(work: list[tuple[Case, bool]], progress: Progress) -> dict[str
     return results
 
 
-def bound_memory() -> None:
-    """A translation that does not end must not take the machine's memory with it."""
+def prepare() -> None:
+    """A translation that does not end must not take the machine's memory with it; each pass is checked."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    os.environ["FERRULE_CHECK_IR"] = "1"
 
 
 def _translate_some(work: list[tuple[Case, bool]], results: dict[str, Translated]) -> list[tuple[Case, bool]]:
@@ -216,7 +217,7 @@ def _translate_some(work: list[tuple[Case, bool]], results: dict[str, Translated
     # Forked workers would inherit pytest's threads.
     context = multiprocessing.get_context("spawn")
     workers = min(WORKERS, len(work))
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=bound_memory) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=prepare) as pool:
         futures = [(case, plain, pool.submit(translate, case, plain)) for case, plain in work]
         broken: list[tuple[Case, bool]] = []
         for case, plain, future in futures:

@@ -1,1 +1,1 @@
-"""The typed IR: nodes, types, check, pretty. Data only; imports no stage."""
+"""The typed IR: nodes, types, walks over them, and the check of what must hold. Imports no stage."""

@@ -100,8 +100,8 @@ class Flow:
                     after = join(after, self.expr(arm, state))
                 return after
             case ir.IfExp():
-                state = self.expr(e.test, state)
-                return join(self.expr(e.body, state), self.expr(e.orelse, state))
+                yes, no = self.condition(e.test, state)
+                return join(self.expr(e.body, yes), self.expr(e.orelse, no))
             case ir.Logic():
                 state = self.expr(e.left, state)
                 return join(state, self.expr(e.right, state))
@@ -116,6 +116,22 @@ class Flow:
         if not isinstance(e, SURE):
             self.fail(state)
         return state
+
+    def condition(self, e: ir.Expr, state: State) -> tuple[State, State]:
+        """Where it is true, and where it is not: `a and b` is true only after both."""
+        match e:
+            case ir.Not(value=value):
+                yes, no = self.condition(value, state)
+                return no, yes
+            case ir.Logic(op=op, left=left, right=right):
+                yes, no = self.condition(left, state)
+                if op == "and":
+                    yes, late = self.condition(right, yes)
+                    return yes, join(no, late)
+                late, no = self.condition(right, no)
+                return join(yes, late), no
+        after = self.expr(e, state)
+        return after, after
 
     def apart(self, e: ir.Callback | ir.LazyIter, state: State) -> None:
         """Code of its own: jumps in it do not leave it."""
@@ -163,8 +179,8 @@ class Flow:
         pass
 
     def s_If(self, s: ir.If, state: State) -> State:
-        state = self.expr(s.test, state)
-        return join(self.body(s.body, state), self.body(s.orelse, state))
+        yes, no = self.condition(s.test, state)
+        return join(self.body(s.body, yes), self.body(s.orelse, no))
 
     def s_Loop(self, s: ir.Loop, state: State) -> State:
         return self.loop(s.label, None, s.body, state)
@@ -181,7 +197,7 @@ class Flow:
         head = state
         while True:
             target = Target(label, "loop")
-            start = self.expr(test, head) if test is not None else head
+            start, out = self.condition(test, head) if test is not None else (head, None)
             if steps:
                 self.fail(head)
             self.targets.append(target)
@@ -189,7 +205,7 @@ class Flow:
             self.targets.pop()
             again = join(head, join(end, target.again))
             if again == head:
-                return join(target.arrived, start if test is not None else None)
+                return join(target.arrived, out)
             head = again
 
     def s_Labelled(self, s: ir.Labelled, state: State) -> State:
@@ -245,3 +261,23 @@ class Flow:
         for target in hidden:
             target.kind = "try"
         return end
+
+
+class Unassigned(Flow):
+    """Which variables may have no value where they are read: `open`. The state holds those without one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: set[str] = set()
+
+    def declare(self, let: ir.Let, state: frozenset[int]) -> frozenset[int]:
+        return state - {id(let)} if let.value is not None else state | {id(let)}
+
+    def assign(self, decl: int, stmt: ir.Assign | ir.Unbind, state: frozenset[int]) -> frozenset[int]:
+        if isinstance(stmt, ir.Unbind):
+            self.open.add(stmt.name)
+        return state - {decl}
+
+    def use(self, name: str, state: State) -> None:
+        if state is not None and self.names.get(name) in state:
+            self.open.add(name)

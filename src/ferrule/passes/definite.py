@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
-from ferrule.ir.walk import Flow, State
+from ferrule.ir.walk import Unassigned
 
 
 def definite(crate: ir.Crate) -> ir.Crate:
@@ -30,21 +30,3 @@ def settle(function: ir.Function, lets: list[ir.Let]) -> None:
     for node in walk(function.body):
         if isinstance(node, ir.Let | ir.Local | ir.Assign) and node.name in names:
             node.maybe = False
-
-
-class Unassigned(Flow):
-    def __init__(self) -> None:
-        super().__init__()
-        self.open: set[str] = set()
-
-    def declare(self, let: ir.Let, state: frozenset[int]) -> frozenset[int]:
-        return state - {id(let)} if let.value is not None else state | {id(let)}
-
-    def assign(self, decl: int, stmt: ir.Assign | ir.Unbind, state: frozenset[int]) -> frozenset[int]:
-        if isinstance(stmt, ir.Unbind):
-            self.open.add(stmt.name)
-        return state - {decl}
-
-    def use(self, name: str, state: State) -> None:
-        if state is not None and self.names.get(name) in state:
-            self.open.add(name)
