@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from ferrule.emit.locals import LocalFacts, local_facts
 from ferrule.emit.names import camel, exception, ident, screaming, snake
 from ferrule.emit.recursion import Recursion
 from ferrule.emit.text import unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.copying import copies_objects
-from ferrule.ir.liveness import Liveness
 from ferrule.ir.types import (
     FLOAT,
     I64,
@@ -61,7 +61,7 @@ class Names:
     modules: dict[str, str] = field(default_factory=dict)  # Python module to Rust path
     variants: dict[str, dict[Type, str]] = field(default_factory=dict)
     crates: dict[str, set[str]] = field(default_factory=dict)
-    reads: dict[int, tuple[ir.Function, dict[int, bool]]] = field(default_factory=dict)
+    local_facts: dict[int, tuple[ir.Function, LocalFacts]] = field(default_factory=dict)  # by identity
     constructors: Any = None  # found once by `emit.constructors`
 
     def __post_init__(self) -> None:
@@ -121,11 +121,11 @@ class Names:
             name = "py_main"
         self.functions[function.key] = unique(name, taken.setdefault(scope, set()))
 
-    def last_reads(self, function: ir.Function) -> dict[int, bool]:
-        """The reads after which nobody reads the value, by the identity of their nodes."""
-        if id(function) not in self.reads:
-            self.reads[id(function)] = (function, Liveness(function).facts.last)
-        return self.reads[id(function)][1]
+    def facts(self, function: ir.Function) -> LocalFacts:
+        """Found once: a function is written several times."""
+        if id(function) not in self.local_facts:
+            self.local_facts[id(function)] = (function, local_facts(function))
+        return self.local_facts[id(function)][1]
 
     # Types
 

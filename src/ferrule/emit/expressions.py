@@ -54,14 +54,13 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         """
         key = (id(e), self.target, self.this, self.asynchronous)
         if key not in self.written:
-            labels, raised, calls = self.used_labels, self.raised, self.calls
-            self.used_labels, self.raised, self.calls = set(), False, set()
+            labels, calls = self.used_labels, self.calls
+            self.used_labels, self.calls = set(), set()
             text: str = getattr(self, "e_" + type(e).__name__)(e)
-            self.written[key] = (e, text, self.used_labels, self.raised, self.calls)
-            self.used_labels, self.raised, self.calls = labels, raised, calls
-        _, text, labels, raised, calls = self.written[key]
+            self.written[key] = (e, text, self.used_labels, self.calls)
+            self.used_labels, self.calls = labels, calls
+        _, text, labels, calls = self.written[key]
         self.used_labels |= labels
-        self.raised = self.raised or raised
         self.calls |= calls
         return text
 
@@ -140,7 +139,7 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         """A `Result` unwrapped: its error goes where the errors of this place go."""
         label = self.target
         if not label:
-            self.raised = True
+            self.raises()
             return f"{text}?"
         self.used_labels.add(label)
         return f"tri!({unparen(text)}, break '{self.label(label)})"

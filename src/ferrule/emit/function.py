@@ -6,9 +6,8 @@ import re
 
 from ferrule.emit.crate import Names
 from ferrule.emit.expressions import ExpressionEmitter
-from ferrule.emit.locals import assigned_within, is_part_of_local, unread
+from ferrule.emit.locals import is_part_of_local
 from ferrule.emit.marks import mark
-from ferrule.emit.mutation import needed_mut
 from ferrule.emit.names import capture_field, field_name, ident, snake
 from ferrule.emit.operators import machine_symbol
 from ferrule.emit.text import paren, rust_string, unparen
@@ -39,12 +38,15 @@ LITERALS = re.compile(r"(\d+)\.\.(\d+)")
 ON_INTEGERS = r"(?<![\w.]){}\.[a-z]|\)\.(?:\w+_euclid|\w*abs|\w*pow|min|max|signum|clone)\("
 
 
+class Fallible(Exception):
+    """What a probe wanted to know."""
+
+
 class FunctionEmitter(ExpressionEmitter):
     """Writes one function."""
 
     def __init__(self, names: Names, function: ir.Function, *, probing: bool = False) -> None:
         self.probing = probing  # only finding out whether the function can raise
-        self.raised = False
         self.converting: set[tuple[object, object]] = set()  # conversions of tuples being written
         self.calls: set[str] = set()  # functions whose errors this one would hand on
         self.names = names
@@ -58,16 +60,18 @@ class FunctionEmitter(ExpressionEmitter):
         self.this = "self"
         self.asynchronous = False
         # Texts of expressions by place, with what writing them did; the node is kept so that its id stays its own.
-        self.written: dict[tuple[int, str, str, bool], tuple[ir.Expr, str, set[str], bool, set[str]]] = {}
+        self.written: dict[tuple[int, str, str, bool], tuple[ir.Expr, str, set[str], set[str]]] = {}
         self.in_generator = function.generator is not None
         self.counter = 0
         self.lines: list[int] = []
-        self.taken = {n.name for n in walk(function.body) if isinstance(n, ir.Let | ir.For)}
-        self.taken |= {p.name for p in function.params}
-        self.unread = unread(function)
-        self.needed_mut = needed_mut(function)
-        self.changing = assigned_within(function)
-        self.last = names.last_reads(function)
+        facts = names.facts(function)
+        self.taken, self.unread, self.changing = facts.taken, facts.unread, facts.changing
+        self.needed_mut, self.last = facts.needed_mut, facts.last
+
+    def raises(self) -> None:
+        """Called where an error leaves the function."""
+        if self.probing:
+            raise Fallible
 
     def fresh(self, hint: str) -> str:
         self.counter += 1
@@ -488,7 +492,7 @@ class FunctionEmitter(ExpressionEmitter):
         if self.target:
             self.used_labels.add(self.target)
             return f"break '{self.label(self.target)} {value};"
-        self.raised = True
+        self.raises()
         return f"return Err({value});"
 
     def site(self, line: int) -> str:

@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from ferrule.emit.mutation import needed_mut
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
+from ferrule.ir.liveness import Liveness
 from ferrule.ir.types import Tup
 
 
-def unread(function: ir.Function) -> set[str]:
-    """The parameters and variables that nothing reads."""
+@dataclass
+class LocalFacts:
+    """What emission asks about the variables of one function; `local_facts` finds it."""
+
+    taken: set[str]  # every name that is declared
+    unread: set[str]  # parameters and variables that nothing reads
+    changing: set[str]  # variables that some expression assigns while it is evaluated
+    needed_mut: set[int]  # declarations, by identity, that Rust must call `mut`
+    last: dict[int, bool]  # reads, by identity: whether nobody reads the value after
+
+
+def local_facts(function: ir.Function) -> LocalFacts:
     declared = {p.name for p in function.params}
     read: set[str] = set()
-    for node in walk(function.body):
+    changing: set[str] = set()
+    inside: set[int] = set()  # the blocks within blocks, looked at with the outer one
+    nodes = walk(function.body)
+    for node in nodes:
         match node:
-            case ir.Let() | ir.For():
-                declared.add(node.name)
             case ir.Local():
                 read.add(node.name)
+            case ir.Let() | ir.For():
+                declared.add(node.name)
             case ir.Raise():
                 read.add(node.context)
-    return declared - read
-
-
-def assigned_within(function: ir.Function) -> set[str]:
-    """The variables that some expression assigns while it is evaluated."""
-    found: set[str] = set()
-    for node in walk(function.body):
-        if isinstance(node, ir.Block | ir.Switch):
-            found |= {n.name for n in walk(node) if isinstance(n, ir.Assign | ir.Unbind)}
-    return found
+            case ir.Block() | ir.Switch() if id(node) not in inside:
+                for inner in walk(node):
+                    if isinstance(inner, ir.Assign | ir.Unbind):
+                        changing.add(inner.name)
+                    elif isinstance(inner, ir.Block | ir.Switch):
+                        inside.add(id(inner))
+    last = Liveness(function).facts.last
+    return LocalFacts(declared, declared - read, changing, needed_mut(function), last)
 
 
 def is_part_of_local(value: ir.Expr) -> bool:

@@ -2,14 +2,14 @@
 
     fn area(&self) -> Result<f64>      becomes      fn area(&self) -> f64
 
-when nothing in the body can fail and nothing that it calls can. Found by writing every function once and looking at
-what its text would hand on, then following the call graph (least fixed point).
+when nothing in the body can fail and nothing that it calls can. Found by writing every function once, up to the first
+error that its text would hand on, then following the call graph (least fixed point).
 """
 
 from __future__ import annotations
 
 from ferrule.emit.crate import Names
-from ferrule.emit.function import FunctionEmitter
+from ferrule.emit.function import Fallible, FunctionEmitter
 from ferrule.ir import nodes as ir
 
 
@@ -19,8 +19,11 @@ def choose_signatures(names: Names) -> None:
     callers: dict[str, set[str]] = {}
     for key, function in names.crate.functions.items():
         probe = FunctionEmitter(names, function, probing=True)
-        probe.text()
-        if probe.raised or must_be_fallible(names, function):
+        try:
+            probe.untidy()
+        except Fallible:
+            fails.add(key)
+        if must_be_fallible(names, function):
             fails.add(key)
         for callee in probe.calls:
             callers.setdefault(callee, set()).add(key)

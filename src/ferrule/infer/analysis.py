@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ferrule.diagnostics import Diagnostic, diagnostic, span_of
 from ferrule.infer.declare import declare
 from ferrule.infer.engine import Engine, Problem
+from ferrule.infer.prepare import Prepared, prepare
 from ferrule.infer.resolve import Resolver
 from ferrule.infer.specialise import MAX_ROUNDS, CallKey, refine
 from ferrule.knowledge import Knowledge
@@ -35,20 +36,21 @@ def shown(program: Program, problem: Problem) -> Diagnostic:
 
 def analyse(program: Program, knowledge: Knowledge) -> Analysis:
     """Infers the whole program from its entry point. Problems are in `engine.problems`."""
+    prepared = prepare(program, knowledge)
     groups: dict[CallKey, str] = {}
     for _ in range(MAX_ROUNDS):
-        engine = flow(program, knowledge, groups)
+        engine = flow(program, knowledge, prepared, groups)
         if not refine(engine, groups):
             break
     else:
-        engine = flow(program, knowledge, groups)
+        engine = flow(program, knowledge, prepared, groups)
     engine.solver.unify()
     return Analysis(program, knowledge, engine, Resolver(engine))
 
 
-def flow(program: Program, knowledge: Knowledge, groups: dict[CallKey, str]) -> Engine:
+def flow(program: Program, knowledge: Knowledge, prepared: Prepared, groups: dict[CallKey, str]) -> Engine:
     """One run to the fixed point."""
-    engine = Engine(program, knowledge)
+    engine = Engine(program, knowledge, prepared.scopes, prepared.imports)
     engine.type_groups = dict(groups)
     declare(engine)
     engine.run_module(program.main.name)

@@ -17,7 +17,7 @@ import ast
 import copy
 from typing import Any
 
-from ferrule.load.nodes import subtree
+from ferrule.load.nodes import own_nodes, subtree
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -47,15 +47,6 @@ def bound_in(function: FunctionNode) -> dict[str, int]:
         if name:
             again = 2 if isinstance(node, ast.Name) and in_loop(function, node) else 1
             found[name] = found.get(name, 0) + again
-    return found
-
-
-def own_nodes(node: ast.AST) -> list[ast.AST]:
-    found: list[ast.AST] = []
-    for child in ast.iter_child_nodes(node):
-        found.append(child)
-        if not isinstance(child, FunctionNode | ast.Lambda | ast.ClassDef):
-            found += own_nodes(child)
     return found
 
 

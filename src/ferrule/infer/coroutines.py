@@ -13,7 +13,7 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from ferrule.load.nodes import subtree
+from ferrule.load.nodes import own_nodes, subtree
 
 ASYNC_GENERATOR = """
 class {name}:
@@ -238,10 +238,6 @@ def inside(node: ast.AST) -> list[ast.AST]:
     for part in found:
         found += [c for c in ast.iter_child_nodes(part) if not isinstance(c, SCOPES)]
     return found
-
-
-def own_nodes(node: ast.AST) -> list[ast.AST]:
-    return [n for child in ast.iter_child_nodes(node) if not isinstance(child, SCOPES) for n in inside(child)]
 
 
 def parsed(text: str, at: ast.AST) -> list[ast.stmt]:

@@ -5,16 +5,12 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
-from ferrule.infer.coroutines import write_out
 from ferrule.infer.engine import Engine
-from ferrule.infer.expand import expand
 from ferrule.infer.model import ClassInfo, FuncInfo
 from ferrule.infer.scopes import Scope
-from ferrule.infer.stars import write_out_stars
-from ferrule.infer.templates import write_out_templates
-from ferrule.infer.webs import analyse_module
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
 from ferrule.load import Module
+from ferrule.load.nodes import own_nodes
 
 METHOD_KINDS = {
     "property": "property",
@@ -34,16 +30,6 @@ IGNORED_BASES = {
 
 
 def declare(engine: Engine) -> None:
-    write_out_stars(engine.program, engine.knowledge)
-    for module in engine.program.modules.values():
-        write_out(module.tree)
-    write_out_templates(engine.program)
-    expand(engine.program, engine.imports)
-    outside = names_seen_outside(engine)
-    for module in engine.program.modules.values():
-        engine.scopes[module.name] = analyse_module(
-            module.tree, is_main=module.is_main, seen_outside=outside.get(module.name, set())
-        )
     for module in engine.program.modules.values():
         Declarer(engine, module).run()
     for cls in engine.classes.values():
@@ -51,17 +37,6 @@ def declare(engine: Engine) -> None:
     for cls in engine.classes.values():
         cls.mro = linearise(cls)
         order_facts(engine, cls)
-
-
-def names_seen_outside(engine: Engine) -> dict[str, set[str]]:
-    """The names that some other module reads from a module; a circular import may read the main module too."""
-    found: dict[str, set[str]] = {}
-    for names in engine.imports.values():
-        for origins in names.values():
-            for origin in origins:
-                module, _, name = origin.rpartition(".")
-                found.setdefault(module, set()).add(name)
-    return found
 
 
 class Declarer:
@@ -267,14 +242,6 @@ def is_generator(node: ast.AST) -> bool:
     return getattr(node, "is_coroutine", False) or any(
         isinstance(n, ast.Yield | ast.YieldFrom) for n in own_nodes(node)
     )
-
-
-def own_nodes(node: ast.AST):  # type: ignore[no-untyped-def]
-    """The nodes of a function without those of the functions inside."""
-    for child in ast.iter_child_nodes(node):
-        yield child
-        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda | ast.ClassDef):
-            yield from own_nodes(child)
 
 
 def does_nothing(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

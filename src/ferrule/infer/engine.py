@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ferrule.infer.expand import Imports
 from ferrule.infer.initialised import initialised
 from ferrule.infer.meetings import Meetings
 from ferrule.infer.model import (
@@ -34,7 +35,7 @@ from ferrule.infer.solver import Solver
 from ferrule.infer.strings import Strings
 from ferrule.knowledge import ConstRow, Knowledge, Row, TableClass, TypeExpr
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
-from ferrule.load import Module, Program, absolute_name
+from ferrule.load import Module, Program
 from ferrule.load.nodes import subtree
 
 if TYPE_CHECKING:
@@ -74,8 +75,9 @@ class Engine:
 
     program: Program
     knowledge: Knowledge
+    scopes: dict[str, Scope]  # by module
+    imports: Imports
     solver: Solver = field(default_factory=Solver)
-    scopes: dict[str, Scope] = field(default_factory=dict)
     module_insts: dict[str, FuncInst] = field(default_factory=dict)
     globals: dict[tuple[str, str], Var] = field(default_factory=dict)
     classes: dict[ast.ClassDef, ClassInfo] = field(default_factory=dict)
@@ -474,22 +476,6 @@ class Engine:
         for node in self.imports.get(module, {}).get(name, []):
             return node
         return name
-
-    @cached_property
-    def imports(self) -> dict[str, dict[str, list[str]]]:
-        found: dict[str, dict[str, list[str]]] = {}
-        for module in self.program.modules.values():
-            names = found.setdefault(module.name, {})
-            for node in subtree(module.tree):
-                if isinstance(node, ast.Import):
-                    for alias in node.names:
-                        local = alias.asname or alias.name.split(".")[0]
-                        names.setdefault(local, []).append(alias.name if alias.asname else local)
-                elif isinstance(node, ast.ImportFrom):
-                    source = absolute_name(module, node) or ""
-                    for alias in node.names:
-                        names.setdefault(alias.asname or alias.name, []).append(f"{source}.{alias.name}")
-        return found
 
     def table_attribute(self, module: str, name: str, walker: Walker) -> Var | None:
         table = self.knowledge.modules.get(module)

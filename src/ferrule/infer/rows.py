@@ -121,6 +121,12 @@ class RowCall:
                 self.candidates.append((row, plan))
         if args.star is not None:
             self.candidates = [c for c in self.candidates if takes_many(c[0])] or self.candidates
+        # What the candidates ask of each argument.
+        self.patterns: dict[Var, list[TypeExpr]] = {}
+        for _, plan in self.candidates:
+            for param, where in plan:
+                for var in self.argument(where):
+                    self.patterns.setdefault(var, []).append(param.type)
 
     def install(self) -> bool:
         """Whether any row has the call's shape."""
@@ -167,23 +173,20 @@ class RowCall:
             return
         choices: list[list[Kind]] = [self.kinds(var) or [(None, None)] for var in every]
         index = {id(var): i for i, var in enumerate(every)}
+        asked = [
+            (row, plan, [(param.type, index[id(var)]) for param, where in plan for var in self.argument(where)])
+            for row, plan in self.candidates
+        ]
         for combination in itertools.islice(itertools.product(*choices), MAX_COMBINATIONS):
-            for row, plan in self.candidates:
-                if all(
-                    self.accepts(param.type, *combination[index[id(var)]])
-                    for param, where in plan
-                    for var in self.argument(where)
-                ):
+            for row, plan, types in asked:
+                if all(self.accepts(pattern, *combination[i]) for pattern, i in types):
                     if row not in self.active:
                         self.activate(row, plan)
                     break
 
     def is_undecided(self, var: Var) -> bool:
         """Whether nothing has arrived yet that could tell the rows apart."""
-        patterns = [
-            param.type.kind for _, plan in self.candidates for param, where in plan if var in self.argument(where)
-        ]
-        return not var.atoms and any(kind not in ("any", "var") for kind in patterns)
+        return not var.atoms and any(p.kind not in ("any", "var") for p in self.patterns.get(var, ()))
 
     def kinds(self, var: Var) -> list[Kind]:
         """The kinds of values that arrive, each with one kind of its elements where some row asks for elements."""
@@ -200,12 +203,7 @@ class RowCall:
         return found
 
     def asks_elements(self, var: Var) -> bool:
-        return any(
-            param.type.kind == "iterable" and param.type.args[0].kind not in ("var", "any")
-            for _, plan in self.candidates
-            for param, where in plan
-            if any(v is var for v in self.argument(where))
-        )
+        return any(p.kind == "iterable" and p.args[0].kind not in ("var", "any") for p in self.patterns.get(var, ()))
 
     def accepts(self, pattern: TypeExpr, atom: Atom | None, elem: Atom | None) -> bool:
         if atom is None:

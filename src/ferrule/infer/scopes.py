@@ -159,7 +159,7 @@ def outside_parts(node: ast.AST) -> list[ast.AST]:
 def free_in_comprehension_lambdas(scope: Scope) -> set[str]:
     """Comprehension targets that a lambda or generator inside the comprehension captures."""
     found: set[str] = set()
-    if isinstance(scope.node, ast.ClassDef):
+    if isinstance(scope.node, ast.ClassDef) or not any(isinstance(node, ast.Lambda) for node in scope.children):
         return found
     for node in subtree(scope.node):
         if isinstance(node, COMPREHENSIONS):
@@ -188,13 +188,17 @@ class TargetRenamer(ast.NodeTransformer):
 
 
 def rename_captured_targets(tree: ast.AST) -> None:
+    """Comprehensions with a lambda or generator inside get targets that nothing else in the module is named."""
+    nodes = list(subtree(tree))
+    if not any(isinstance(node, ast.Lambda) for node in nodes):
+        return
     bound: dict[str, int] = {}
-    for node in subtree(tree):
+    for node in nodes:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             bound[node.id] = bound.get(node.id, 0) + 1
         elif isinstance(node, ast.arg):
             bound[node.arg] = bound.get(node.arg, 0) + 1
-    for node in subtree(tree):
+    for node in nodes:
         if not isinstance(node, COMPREHENSIONS) or not any(isinstance(n, ast.Lambda) for n in subtree(node)):
             continue
         targets = {n.id for g in node.generators for n in subtree(g.target) if isinstance(n, ast.Name)}

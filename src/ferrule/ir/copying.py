@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.flow import PLAIN, parts, walk
+from ferrule.ir.flow import parts, walk
 
 LABELLED = (ir.Loop, ir.While, ir.For, ir.Labelled, ir.Break, ir.Continue, ir.Try, ir.Escape)
 
@@ -18,7 +18,7 @@ def copied(node: Any) -> Any:
         made = copy.copy(node)
         for name in parts(made.__class__):
             value = getattr(made, name)
-            if value is not None and not isinstance(value, PLAIN):
+            if value is not None:
                 setattr(made, name, copied(value))
         return made
     if isinstance(node, list):

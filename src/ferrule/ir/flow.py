@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import fields
 
@@ -120,18 +121,23 @@ def settled(value: ir.Expr) -> ir.Expr:
     return value if instead is None else ir.Block(NEVER, instead, None, line=value.line)
 
 
-PLAIN = (str, int, float, bytes)
+# Words of annotations of fields that hold no node: `list[tuple[str, int]]` has none.
+NO_NODES = frozenset("str int float bool bytes None object Type Span list tuple dict set".split())
 
 
 def parts(kind: type) -> tuple[str, ...]:
     """The fields of a kind of node that may hold nodes."""
     found = PARTS.get(kind)
     if found is None:
-        found = tuple(f.name for f in fields(kind) if f.name not in ("type", "row", "elem", "line"))
+        known = ("type", "row", "elem", "line")
+        found = tuple(
+            f.name for f in fields(kind) if f.name not in known and not NO_NODES.issuperset(WORD.findall(str(f.type)))
+        )
         PARTS[kind] = found
     return found
 
 
+WORD = re.compile(r"\w+")
 PARTS: dict[type, tuple[str, ...]] = {}
 
 
@@ -139,18 +145,22 @@ def walk(node: object) -> list[ir.Expr | ir.Stmt]:
     """Every IR node inside, the outer ones first, in the order of the text."""
     found: list[ir.Expr | ir.Stmt] = []
     left = [node]
+    pop, push, known = left.pop, left.append, PARTS.get
     while left:
-        value = left.pop()
-        if isinstance(value, ir.Expr | ir.Stmt):
-            found.append(value)
-            for name in reversed(parts(value.__class__)):
-                part = getattr(value, name)
-                if part is not None and not isinstance(part, PLAIN):
-                    left.append(part)
-        elif isinstance(value, list | tuple):
-            left.extend(reversed(value))
-        elif isinstance(value, dict):
-            left.extend(reversed(list(value.values())))
+        value = pop()
+        kind = value.__class__
+        names = known(kind)
+        if names is not None:
+            found.append(value)  # type: ignore[arg-type]
+            for name in reversed(names):
+                push(getattr(value, name))
+        elif kind is list or kind is tuple:
+            left += reversed(value)  # type: ignore[call-overload]
+        elif kind is dict:
+            left += reversed(value.values())  # type: ignore[attr-defined]
+        elif issubclass(kind, ir.Expr | ir.Stmt):
+            parts(kind)
+            push(value)
     return found
 
 
@@ -159,7 +169,7 @@ def rewrite(node: object, change: Callable[[ir.Expr], ir.Expr]) -> object:
     if isinstance(node, ir.Expr | ir.Stmt):
         for name in parts(node.__class__):
             value = getattr(node, name)
-            if value is not None and not isinstance(value, PLAIN):
+            if value is not None:
                 setattr(node, name, rewrite(value, change))
         return change(node) if isinstance(node, ir.Expr) else node
     if isinstance(node, list):
@@ -176,7 +186,17 @@ def blocks(body: list[ir.Stmt]) -> Iterator[list[ir.Stmt]]:
     """Every list of statements inside, the outer ones first."""
     yield body
     for node in walk(body):
-        for name in parts(node.__class__):
-            value = getattr(node, name)
-            if isinstance(value, list) and value and all(isinstance(v, ir.Stmt) for v in value):
+        for name in bodies(node.__class__):
+            if value := getattr(node, name):
                 yield value
+
+
+def bodies(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of node that are statements."""
+    found = BODIES.get(kind)
+    if found is None:
+        found = BODIES[kind] = tuple(f.name for f in fields(kind) if f.type == "list[Stmt]")
+    return found
+
+
+BODIES: dict[type, tuple[str, ...]] = {}

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.flow import PLAIN, parts, walk
+from ferrule.ir.flow import parts, walk
 from ferrule.ir.types import Tup
 
 Live = frozenset[str]
@@ -34,7 +34,7 @@ def unshare(node: object, seen: set[int]) -> None:
     elif isinstance(node, ir.Expr | ir.Stmt):
         for name in parts(node.__class__):
             value = getattr(node, name)
-            if value is not None and not isinstance(value, PLAIN):
+            if value is not None:
                 own = own_node(value, seen)
                 if own is not value:
                     setattr(node, name, own)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ferrule.knowledge.exceptions import register
+from ferrule.knowledge.kept import kept
 from ferrule.knowledge.model import ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr
 
 TABLES = Path(__file__).parent / "tables"
@@ -22,17 +23,26 @@ class TableError(Exception):
 @cache
 def load() -> Knowledge:
     """All tables and packs that come with Ferrule."""
-    knowledge = Knowledge()
-    for path in sorted(TABLES.glob("*.pyi")) + sorted(PACKS.glob("*/*.pyi")):
-        Reader(knowledge, path).read()
-    for module, name, target in knowledge.aliases:
-        if target in knowledge.classes:
-            knowledge.module(module).classes[name] = knowledge.classes[target]
+    tables = [*sorted(TABLES.glob("*.pyi")), *sorted(PACKS.glob("*/*.pyi"))]
+    knowledge = kept(tables, lambda: read(tables))
+    for cls in knowledge.classes.values():
+        if cls.is_exception:
+            register(cls.name, tuple(base.name for base in cls.bases))
     for path in sorted(PACKS.glob("*/*.py")):
         if path.name != "__init__.py":
             knowledge.sources[f"{path.parent.name}.{path.stem}"] = path
     for path in sorted(SOURCES.rglob("*.py")):
         knowledge.sources[".".join(path.relative_to(SOURCES).with_suffix("").parts)] = path
+    return knowledge
+
+
+def read(tables: list[Path]) -> Knowledge:
+    knowledge = Knowledge()
+    for path in tables:
+        Reader(knowledge, path).read()
+    for module, name, target in knowledge.aliases:
+        if target in knowledge.classes:
+            knowledge.module(module).classes[name] = knowledge.classes[target]
     return knowledge
 
 
@@ -84,8 +94,6 @@ class Reader:
             owner.iter = self.type(ast.parse(options["iter"], mode="eval").body)
         self.module.classes[node.name] = owner
         self.knowledge.classes[name] = owner
-        if owner.is_exception:
-            register(name, tuple(base.name for base in owner.bases))
         owner.union = tuple(self.type(ast.parse(text, mode="eval").body) for text in options.get("union", ()))
         owner.traits = tuple(options.get("traits", ()))
         self.owner = owner

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from ferrule.ir import nodes as ir
 from ferrule.ir.copying import bound_names, copied, copies_objects, labels, rename
-from ferrule.ir.flow import PLAIN, diverges, is_constant, parts, rewrite, walk
+from ferrule.ir.flow import diverges, is_constant, parts, rewrite, walk
 from ferrule.ir.types import BOOL, NEVER, NONE, Family, Inst
 
 Place = tuple[str, str]
@@ -513,7 +513,7 @@ def own_returns(node: object) -> list[ir.Return]:
     if isinstance(node, ir.Expr | ir.Stmt):
         for name in parts(node.__class__):
             value = getattr(node, name)
-            if value is not None and not isinstance(value, PLAIN):
+            if value is not None:
                 found += own_returns(value)
     elif isinstance(node, list | tuple):
         found += [r for item in node for r in own_returns(item)]

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.flow import PLAIN, parts, walk
+from ferrule.ir.flow import parts, walk
 from ferrule.ir.liveness import Liveness, unshare
 from ferrule.ir.types import Con, Opt, Tup, Type, Union
 
@@ -201,7 +201,7 @@ class Lists:
     def change_parts(self, node: ir.Expr | ir.Stmt, subject: ir.Local | None) -> None:
         for name in parts(node.__class__):
             value = getattr(node, name)
-            if value is None or isinstance(value, PLAIN) or value is subject:
+            if value is None or value is subject:
                 continue
             if isinstance(node, ir.RowCall) and name == "args":
                 for param, values in node.args.items():
@@ -281,7 +281,7 @@ def children(node: object) -> Iterator[object]:
     if isinstance(node, ir.Expr | ir.Stmt):
         for name in parts(node.__class__):
             value = getattr(node, name)
-            if value is not None and not isinstance(value, PLAIN):
+            if value is not None:
                 yield value
     elif isinstance(node, list | tuple):
         yield from node

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ferrule.ir import nodes as ir
-from ferrule.ir.flow import PLAIN, parts, walk
+from ferrule.ir.flow import parts, walk
 from ferrule.ir.types import BOOL, INT, Con, Inst, Opt, Tup
 from ferrule.passes import intervals as iv
 from ferrule.passes import row_bounds
@@ -48,7 +48,7 @@ class ExpressionRanges:
     def inside(self: FunctionRanges, node: ir.Expr | ir.Stmt) -> None:
         for name in parts(node.__class__):  # type: ignore[arg-type]
             value = getattr(node, name)
-            if value is not None and not isinstance(value, PLAIN):
+            if value is not None:
                 self.every(value)
 
     def every(self: FunctionRanges, value: object) -> None:
