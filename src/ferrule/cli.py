@@ -369,8 +369,7 @@ def report(
     options = _options(path, plain=plain, entry=entry)
 
     def work() -> Answer:
-        from ferrule.verify import compare_program
-        from ferrule.verify.coverage import measure
+        from ferrule.verify.coverage import compare_traced
         from ferrule.workflow import build_program
 
         with Progress() as progress:
@@ -382,8 +381,7 @@ def report(
                 # Pictures of frames go beside the page, which holds the contact sheet itself.
                 places = {"pictures": (out.parent if out else Path.cwd()) / "ferrule-verify", "sheet_every": sheet}
                 request = _request(built, args, script, stdin, frames=frames, timeout=timeout, **places)
-                result = compare_program(request, built.binary)
-                coverage = measure(request, result.python_run) if result.same else None
+                result, coverage = compare_traced(request, built.binary)
         from ferrule import report as reporting
 
         page = out or Path(f"{built.binary.name}-report.html")

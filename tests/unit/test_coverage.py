@@ -6,13 +6,14 @@ import ast
 import re
 import shutil
 import subprocess
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ferrule.verify import Request, run_python
-from ferrule.verify.coverage import measure
+from ferrule.verify.coverage import trace
 
 MAIN = '''
 import atexit
@@ -121,7 +122,7 @@ def test_lines_by_function(program: Path, python: str) -> None:
     if python and not works(python):
         pytest.skip(f"no {python} that starts")
     request = Request(program, "main.py", python=python)
-    coverage = measure(request, run_python(request))
+    coverage = trace(request).coverage(run_python(request))
     assert coverage is not None
     for name, source in (("main.py", MAIN), ("helper.py", HELPER)):
         for node in ast.walk(ast.parse(source)):
@@ -142,11 +143,11 @@ def test_a_run_that_notices_the_tracer_proves_nothing(program: Path) -> None:
     request = Request(program, "main.py")
     compared = run_python(request)
     compared.stdout = compared.stdout.replace(b"True", b"odd")
-    assert measure(request, compared) is None
+    assert trace(request).coverage(compared) is None
 
 
 def test_no_file_no_lines(program: Path) -> None:
-    coverage = measure(replace(Request(program, "main.py")))
+    coverage = trace(replace(Request(program, "main.py"))).coverage()
     assert coverage is not None
     assert coverage.of(str(program / "nothing.py"), 1, 2) is None
     assert coverage.of(str(program / "main.py"), 1, 2) is None
@@ -156,7 +157,16 @@ def test_a_module_of_the_program_named_like_the_standard_library(program: Path) 
     (program / "types.py").write_text("def mine():\n    return 1\n")
     (program / "main.py").write_text("import types\n\n\ndef f():\n    print(types.mine())\n\n\nf()\n")
     request = Request(program, "main.py")
-    coverage = measure(request, run_python(request))
+    coverage = trace(request).coverage(run_python(request))
     assert coverage is not None
     assert coverage.of(str(program / "types.py"), 1, 2) == ([2], [])
     assert coverage.of(str(program / "main.py"), 4, 5) == ([5], [])
+
+
+def test_a_traced_run_can_be_stopped(program: Path) -> None:
+    (program / "main.py").write_text("while True: pass\n")
+    stop = threading.Event()
+    threading.Timer(0.5, stop.set).start()
+    traced = trace(Request(program, "main.py", timeout=3600.0), stop)
+    assert traced.run.status is None
+    assert traced.recorded is None

@@ -11,13 +11,16 @@ from __future__ import annotations
 import ast
 import dis
 import tempfile
+import threading
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import CodeType
 
 from ferrule.verify import compare as comparing
-from ferrule.verify.model import Request, SideRun
+from ferrule.verify import compare_program
+from ferrule.verify.model import Request, SideRun, VerifyResult
 from ferrule.verify.sides import run_side
 
 VARIABLE = "FERRULE_VERIFY_COVERAGE"
@@ -102,14 +105,38 @@ def read(path: Path, root: Path) -> Coverage:
     return coverage
 
 
-def measure(request: Request, compared: SideRun | None = None) -> Coverage | None:
-    """Runs CPython's side under the tracer. None when the run differs from `compared`, or when nothing was recorded."""
+@dataclass
+class Traced:
+    """A run of CPython's side under the tracer."""
+
+    run: SideRun
+    recorded: Coverage | None
+
+    def coverage(self, compared: SideRun | None = None) -> Coverage | None:
+        """None when the run differs from `compared`, or when nothing was recorded."""
+        if compared is not None and comparing.compare(compared, self.run):
+            return None
+        return self.recorded
+
+
+def trace(request: Request, stop: threading.Event | None = None) -> Traced:
+    """Runs the program once more, until `stop` is set: the run that is compared has no tracer."""
     with tempfile.TemporaryDirectory(prefix="ferrule-coverage-") as folder:
         base = Path(folder).resolve()
         out = base / "lines.txt"
         # Tracing costs about as much again, for programs that do nothing but run lines several times as much.
         traced = replace(request, env=(*request.env, (VARIABLE, str(out))), timeout=request.timeout * 10)
-        run = run_side(traced, base, "python", None)
-        if not out.is_file() or (compared is not None and comparing.compare(compared, run)):
-            return None
-        return read(out, request.root.resolve())
+        run = run_side(traced, base, "python", None, stop=stop)
+        return Traced(run, read(out, request.root.resolve()) if out.is_file() else None)
+
+
+def compare_traced(request: Request, binary: Path) -> tuple[VerifyResult, Coverage | None]:
+    """Both sides compared, and the lines that ran if they are the same; the traced run goes on beside the others."""
+    stop = threading.Event()
+    with ThreadPoolExecutor(1) as pool:
+        traced = pool.submit(trace, request, stop)
+        try:
+            result = compare_program(request, binary)
+            return result, traced.result().coverage(result.python_run) if result.same else None
+        finally:
+            stop.set()

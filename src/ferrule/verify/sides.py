@@ -9,8 +9,10 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,8 +116,16 @@ def _root_argument(request: Request, work: Path) -> str:
     return str((work / request.main).parent)
 
 
-def run_side(request: Request, base: Path, name: str, binary: Path | None, dump: Dump | None = None) -> SideRun:
-    """Runs CPython (`binary` is None) or the translation, in `base/work`, which ends as `base/<name>`."""
+def run_side(
+    request: Request,
+    base: Path,
+    name: str,
+    binary: Path | None,
+    dump: Dump | None = None,
+    stop: threading.Event | None = None,
+) -> SideRun:
+    """Runs CPython (`binary` is None) or the translation, in `base/work`, which ends as `base/<name>`. When `stop` is
+    set the run ends as one that took too long."""
     work, folder = base / "work", base / f"{name}.run"
     for stale in (work, folder, base / name):
         shutil.rmtree(stale, ignore_errors=True)
@@ -124,7 +134,7 @@ def run_side(request: Request, base: Path, name: str, binary: Path | None, dump:
     env = environment(request, work, folder, dump)
     command = [request.main, *request.args] if binary is not None else python_command(request, work)
     program = str(binary.resolve()) if binary is not None else command[0]
-    run = _execute(command, program, work, folder, env, request)
+    run = _execute(command, program, work, folder, env, request, stop)
     run.files = _files(work)
     run.frames = read_frames(folder / "frames.txt")
     work.rename(base / name)
@@ -132,7 +142,13 @@ def run_side(request: Request, base: Path, name: str, binary: Path | None, dump:
 
 
 def _execute(
-    command: Sequence[str], program: str, work: Path, folder: Path, env: dict[str, str], request: Request
+    command: Sequence[str],
+    program: str,
+    work: Path,
+    folder: Path,
+    env: dict[str, str],
+    request: Request,
+    stop: threading.Event | None,
 ) -> SideRun:
     """Output goes to files: a program that writes much must not wait for a reader."""
     (folder / "stdin").write_bytes(request.stdin)
@@ -143,19 +159,9 @@ def _execute(
         (folder / "stderr").open("wb") as stderr,
     ):
         try:
-            status: int | None = subprocess.run(
-                command,
-                executable=program,
-                cwd=work,
-                env=env,
-                stdin=stdin,
-                stdout=stdout,
-                stderr=stderr,
-                timeout=request.timeout,
-                check=False,
-            ).returncode
-        except subprocess.TimeoutExpired:
-            status = None
+            process = subprocess.Popen(
+                command, executable=program, cwd=work, env=env, stdin=stdin, stdout=stdout, stderr=stderr
+            )
         except OSError as error:
             raise FerruleError(
                 diagnostic(
@@ -164,8 +170,26 @@ def _execute(
                     help="give a CPython 3.11 or later with `--python`",
                 )
             ) from None
+        with process:
+            status = _status(process, request.timeout, stop)
     seconds = time.perf_counter() - started
     return SideRun((folder / "stdout").read_bytes(), (folder / "stderr").read_bytes(), status, seconds=seconds)
+
+
+def _status(process: subprocess.Popen[bytes], timeout: float, stop: threading.Event | None) -> int | None:
+    """The exit status, or None when the process was ended because it took too long or nobody wants to know any more."""
+    ended = time.monotonic() + timeout
+    try:
+        while stop is not None and not stop.is_set() and time.monotonic() < ended:
+            with suppress(subprocess.TimeoutExpired):
+                return process.wait(0.1)
+        return process.wait(0 if stop is not None else timeout)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return None
+    except BaseException:
+        process.kill()
+        raise
 
 
 def _files(work: Path) -> dict[str, bytes]:
