@@ -15,6 +15,7 @@ use crate::tuple::Tuple;
 pub type Result<T, E = Exc> = std::result::Result<T, E>;
 
 type Show = fn(&Exc) -> Result<Str>;
+type Truth = fn(&Exc) -> Result<bool>;
 
 /// An exception class. Classes of the translated program are statics made with [`ExcClass::new`].
 pub struct ExcClass {
@@ -23,11 +24,12 @@ pub struct ExcClass {
     module: Option<&'static str>,
     show: Option<Show>,
     repr: Option<Show>,
+    truth: Option<Truth>,
 }
 
 impl ExcClass {
     pub const fn new(name: &'static str, bases: &'static [&'static ExcClass]) -> Self {
-        Self { name, bases, module: None, show: None, repr: None }
+        Self { name, bases, module: None, show: None, repr: None, truth: None }
     }
     /// The module that a traceback names before the class; absent for builtins and the main module.
     pub const fn module(mut self, module: &'static str) -> Self {
@@ -42,6 +44,11 @@ impl ExcClass {
     /// The class's own `__repr__`.
     pub const fn with_repr(mut self, repr: Show) -> Self {
         self.repr = Some(repr);
+        self
+    }
+    /// The class's own `__bool__`, or what its `__len__` says.
+    pub const fn with_bool(mut self, truth: Truth) -> Self {
+        self.truth = Some(truth);
         self
     }
     /// `issubclass(self, other)`.
@@ -186,6 +193,10 @@ impl Exc {
         let attrs = self.0.attrs.borrow();
         let (_, value) = attrs.iter().find(|(known, _)| *known == name)?;
         value.downcast_ref::<T>().cloned()
+    }
+    /// Whether the exception itself has an attribute of the program's.
+    pub fn has_attr(&self, name: &Str) -> bool {
+        self.0.attrs.borrow().iter().any(|(known, _)| name == known)
     }
     pub fn set_attr<T: Clone + 'static>(&self, name: &'static str, value: T) {
         let value: Rc<dyn Any> = Rc::new(value);
@@ -452,6 +463,9 @@ impl Object for Exc {
     }
     fn py_str(&self) -> Result<Str> {
         self.str()
+    }
+    fn py_bool(&self) -> Result<bool> {
+        self.0.class.truth.map_or(Ok(true), |truth| truth(self))
     }
     fn py_eq(&self, other: &Self) -> Result<bool> {
         Ok(self.same(other))

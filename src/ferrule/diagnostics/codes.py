@@ -62,6 +62,7 @@ CODES: dict[str, Code] = {
     "FER0324": Code("class is not known statically"),
     "FER0325": Code("`hasattr` with a computed name beside `__getattr__`"),
     "FER0326": Code("`type()` of this value is not supported yet"),
+    "FER0327": Code("function cannot be assigned here yet"),
     "FER0401": Code("module is not covered yet"),
     "FER0402": Code("class cannot be constructed yet"),
     "FER0403": Code("name of a covered module is not covered yet"),

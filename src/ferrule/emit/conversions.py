@@ -71,7 +71,9 @@ class ConversionEmitter:
             return f"{self.receiver(e.value)}.py_iter()"
         if target == NEVER:
             return self.mismatch(e.value, target)
-        if isinstance(target, Bound) or (isinstance(source, Bound) and not self.is_choice(target)):
+        if not self.is_choice(source) and (
+            isinstance(target, Bound) or (isinstance(source, Bound) and not self.is_choice(target))
+        ):
             return self.own(e.value)
         if isinstance(source, Static) and target == Con("ExcType"):
             return f"ExcType(&{self.names.exception_class(source.name)})"

@@ -34,6 +34,9 @@ LIBRARY = (
     "#![allow(non_snake_case, unreachable_code, unused_assignments, unused_labels, unused_mut, unused_variables)]\n"
 )
 
+# What the class of an exception brings for the runtime; without `__bool__` the length decides.
+EXCEPTION_METHODS = {"__str__": "with_str", "__repr__": "with_repr", "__bool__": "with_bool", "__len__": "with_bool"}
+
 
 class ModuleEmitter:
     """Writes one module."""
@@ -251,12 +254,12 @@ class ModuleEmitter:
         text = f"ExcClass::new({rust_string(exc.name)}, &[{bases}])"
         if exc.module != "__main__":
             text += f".module({rust_string(exc.module)})"
-        for method, option in (("__str__", "with_str"), ("__repr__", "with_repr")):
+        for method, option in EXCEPTION_METHODS.items():
             if method in exc.protocol:
                 function = self.names.crate.functions.get(exc.protocol[method])
                 if function is not None and function.owner is None:
                     path = self.names.path(function.module, self.names.functions[function.key])
-                    text += f".{option}({path})"
+                    text += f".{option}({path if method != '__len__' else f'|this| {path}(this)?.py_bool()'})"
         return f"{doc_comment(exc.doc)}pub static {self.names.globals[exc.key]}: ExcClass = {text};"
 
     def constants(self, globals_: list[ir.GlobalDef]) -> list[str]:

@@ -159,7 +159,7 @@ class OperatorEmitter:
                 return f"!{self.receiver(value)}.is_empty()"
             case Tup(items=items):
                 return f"{{ {self.evaluated(value)} {'true' if items else 'false'} }}"
-            case Exc():
+            case Exc() if not self.names.crate.exceptions_decide_truth():
                 return f"{{ {self.evaluated(value)} true }}"
         callables = [isinstance(m, Static | Closure | Bound) for m in self.names.members(value.type) if m != NONE]
         if callables and all(callables) and isinstance(value.type, Opt):

@@ -364,7 +364,7 @@ class AttributeRules:
             case InstA(cls=cls) if (hook := cls.lookup("__setattr__")) is not None and not getattr(node, "raw", False):
                 call = Arguments(node, [self.of(engine.con("str")), value])
                 self.call_function(engine.function(hook, cls.outer), call, Var("set"), receiver=atom)
-            case InstA() if getattr(node, "raw", False):
+            case InstA() if getattr(node, "raw", False) and not getattr(node, "finds_setters", False):
                 engine.write_field(atom.cls, name)
                 self.solver.flow(value, engine.field_var(atom.cls, name))
             case InstA():
@@ -374,7 +374,12 @@ class AttributeRules:
                     self.call_function(func, Arguments(node, [value]), Var("set"), receiver=atom)
                 elif self.descriptor_set(atom, name, value, node):
                     pass
-                elif atom.cls.may_have(name):
+                elif not atom.cls.may_have(name):
+                    pass  # that raises
+                elif (method := atom.cls.lookup(name)) is not None and method.kind != "property":
+                    message = f"`{name}` of one instance, which `{atom.cls.name}` has as a method"
+                    self.problem("FER0327", node, message, "keep the function in an attribute of another name")
+                else:
                     engine.write_field(atom.cls, name)
                     self.solver.flow(value, engine.field_var(atom.cls, name))
             case ClassA():

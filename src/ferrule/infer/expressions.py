@@ -52,7 +52,7 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         return var
 
     def of(self, atom: Atom) -> Var:
-        var = Var(str(atom))
+        var = Var(type(atom).__name__)  # the atom in full may contain itself
         self.solver.add(var, atom)
         return var
 

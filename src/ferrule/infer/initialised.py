@@ -30,15 +30,18 @@ def initialised(cls: ClassInfo) -> dict[str, None]:
         walk.function(init, DEPTH)
     except Escaped:
         pass
-    return walk.known
+    return {name: None for name in walk.known if name not in walk.of_class}
 
 
 class InitWalk:
-    """One walk; `known` grows as assignments are passed."""
+    """One walk; `known` grows as assignments are passed. What is read before is in `of_class`: the class has it, and
+    the read has to find out that the instance does not.
+    """
 
     def __init__(self, cls: ClassInfo) -> None:
         self.cls = cls
         self.known: dict[str, None] = {}
+        self.of_class: set[str] = set()
 
     def function(self, info: FuncInfo, depth: int) -> None:
         if depth == 0 or info.is_generator or not info.param_names or isinstance(info.node, ast.Lambda):
@@ -150,6 +153,8 @@ class InitWalk:
                 func=ast.Name(id="setattr"), args=[ast.Name(id=name), ast.Constant(value=str(attr)), value]
             ) if name == me and getattr(node, "raw", False):
                 self.expr(value, me, info, depth)
+                if any(attr in c.setters for c in self.cls.mro):
+                    raise Escaped
                 self.known[attr] = None
             case ast.Call(func=ast.Name(id="type" | "isinstance" | "id"), args=[ast.Name(id=name), *rest]) if (
                 name == me
@@ -164,6 +169,8 @@ class InitWalk:
                     self.function(method, depth - 1)
                 elif (attr not in self.known and self.cls.lookup_attr(attr) is None) or method is not None:
                     raise Escaped
+                elif attr not in self.known:
+                    self.of_class.add(attr)
             case ast.Name(id=name) if name == me:
                 raise Escaped
             case ast.Lambda() if mentions(node, me):

@@ -1,11 +1,12 @@
 """Ways round the attributes of an object, written as the builtin functions that mean the same.
 
-    object.__setattr__(self, "x", 1)      setattr(self, "x", 1), past `__setattr__` and descriptors
+    object.__setattr__(self, "x", 1)      setattr(self, "x", 1), past `__setattr__`
     self.__dict__["x"]                    getattr(self, "x"), of the instance alone
     self.__dict__                         vars(self)
     object()                              an instance of a class without anything, one class for each module
 
-A node with `raw` set looks at the instance's own attributes only.
+A node with `raw` set looks at the instance's own attributes only; with `finds_setters` too, it only goes past the
+program's `__setattr__`.
 """
 
 from __future__ import annotations
@@ -43,7 +44,9 @@ def call_of_object(node: ast.Call, me: str, *, inherits: bool) -> ast.Call | Non
             args = [ast.copy_location(ast.Name(me, ast.Load()), node), *node.args]
         case _:
             return None
-    return form(FORMS[attr], args, node, raw=attr != "__getattribute__")
+    made = form(FORMS[attr], args, node, raw=attr != "__getattribute__")
+    made.finds_setters = attr == "__setattr__"  # type: ignore[attr-defined]
+    return made
 
 
 def form(name: str, args: list[ast.expr], at: ast.AST, *, raw: bool) -> ast.Call:

@@ -666,3 +666,7 @@ class Crate:
     diagnostics: list[object] = field(default_factory=list)
     crates: dict[str, set[str]] = field(default_factory=dict)  # runtime crates and their features, known after emission
     source_map: dict[str, dict[int, Span]] = field(default_factory=dict)  # Rust file, Rust line, place in the Python
+
+    def exceptions_decide_truth(self) -> bool:
+        """Whether some exception says itself whether it is true."""
+        return any("__bool__" in e.protocol or "__len__" in e.protocol for e in self.exceptions.values())

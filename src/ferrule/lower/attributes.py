@@ -178,20 +178,36 @@ class AttributeLowering:
             return convert(self.class_value(owner, name, ir.Lit(NONE, None), cls, result, node), result)
         return ir.StaticValue(result)
 
+    def exception_field(
+        self: FunctionLowering, value: ir.Expr, cls: ClassInfo, owner: ClassInfo | None, name: str, result: Type
+    ) -> ir.Expr:
+        """An attribute of the exception itself; without one, that of its class."""
+        from ferrule.lower.expressions import convert_result
+
+        type_ = self.program.field_type(cls, name)
+        if all(c.lookup_attr(name) is None for c in cls.family()):
+            return ir.ExcAttr(type_, value, name)
+        kept = self.temp(value, "exception")
+        own = convert_result(ir.ExcAttr(type_, kept, name), result)
+        has = ir.RuntimeCall(BOOL, ".has_attr", [kept, ir.Lit(STR, name)], fallible=False)
+        shadow = self.block(lambda: convert_result(self.exception_class_attr(kept, cls, owner, name, result), result))
+        return ir.IfExp(result, has, own, shadow)
+
     def exception_class_attr(
-        self: FunctionLowering, value: ir.Expr, cls: ClassInfo, owner: ClassInfo, name: str, result: Type
+        self: FunctionLowering, value: ir.Expr, cls: ClassInfo, owner: ClassInfo | None, name: str, result: Type
     ) -> ir.Expr:
         """A subclass that binds the attribute anew is found by its class at run time: all exceptions have one type."""
         from ferrule.lower.expressions import convert_result
 
         kept = self.temp(value, "exception")
-        answer = convert_result(self.program.class_attr_ref(owner, name), result)
+        known = self.program.class_attr_ref(owner, name) if owner is not None else self.no_attribute(kept, name)
+        answer = convert_result(known, result)
         for other in cls.family():
             found = other.lookup_attr(name)
             if other.instantiated and found is not None and found is not owner:
                 special = convert_result(self.program.class_attr_ref(found, name), result)
                 test = ir.IsVariant(BOOL, kept, (Exc(other.key),))
-                answer = ir.IfExp(answer.type, test, special, answer)
+                answer = ir.IfExp(result, test, special, answer)
         return answer
 
     def exception_attribute(self: FunctionLowering, value: ir.Expr, name: str, result: Type, node: ast.AST) -> ir.Expr:
@@ -205,9 +221,10 @@ class AttributeLowering:
                 return self.invoke_exception(value, cls, method, Spec(), method.node)
             if method is not None:
                 return ir.Convert(Bound(value.type, method.key), value)
+            owner = cls.lookup_attr(name)
             if self.program.has_field(cls, name):
-                return ir.ExcAttr(self.program.field_type(cls, name), value, name)
-            if (owner := cls.lookup_attr(name)) is not None:
+                return self.exception_field(value, cls, owner, name, result)
+            if owner is not None:
                 return self.exception_class_attr(value, cls, owner, name, result)
         if name == "args":
             return ir.ExcArgs(next((m for m in self.kinds(result) if isinstance(m, Con)), result), value)
@@ -305,9 +322,9 @@ class AttributeLowering:
                 setter = next((c.setters[name] for c in cls.mro if name in c.setters), None)
                 raw = getattr(node, "raw", False)
                 hook = cls.lookup("__setattr__")
-                if raw:
+                if raw and not getattr(node, "finds_setters", False):
                     self.emit(ir.SetField(obj, name, convert(value, self.program.field_type(cls, name))))
-                elif hook is not None:
+                elif hook is not None and not raw:
                     args = [obj, ir.Lit(STR, name), value]
                     self.emit(ir.Do(self.call_function(hook, cls.outer, args, {}, node)))
                 elif setter is not None:
@@ -317,7 +334,7 @@ class AttributeLowering:
                 elif cls.lookup(name) is not None and cls.lookup(name).kind == "property":  # type: ignore[union-attr]
                     message = f"property '{name}' of '{cls.name}' object has no setter"
                     self.emit(ir.Do(self.both(obj, value, self.raising("AttributeError", message))))
-                elif getattr(cls.node, "frozen", False) and self.info.name != "__init__":
+                elif getattr(cls.node, "frozen", False) and self.info.name != "__init__" and not raw:
                     error = self.raising("dataclasses.FrozenInstanceError", f"cannot assign to field '{name}'")
                     self.emit(ir.Do(self.both(obj, value, error)))
                 elif name in getattr(cls.node, "tuple_fields", ()) and self.info.name != "__init__":

@@ -17,6 +17,7 @@ from ferrule.ir.types import (
     NONE,
     NUMBER,
     STR,
+    Bound,
     Closure,
     Con,
     Exc,
@@ -244,8 +245,12 @@ class OperatorLowering:
             return value
         if value.type == NONE:
             return self.after(value, ir.Lit(BOOL, False))
-        if isinstance(value.type, Closure | Static):
+        if isinstance(value.type, Closure | Static | Bound):
             return self.after(value, ir.Lit(BOOL, True))
+        kinds = self.kinds(value.type)
+        callables = [isinstance(k, Closure | Static | Bound) for k in kinds if k != NONE]
+        if any(isinstance(k, Bound) for k in kinds) and not (all(callables) and isinstance(value.type, Opt)):
+            return self.each_member(value, self.truth, BOOL)
         return ir.Truth(BOOL, value)
 
     # Comparison
@@ -313,7 +318,10 @@ class OperatorLowering:
         if not common and not self.related(left.type, right.type):
             return self.both(left, right, ir.Lit(BOOL, False))
         joined = self.resolver.join([left.type, right.type])
-        return ir.Is(BOOL, convert(left, joined), convert(right, joined))
+        one, other = convert(left, joined), convert(right, joined)
+        if all(isinstance(m, Closure) or m == NONE for m in common) and any(isinstance(m, Closure) for m in common):
+            return ir.Compare(BOOL, "==", one, other)  # a closure has no identity: it says so, rather than no
+        return ir.Is(BOOL, one, other)
 
     def exception_classes(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> tuple[ir.Expr, ir.Expr]:
         """`type(e) is ValueError`: both sides as classes that are known at run time only."""
@@ -327,7 +335,7 @@ class OperatorLowering:
         return members(t, self.resolver) if is_choice(t) else [t]
 
     def related(self: FunctionLowering, a: Type, b: Type) -> bool:
-        return isinstance(a, Exc) and isinstance(b, Exc)
+        return any(isinstance(x, Exc) for x in self.kinds(a)) and any(isinstance(x, Exc) for x in self.kinds(b))
 
     def compare_values(self: FunctionLowering, symbol: str, left: ir.Expr, right: ir.Expr, node: ast.AST) -> ir.Expr:
         """`==`, `<` and so on, for every pair of types that the two sides may have."""

@@ -40,7 +40,8 @@ def add_protocols(program: ProgramLowering) -> None:
                 add_meetings(program, cls, target, name, symbol)
         elif cls.is_exception and cls.instantiated:
             definition = program.crate.exceptions[cls.key]
-            for name in ("__str__", "__repr__"):
+            truth = "__bool__" if cls.lookup("__bool__") is not None else "__len__"
+            for name in ("__str__", "__repr__", truth):
                 method = cls.lookup(name)
                 inst = program.engine.instances.get((method, cls.outer, "")) if method else None
                 if inst is not None:

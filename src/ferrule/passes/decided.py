@@ -18,8 +18,9 @@ SILENT = (ir.Lit, ir.Local, ir.StaticValue)
 
 
 def decided(crate: ir.Crate) -> ir.Crate:
+    simplify = simplified_too if not crate.exceptions_decide_truth() else simplified
     for function in crate.functions.values():
-        rewrite(function.body, simplified)
+        rewrite(function.body, simplify)
         for block in blocks(function.body):
             block[:] = [endless(stmt) for stmt in block]
     return crate
@@ -36,8 +37,6 @@ def simplified(e: ir.Expr) -> ir.Expr:
     match e:
         case ir.Truth(value=ir.Expr(type=Tup(items=items)) as value) if isinstance(value, SILENT):
             return known(bool(items), e)
-        case ir.Truth(value=ir.Expr(type=Exc()) as value) if isinstance(value, SILENT):
-            return known(True, e)
         case ir.Not(value=ir.Not(value=inner)):
             return inner
         case ir.Not(value=inner) if (truth := constant(inner)) is not None:
@@ -49,6 +48,14 @@ def simplified(e: ir.Expr) -> ir.Expr:
         case ir.IfExp(test=test) if (truth := constant(test)) is not None:
             return e.body if truth else e.orelse
     return e
+
+
+def simplified_too(e: ir.Expr) -> ir.Expr:
+    """Where no exception says itself whether it is true."""
+    match e:
+        case ir.Truth(value=ir.Expr(type=Exc()) as value) if isinstance(value, SILENT):
+            return known(True, e)
+    return simplified(e)
 
 
 def known(truth: bool, e: ir.Expr) -> ir.Expr:

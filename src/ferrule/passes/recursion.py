@@ -7,7 +7,8 @@
     except RecursionError: ...
 
 A program that never names RecursionError pays nothing: its stack is large, and running out of it ends the program.
-Only functions on a cycle of the call graph count, so the depth that is reached is not CPython's to the frame.
+Only functions on a cycle of the call graph count, so the depth that is reached is not CPython's to the frame. What the
+runtime calls by itself (`__repr__`, `__eq__`, `__len__`) is called by everything that may ask for it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from ferrule.ir.flow import walk
 from ferrule.ir.types import Exc
 
 ASKED = Exc("RecursionError")
+# Stands for the runtime in the graph of calls; what may make it call the program.
+RUNTIME = ""
+ASKING = (ir.RowCall, ir.RuntimeCall, ir.Compare, ir.Format, ir.Truth, ir.MakeContainer)
 
 
 def recursion(crate: ir.Crate) -> ir.Crate:
@@ -26,11 +30,23 @@ def recursion(crate: ir.Crate) -> ir.Crate:
     if not any(isinstance(n, ir.IsVariant) and ASKED in n.members for found in nodes.values() for n in found):
         return crate
     calls = {key: {n.func for n in found if isinstance(n, ir.Call)} for key, found in nodes.items()}
+    if unnamed := called_by_runtime(crate):
+        for key, found in nodes.items():
+            if any(isinstance(n, ASKING) for n in found):
+                calls[key].add(RUNTIME)
+        calls[RUNTIME] = unnamed
     for key in on_cycles(calls):
-        function = crate.functions[key]
-        if function.generator is None:
+        function = crate.functions.get(key)
+        if function is not None and function.generator is None:
             function.body.insert(0, ir.Enter(line=function.line))
     return crate
+
+
+def called_by_runtime(crate: ir.Crate) -> set[str]:
+    """The functions that the runtime calls without a call in the program."""
+    parts = [p for c in crate.classes.values() for p in (c.protocol, [m.answer for m in c.meetings])]
+    found = {n.func for part in parts for n in walk(part) if isinstance(n, ir.Call)}
+    return found | {key for exc in crate.exceptions.values() for key in exc.protocol.values()}
 
 
 def on_cycles(calls: dict[str, set[str]]) -> list[str]:
