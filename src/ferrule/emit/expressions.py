@@ -177,14 +177,17 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
             return "()"
         name = self.local(e.name)
         if e.boxed:
-            return self.fallible(
-                f"{name}.get().ok_or_else(|| exc::unbound_free({rust_string(e.name.removeprefix('self.'))}))"
-            )
+            kind = "unbound_free" if e.name.startswith("self.") else "unbound_local"
+            return self.fallible(f"{name}.get().ok_or_else(|| exc::{kind}({self.python_name(e.name)}))")
         if e.maybe:
             kind = "name_error" if self.function.key.endswith(".<module>") else "unbound_local"
             clone = "" if self.names.is_copy(e.type) else ".clone()"
-            return self.fallible(f"{name}{clone}.ok_or_else(|| exc::{kind}({rust_string(e.name)}))")
+            return self.fallible(f"{name}{clone}.ok_or_else(|| exc::{kind}({self.python_name(e.name)}))")
         return name
+
+    def python_name(self: FunctionEmitter, name: str) -> str:
+        """What Python calls a variable, as a literal."""
+        return rust_string(self.function.shown.get(name, name.removeprefix("self.")))
 
     def e_Global(self: FunctionEmitter, e: ir.Global) -> str:
         definition = self.names.crate.globals[e.key]

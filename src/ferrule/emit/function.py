@@ -324,10 +324,11 @@ class FunctionEmitter(ExpressionEmitter):
 
     def s_Do(self, s: ir.Do) -> str:
         value = s.value
-        if isinstance(value, ir.Lit | ir.StaticValue | ir.Local | ir.Global) and not (
-            isinstance(value, ir.Local | ir.Global)
-            and (getattr(value, "maybe", False) or getattr(value, "checked", False))
-        ):
+        if isinstance(value, ir.Lit | ir.StaticValue):
+            return ""
+        if isinstance(value, ir.Local) and not (value.maybe or value.boxed):
+            return ""
+        if isinstance(value, ir.Global) and not value.checked:
             return ""
         if isinstance(value, ir.Block) and value.value is None:
             return self.body(value.body)

@@ -79,6 +79,7 @@ class WebBuilder:
         self.continues: list[list[Env]] = []
         self.env: Env | None = {}
         self.loops = 0
+        self.deleted: set[str] = set()
         self.captured = {n for s in descendants(scope) for n in s.captures if s.owner_of(n) is scope}
         self.creations: list[tuple[ast.AST, Env]] = []
         self.lazy: list[tuple[set[str], Env]] = []  # generator expressions: what they read, what they found
@@ -169,7 +170,8 @@ class WebBuilder:
         self.scope.by_name[web.name] = web
         web.captured = True
         only = self.defs[web.defs[0]] if len(web.defs) == 1 else None
-        if only is not None and isinstance(only.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        deleted = web.name in self.deleted  # what is captured may see it go
+        if only is not None and isinstance(only.node, (ast.FunctionDef, ast.AsyncFunctionDef)) and not deleted:
             child = self.scope_of(only.node)
             has_attributes = any(web.name in s.with_attributes for s in [self.scope, *descendants(self.scope)])
             if not (child.keeps_defaults or has_attributes or only.node.decorator_list):
@@ -177,7 +179,7 @@ class WebBuilder:
                 return
         made = [(free_reads(self.scope_of(child)), env) for child, env in self.creations] + self.lazy
         before = all(env.get(web.name) == frozenset({only}) for names, env in made if web.name in names)
-        web.cell = only is None or not before or only.loops > 0
+        web.cell = only is None or not before or only.loops > 0 or deleted
         web.cell |= any(web.name in s.nonlocals for s in descendants(self.scope))
 
     # Statements
@@ -217,6 +219,7 @@ class WebBuilder:
         for target in stmt.targets:
             if isinstance(target, ast.Name) and self.env is not None and self.is_local(target.id):
                 self.use(target.id, target)
+                self.deleted.add(target.id)
                 self.env[target.id] = frozenset({UNDEF})
                 for acc in self.handlers:
                     acc.setdefault(target.id, set()).add(UNDEF)

@@ -66,7 +66,7 @@ class Facts:
     """What was found, by the identity of nodes."""
 
     last: dict[int, bool] = field(default_factory=dict)  # reads: whether nobody reads the value after
-    dead: dict[int, bool] = field(default_factory=dict)  # declarations and assignments whose value nobody reads
+    dead: dict[int, bool] = field(default_factory=dict)  # declarations, assignments and `del` that nobody sees
 
 
 class Liveness:
@@ -95,6 +95,7 @@ class Liveness:
             case ir.Assign():
                 return self.store(s, s.name, s.value, after, shared=s.boxed)
             case ir.Unbind():
+                self.facts.dead[id(s)] = not (s.boxed or mentions(after, s.name))
                 return after | {s.name} if s.boxed else without(after, s.name)
             case ir.If():
                 return self.root(s.test, self.body(s.body, after) | self.body(s.orelse, after))

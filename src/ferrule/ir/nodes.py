@@ -553,6 +553,7 @@ class Function:
     line: int = 0
     end_line: int = 0
     makes: bool = False  # makes an instance of `owner`: `new`
+    shown: dict[str, str] = field(default_factory=dict)  # what Python calls variables that have another name here
 
 
 @dataclass(eq=False)

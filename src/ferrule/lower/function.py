@@ -148,6 +148,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
             end_line=node.end_lineno or 0,
         )
         function.doc = docstring(node)
+        function.shown = {name: web.name for web, name in self.places.names.items() if name != web.name}
         self.receiver(function)
         if self.info.is_generator:
             self.generator(function)

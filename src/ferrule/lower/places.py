@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ferrule.infer.scopes import COMPREHENSIONS, Scope, Web
+from ferrule.infer.scopes import COMPREHENSIONS, Scope, Web, descendants
 from ferrule.load.nodes import subtree
 
 DECLARING = (ast.Assign, ast.AnnAssign, ast.FunctionDef, ast.ClassDef, ast.With, ast.Import, ast.ImportFrom)
@@ -37,6 +37,8 @@ def plan(scope: Scope, body: list[ast.stmt]) -> Places:
     for path, stmt, node in occurrences(body, ()):
         if (used := scope.webs.get(node)) is not None:
             found.setdefault(used, []).append((path, stmt))
+        for web in captured_in(node, scope):
+            found.setdefault(web, []).append((path, stmt))
         if isinstance(node, COMPREHENSIONS):
             inner |= {n for g in node.generators for n in subtree(g.target)}
     regions = list(binding_regions(body))
@@ -53,6 +55,15 @@ def plan(scope: Scope, body: list[ast.stmt]) -> Places:
         else:
             places.entry.append(web)
     return places
+
+
+def captured_in(node: ast.AST, scope: Scope) -> list[Web]:
+    """The shared variables that a function captures, which may be made before they have a value."""
+    child = scope.children.get(node)
+    if child is None:
+        return []
+    names = {n for s in [child, *descendants(child)] for n in s.captures if s.owner_of(n) is scope}
+    return [web for n in sorted(names) if (web := scope.by_name.get(n)) is not None and web.cell]
 
 
 def binding_regions(body: list[ast.stmt]) -> Iterator[tuple[set[ast.AST], set[ast.AST]]]:

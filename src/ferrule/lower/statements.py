@@ -164,6 +164,8 @@ class StatementLowering(PatternLowering):
                     if web is None:
                         self.delete_global(target)
                     elif web.unbound or web.cell:  # else no read can come to see that it is gone
+                        if target in self.scope.unbound_uses or target in self.scope.never_bound:
+                            self.emit(ir.Do(self.load(target.id, target, self.web_type(web))))
                         self.emit(ir.Unbind(self.web_name(web), boxed=web.cell))
                 case ast.Attribute():
                     self.emit(ir.Do(self.delete_attribute(self.expr(target.value), target.attr, target)))

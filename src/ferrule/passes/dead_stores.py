@@ -18,20 +18,22 @@ from ferrule.ir.liveness import Liveness, unshare
 def dead_stores(crate: ir.Crate) -> ir.Crate:
     for function in crate.functions.values():
         unshare(function.body, set())
-        if any(isinstance(node, ir.Assign) for node in walk(function.body)):
+        if any(isinstance(node, ir.Assign | ir.Unbind) for node in walk(function.body)):
             clean(function)
     return crate
 
 
 def clean(function: ir.Function) -> None:
     dead = Liveness(function).facts.dead
-    unbound = {node.name for node in walk(function.body) if isinstance(node, ir.Unbind)}
+    unbound = {node.name for node in walk(function.body) if isinstance(node, ir.Unbind) and not dead.get(id(node))}
     boxed = {node.name for node in walk(function.body) if isinstance(node, ir.Let) and node.boxed}
     assigned = {node.name for node in walk(function.body) if isinstance(node, ir.Assign)}
     always: list[str] = []
     for block in list(blocks(function.body)):
         for at, stmt in reversed(list(enumerate(block))):
-            if isinstance(stmt, ir.Assign) and is_itself(stmt):
+            if (isinstance(stmt, ir.Assign) and is_itself(stmt)) or (
+                isinstance(stmt, ir.Unbind) and dead.get(id(stmt))
+            ):
                 del block[at]
                 continue
             if not isinstance(stmt, ir.Let | ir.Assign) or not dead.get(id(stmt)) or stmt.name in boxed | unbound:
@@ -48,8 +50,10 @@ def clean(function: ir.Function) -> None:
     drop_unused(function)
 
 
-def is_itself(stmt: ir.Assign) -> bool:
+def is_itself(stmt: ir.Stmt) -> bool:
     """`xs = xs`, what is left of `xs += ys` on a list."""
+    if not isinstance(stmt, ir.Assign):
+        return False
     value = stmt.value
     return isinstance(value, ir.Local) and value.name == stmt.name and not (stmt.boxed or stmt.maybe or value.maybe)
 

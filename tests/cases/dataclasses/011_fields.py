@@ -31,3 +31,12 @@ for f in fields(p):
 print({f.name: getattr(p, f.name) for f in fields(p)}, len(fields(Empty)))
 print(changed(p, Point(1, 3.0, ["a"])), is_dataclass(p), is_dataclass(Point), is_dataclass(3))
 print(max(len(f.name) for f in fields(p)), ", ".join(f"{f.name}: {f.type}" for f in fields(Point)))
+
+
+@dataclass(order=True)
+class Job:
+    rank: int
+    name: str = field(compare=False, default="")
+
+
+print(Job(1, "a") == Job(1, "b"), Job(1, "z") < Job(2, "a"), sorted([Job(2, "x"), Job(1, "y"), Job(1, "x")]))

@@ -37,3 +37,4 @@ def kind(value):
 
 for value in (Level.HIGH, Colour.RED, Mode.FAST, Bits.B, Plain.X, 5, "text", True, None):
     print(kind(value), isinstance(value, (int, str)), isinstance(value, Level))
+print(10 - Level.HIGH, 7 // Level.HIGH, 7 % Level.HIGH, 1 / Level.HIGH, Level.HIGH - 1, Level.HIGH // 2, Level.HIGH % 2)

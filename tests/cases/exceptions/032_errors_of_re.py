@@ -7,3 +7,8 @@ try:
     re.compile("[")
 except re.error as e:
     print("bad", e)
+for pattern in (r"\q", r"[\q]", "a**", "(?P<n>a)(?P<n>b)", "a{3,1}", "(?P=x)"):
+    try:
+        re.compile(pattern)
+    except re.error as e:
+        print(pattern, e)

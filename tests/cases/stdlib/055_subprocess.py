@@ -37,3 +37,10 @@ try:
 except FileNotFoundError as error:
     print(error)
 print(subprocess.run(["sh", "-c", "kill -9 $$"]).returncode)
+for code in (0, 7):
+    try:
+        subprocess.run(["sh", "-c", f"exit {code}"]).check_returncode()
+        subprocess.run(["sh", "-c", f"echo out; exit {code}"], capture_output=True, text=True).check_returncode()
+        print("fine")
+    except subprocess.CalledProcessError as error:
+        print(error)
