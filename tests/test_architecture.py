@@ -28,6 +28,10 @@ ALLOWED: dict[str, set[str]] = {
     "verify": {"diagnostics"},
     # A library on its own: it knows nothing of translation.
     "sandbox": {"diagnostics"},
+    # What a handler imports; it runs under CPython and is translated.
+    "edge": set(),
+    "export": {"diagnostics", "load"},
+    "serve": {"diagnostics", "sandbox", "edge"},
     "report": {"diagnostics", "knowledge", "load", "graph", "infer", "ir", "verify"},
 }
 # Above all rooms: commands, and the order of the stages.

@@ -254,17 +254,21 @@ def _run_captured(built: Any, shown: str, args: list[str]) -> Answer:
 @app.command()
 def build(
     path: PathArgument,
-    target: Annotated[str, typer.Option("--target", help="`bin`: a program.")] = "bin",
+    target: Annotated[
+        str, typer.Option("--target", help="`bin`: a program; `guest`, `wasm`: a module for the sandbox.")
+    ] = "bin",
     out: OutOption = None,
     entry: EntryOption = None,
     strict: StrictFlag = None,
     plain: PlainOption = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """Translate and build; the result is a native program."""
-    if target != "bin":
-        raise typer.BadParameter("only `bin` is built so far", param_hint="--target")
+    """Translate and build; the result is a native program, or a module whose functions the sandbox calls."""
+    if target not in ("bin", "guest", "wasm"):
+        raise typer.BadParameter("must be `bin`, `guest` or `wasm`", param_hint="--target")
     options = _options(path, plain=plain, entry=entry, strict=strict)
+    if target != "bin":
+        _answer(as_json, lambda: _build_exports(path, target, out, options))
 
     def work() -> Answer:
         from ferrule.workflow import build_program, export_binary
@@ -276,6 +280,70 @@ def build(
         return Answer(data, f"wrote {binary}")
 
     _answer(as_json, work)
+
+
+def _build_exports(path: Path, target: str, out: Path | None, options: Options) -> Answer:
+    from ferrule.export import exports
+    from ferrule.workflow import build_exports, export_binary
+
+    found = exports(path, options.entry)
+    with Progress() as progress:
+        built = build_exports(path, target, found, options, progress=progress)
+    module = export_binary(built, out or Path.cwd() / built.binary.name)
+    data = {
+        "module": str(module),
+        "functions": list(found.names),
+        "cached": built.cached,
+        "_diagnostics": built.diagnostics,
+    }
+    return Answer(data, f"wrote {module}: {', '.join(found.names)}")
+
+
+@app.command()
+def serve(
+    path: Annotated[Path, typer.Argument(help="The Python file with the handlers.", show_default=False)],
+    config: Annotated[
+        Path | None, typer.Option("--config", help="Settings; by default the TOML file of the same name beside it.")
+    ] = None,
+    address: Annotated[str | None, typer.Option("--address", help="HOST:PORT, before that of the settings.")] = None,
+    check: Annotated[bool, typer.Option("--check", help="Build and check everything, and serve nothing.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Answer HTTP requests by handlers in the sandbox, each in a machine of its own."""
+
+    def work() -> Answer:
+        from ferrule.serve.supervisor import Supervisor, check_packages
+
+        check_packages()
+        beside = path.with_suffix(".toml")
+        file = config or (beside if beside.is_file() else None)
+        with Progress() as progress:
+            settings, module = _served(path, file, address, progress)
+        data = {"module": str(module), "handlers": sorted({route.handler for route in settings.routes})}
+        if check:
+            return Answer(data, f"ready to serve: {', '.join(data['handlers'])}")
+        supervisor = Supervisor(lambda: _served(path, file, address, None), lambda text: print(text, file=sys.stderr))
+        return Answer(data, status=supervisor.run())
+
+    _answer(as_json, work)
+
+
+def _served(path: Path, file: Path | None, address: str | None, progress: Callable[[str], None] | None) -> Any:
+    """The settings of a server, and its handlers as a module for the strongest backend that they may have."""
+    from dataclasses import replace
+
+    from ferrule.export import handlers
+    from ferrule.sandbox import available
+    from ferrule.serve import read_settings
+    from ferrule.workflow import build_exports
+
+    settings = read_settings(file.resolve() if file else None)
+    if address is not None:
+        settings = replace(settings, address=address)
+    found = handlers(path, [(route.handler, route.span) for route in settings.routes])
+    wasm = settings.backend == "wasm" or (settings.backend == "auto" and bool(available()["vm"]))
+    built = build_exports(path, "wasm" if wasm else "guest", found, _options(path), progress=progress)
+    return settings, built.binary
 
 
 def _request(built: Any, args: list[str] | None, script: Path | None, stdin: Path | None, **more: Any) -> Any:

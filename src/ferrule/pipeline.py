@@ -115,6 +115,7 @@ def load_stage(path: Path, options: Options, knowledge: Any) -> Any:
         known=knowledge.is_known,
         configured_entry=options.entry,
         sources=knowledge.sources,
+        main_text=options.main_text,
     )
 
 

@@ -26,12 +26,22 @@ class Options:
     """Refuse units that would stay in CPython."""
     vendor: bool = False
     """Copy the runtime crates into the output, so that it stands alone."""
+    main_text: str = ""
+    """A main module in place of the entry: what calls the entry's functions from outside."""
     project: Path | None = field(default=None)
     """The folder of the `pyproject.toml` that was read."""
 
     def key(self) -> list[Any]:
         """What the translation depends on, for caches."""
-        return [self.entry, [str(p) for p in self.search], self.name, self.plain, self.strict, self.vendor]
+        return [
+            self.entry,
+            [str(p) for p in self.search],
+            self.name,
+            self.plain,
+            self.strict,
+            self.vendor,
+            self.main_text,
+        ]
 
 
 _KINDS: dict[str, type] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from ferrule.diagnostics import Diagnostic
 from ferrule.settings import Options, load_options
 
 if TYPE_CHECKING:
+    from ferrule.export import Exports
     from ferrule.pipeline import Translation
 
 Progress = Callable[[str], None]
@@ -85,6 +86,42 @@ def build_program(
     _remember(state / f"{name}.json", path, options, built)
     if profile == "release" and options == load_options(path):
         _remember(Path(cache.quick_file(path)), path, options, built)
+    return built
+
+
+def build_exports(
+    path: Path, target: str, exports: Exports, options: Options, *, progress: Progress | None = None
+) -> Built:
+    """The functions of `exports` as a module for the sandbox, translated from there on."""
+    stem = exports.entry.file.stem if exports.entry.file else "module"
+    options = replace(options, main_text=exports.main, name=options.name or stem)
+    if (known := cached(path, options, target)) is not None:
+        return known
+    from ferrule import pipeline
+    from ferrule.build import build_module, guest_files, require_cargo, write_project
+
+    require_cargo()
+    translated = pipeline.translate(path, options, progress=progress)
+    state = Path(cache.state_folder(path))
+    name = cache.record_name(path, [options.key(), target])
+    manifest = translated.manifest
+    project = state / "build" / name / manifest.name
+    write_project(project, guest_files(translated.files, manifest, exports.names), manifest, force=True)
+    if progress:
+        progress("cargo")
+    module = build_module(
+        project,
+        target,
+        locate=translated.locate,
+        progress=(lambda crate: progress(f"cargo: {crate}")) if progress else None,
+        copy_to=state / "bin" / name / f"{manifest.name}.{'wasm' if target == 'wasm' else 'elf'}",
+    )
+    root = translated.program.root.resolve()
+    built = Built(
+        module, project, None, root, seconds=translated.seconds, diagnostics=translated.diagnostics,
+        translation=translated,
+    )  # fmt: skip
+    _remember(state / f"{name}.json", path, options, built)
     return built
 
 

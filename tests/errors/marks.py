@@ -38,3 +38,16 @@ def reported(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> list[Pla
 def cases(stage: str) -> list[Path]:
     folder = Path(__file__).parent / "cases" / stage
     return sorted(p for p in folder.iterdir() if p.suffix == ".py" or (p.is_dir() and not p.name.startswith("__")))
+
+
+def marked(text: str) -> tuple[str, tuple[int, int, str]]:
+    """A text without its one pair of «», and the line, column and text of what stood between them."""
+    before, rest = text.split("«")
+    covered, after = rest.split("»")
+    return before + covered + after, (before.count("\n") + 1, len(before) - before.rfind("\n") - 1, covered)
+
+
+def told(problem: Diagnostic, text: str) -> tuple[int, int, str]:
+    """The same of where a problem is."""
+    assert problem.span is not None
+    return problem.span.line, problem.span.col, problem.span.text(text)

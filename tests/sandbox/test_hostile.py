@@ -51,12 +51,13 @@ TYPED_ERRORS = {GuestFault, GuestError, HostDenied, OutputLimit, MemoryLimit, Ti
 def elf(code: bytes = b"\xeb\xfe", **changed: int) -> bytes:
     """A program of one segment of code, with some numbers changed."""
     at = {"kind": 2, "machine": 62, "entry": 0x100000, "table": 64, "size": 56, "count": 1, "type": 1, "flags": 5,
-          "offset": 0x78, "start": 0x100000, "in_file": len(code), "length": len(code)} | changed  # fmt: skip
+          "offset": 0x78, "start": 0x100000, "in_file": len(code), "length": len(code),
+          "align": 4096} | changed  # fmt: skip
     identity = b"\x7fELF\x02\x01\x01" + bytes(9)
     head = struct.pack("<HHIQQQIHHHHHH", at["kind"], at["machine"], 1, at["entry"], at["table"], 0, 0, 64, at["size"],
                        at["count"], 0, 0, 0)  # fmt: skip
     segment = struct.pack(
-        "<IIQQQQQQ", at["type"], at["flags"], at["offset"], at["start"], 0, at["in_file"], at["length"], 4096
+        "<IIQQQQQQ", at["type"], at["flags"], at["offset"], at["start"], 0, at["in_file"], at["length"], at["align"]
     )
     return identity + head + segment * min(at["count"], 40) + code
 
@@ -83,7 +84,10 @@ BAD = {
     "entry in data": elf(flags=6),
     "dynamic": elf(type=2),
     "interpreter": elf(type=3),
-    "thread-local": elf(type=7),
+    "thread-local outside the file": elf(type=7, offset=2**20),
+    "thread-local twice": elf(type=7, count=2),
+    "thread-local of odd alignment": elf(type=7, align=3),
+    "huge thread-local": elf(type=7, length=2**40),
     "overlapping": elf(count=2, offset=0x78 + 56),
 }
 

@@ -91,15 +91,8 @@ fn send(port: Port, bytes: &[u8]) {
 /// # Safety
 /// `given` is the block that the host handed to `_start`, filled in.
 pub unsafe fn serve(given: *mut Block, heap: &Heap, functions: &[Function]) -> ! {
-    BLOCK.store(given, Ordering::Relaxed);
-    // SAFETY: the host filled the block in; name and argument stay as they are until the guest leaves.
-    let (operation, name, argument) = unsafe {
-        let block = &*given;
-        if block.operation == 0 {
-            heap.give(block.heap.start as usize, block.heap.length as usize);
-        }
-        (block.operation, slice(block.name), slice(block.argument))
-    };
+    // SAFETY: the caller's promise.
+    let (operation, name, argument, _) = unsafe { begin(given, heap) };
     if operation == 0 {
         reply(&[], false);
     }
@@ -107,6 +100,49 @@ pub unsafe fn serve(given: *mut Block, heap: &Heap, functions: &[Function]) -> !
         failed("no function of this name");
     };
     answer(function(argument))
+}
+
+/// A reply that is an encoded value already.
+pub struct Encoded(pub Vec<u8>);
+
+/// The same for a program that has a set-up of its own, and finds functions by their names itself.
+///
+/// # Safety
+/// As for `serve`.
+pub unsafe fn serve_program(
+    given: *mut Block,
+    heap: &Heap,
+    set_up: impl FnOnce() -> Result<(), String>,
+    call: impl FnOnce(&str, &[u8], bool) -> Result<Encoded, String>,
+) -> ! {
+    // SAFETY: the caller's promise.
+    let (operation, name, argument, typed) = unsafe { begin(given, heap) };
+    if operation == 0 {
+        match set_up() {
+            Ok(()) => reply(&[], false),
+            Err(message) => failed(&message),
+        }
+    }
+    match call(core::str::from_utf8(name).unwrap_or_default(), argument, typed) {
+        Ok(Encoded(bytes)) => reply(&bytes, true),
+        Err(message) => failed(&message),
+    }
+}
+
+/// What is asked: the operation, a name, an argument, and whether that is an encoded value.
+///
+/// # Safety
+/// As for `serve`.
+unsafe fn begin<'a>(given: *mut Block, heap: &Heap) -> (u32, &'a [u8], &'a [u8], bool) {
+    BLOCK.store(given, Ordering::Relaxed);
+    // SAFETY: the host filled the block in; name and argument stay as they are until the guest leaves.
+    unsafe {
+        let block = &*given;
+        if block.operation == 0 {
+            heap.give(block.heap.start as usize, block.heap.length as usize);
+        }
+        (block.operation, slice(block.name), slice(block.argument), block.typed != 0)
+    }
 }
 
 /// # Safety
@@ -144,11 +180,13 @@ fn failed(message: &str) -> ! {
     end(Port::Failed)
 }
 
-pub(crate) fn print(bytes: &[u8]) {
+/// Adds to the output of this call.
+pub fn print(bytes: &[u8]) {
     send(Port::Print, bytes);
 }
 
-pub(crate) fn host(name: &[u8], argument: &[u8], typed: bool) -> Result<Vec<u8>, String> {
+/// Calls a function of the host.
+pub fn host(name: &[u8], argument: &[u8], typed: bool) -> Result<Vec<u8>, String> {
     let mut answer: Vec<u8> = Vec::with_capacity(1024);
     // SAFETY: the host writes at most `capacity` bytes to the buffer and says how many it would have written.
     let status = unsafe {
@@ -198,13 +236,18 @@ pub fn forge(bytes: &[u8], port: u8) {
     let _ = port;
 }
 
-/// A panic becomes a message without allocating, since memory may be what is missing.
+/// A panic becomes a message.
 pub fn panic(info: &core::panic::PanicInfo<'_>) -> ! {
-    let mut text = Text { bytes: [0; 512], length: 0 };
-    let _ = core::fmt::write(&mut text, format_args!("{}", info.message()));
-    if let Some(place) = info.location() {
-        let _ = core::fmt::write(&mut text, format_args!(" ({}:{})", place.file(), place.line()));
+    match info.location() {
+        Some(place) => panicked(format_args!("{} ({}:{})", info.message(), place.file(), place.line())),
+        None => panicked(format_args!("{}", info.message())),
     }
+}
+
+/// The end of a guest that cannot go on; it does not allocate, since memory may be what is missing.
+pub fn panicked(message: core::fmt::Arguments<'_>) -> ! {
+    let mut text = Text { bytes: [0; 512], length: 0 };
+    let _ = core::fmt::write(&mut text, message);
     // SAFETY: as in `send`; a guest that panics before `serve` has no block, and the write faults.
     unsafe {
         (*block()).out = Piece::of(&text.bytes[..text.length]);
@@ -291,6 +334,11 @@ core::arch::global_asm!(
     "jmp 5b",
     "6:",
     "ret",
+);
+
+// What code that was compiled to unwind names, and never uses here.
+#[cfg(all(target_arch = "x86_64", not(test), not(feature = "std")))]
+core::arch::global_asm!(
     ".globl rust_eh_personality",
     "rust_eh_personality:",
     "ud2",

@@ -7,9 +7,10 @@ mod string_io;
 mod text;
 
 use std::fs::{File, OpenOptions};
-use std::io::SeekFrom;
+use std::io::{Cursor, SeekFrom};
 
 use crate::exc::{Result, os_error, value_error};
+use crate::guest;
 use crate::object::Dyn;
 use crate::str::Str;
 
@@ -75,6 +76,11 @@ impl Mode {
     }
 
     fn open(&self, path: &str) -> Result<Raw> {
+        if let Some(host) = guest::host() {
+            let writes = self.kind != 'r' || self.update;
+            let content = guest::file(host, path, writes)?;
+            return Ok(Raw::new(Source::Memory(Cursor::new(content)), true, false));
+        }
         let mut options = OpenOptions::new();
         options.read(self.kind == 'r' || self.update);
         match self.kind {

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::io::Write;
 
 use crate::exc::{EOF_ERROR, Exc, OS_ERROR, Result};
+use crate::guest;
 use crate::int::Int;
 use crate::object::{Dyn, Object};
 use crate::str::Str;
@@ -159,6 +160,10 @@ pub fn write_stderr_bytes(bytes: &[u8]) -> Result<()> {
         return written;
     }
     flush()?;
+    if let Some(host) = guest::host() {
+        (host.print)(bytes);
+        return Ok(());
+    }
     std::io::stderr().lock().write_all(bytes).map_err(|error| os_error(&error))
 }
 
@@ -166,6 +171,10 @@ pub fn write_stderr_bytes(bytes: &[u8]) -> Result<()> {
 pub fn flush() -> Result<()> {
     let pending = OUT.try_with(RefCell::take).unwrap_or_default();
     if pending.is_empty() {
+        return Ok(());
+    }
+    if let Some(host) = guest::host() {
+        (host.print)(&pending);
         return Ok(());
     }
     let mut stdout = std::io::stdout().lock();

@@ -23,6 +23,7 @@ pub mod float;
 pub mod fmt;
 pub mod functools;
 pub mod r#gen;
+pub mod guest;
 #[cfg(feature = "hashlib")]
 pub mod hashlib;
 pub mod heapq;
@@ -43,6 +44,7 @@ mod option;
 pub mod os;
 pub mod owned;
 pub mod pathlib;
+mod platform;
 pub mod prelude;
 #[cfg(feature = "random")]
 pub mod random;

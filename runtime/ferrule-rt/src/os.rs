@@ -16,7 +16,6 @@ pub use entries::{
 
 use std::fs;
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::Path;
 use std::rc::Rc;
 
@@ -27,6 +26,7 @@ use crate::int::Int;
 use crate::iter::Iter;
 use crate::list::List;
 use crate::object::Object;
+use crate::platform::{DirBuilderExt, MetadataExt};
 use crate::seam;
 use crate::str::Str;
 

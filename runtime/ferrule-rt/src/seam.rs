@@ -15,6 +15,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use num_bigint::BigInt;
 
+use crate::guest;
+
 /// What one read of a virtual clock costs.
 const READ_COST_NS: i64 = 1_000;
 const DEFAULT_EPOCH: f64 = 1_700_000_000.0;
@@ -38,6 +40,9 @@ pub fn now_ns() -> i64 {
     if verifying() {
         return VIRTUAL_NS.fetch_add(READ_COST_NS, Ordering::Relaxed) + READ_COST_NS;
     }
+    if let Some(host) = guest::host() {
+        return guest::number(host, "clock", "monotonic");
+    }
     START.elapsed().as_nanos() as i64
 }
 
@@ -57,6 +62,8 @@ pub fn advance_ns(ns: i64) {
 pub fn sleep_ns(ns: i64) {
     if verifying() {
         advance_ns(ns);
+    } else if let Some(host) = guest::host() {
+        let _ = guest::number(host, "sleep", &ns.to_string());
     } else if let Ok(ns) = u64::try_from(ns) {
         std::thread::sleep(Duration::from_nanos(ns));
     }
@@ -66,6 +73,9 @@ pub fn sleep_ns(ns: i64) {
 pub fn wall_ns() -> i64 {
     if verifying() {
         return (*EPOCH * 1e9) as i64 + now_ns();
+    }
+    if let Some(host) = guest::host() {
+        return guest::number(host, "clock", "wall");
     }
     match SystemTime::now().duration_since(UNIX_EPOCH) {
         Ok(since) => since.as_nanos() as i64,
@@ -94,6 +104,13 @@ pub fn verification_seed() -> Option<BigInt> {
 /// 32-bit words from the operating system's randomness.
 pub fn entropy_words(count: usize) -> Vec<u32> {
     use std::hash::{BuildHasher, RandomState};
+    if let Some(host) = guest::host() {
+        // What the system would give is the same in every machine that starts from one snapshot.
+        let bytes = (host.call)("random", (4 * count).to_string().as_bytes()).unwrap_or_default();
+        let words: Vec<u32> = bytes.as_chunks::<4>().0.iter().map(|word| u32::from_le_bytes(*word)).collect();
+        assert!(words.len() == count, "the host gave no randomness");
+        return words;
+    }
     // Every `RandomState` starts from keys of the system; hashing a counter stretches them.
     let keys = RandomState::new();
     (0..count).map(|index| (keys.hash_one(index) >> 32) as u32).collect()

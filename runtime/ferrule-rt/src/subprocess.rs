@@ -1,7 +1,6 @@
 //! What the Python text of `subprocess` stands on: one command, run to its end.
 
 use std::io::{Read, Write};
-use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, ExitStatus, Stdio};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -12,6 +11,7 @@ use crate::exc::Result;
 use crate::files::os_failure;
 use crate::int::Int;
 use crate::list::List;
+use crate::platform::ExitStatusExt;
 use crate::str::Str;
 
 /// `subprocess.PIPE`, `STDOUT` and `DEVNULL`; 0 is what the program itself has.

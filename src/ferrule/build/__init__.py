@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         rustfmt,
         target_folder,
     )
+    from ferrule.build.guest import TARGETS, build_module, guest_files
     from ferrule.build.linemap import realign
     from ferrule.build.project import MARKER, check_output, write_project
     from ferrule.build.runtime import runtime_crates, runtime_folder
@@ -29,6 +30,7 @@ _MODULES = {
     "cargo": (
         "BuildResult", "cache_folder", "cargo_build", "find_tool", "require_cargo", "rustfmt", "target_folder",
     ),
+    "guest": ("TARGETS", "build_module", "guest_files"),
     "linemap": ("realign",),
     "project": ("MARKER", "check_output", "write_project"),
     "runtime": ("runtime_crates", "runtime_folder"),
@@ -39,9 +41,11 @@ _WHERE = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
     "MARKER",
+    "TARGETS",
     "BuildResult",
     "BuiltProgram",
     "Manifest",
+    "build_module",
     "cache_folder",
     "cargo_build",
     "cargo_build_many",
@@ -49,6 +53,7 @@ __all__ = [
     "check_output",
     "crate_name",
     "find_tool",
+    "guest_files",
     "realign",
     "require_cargo",
     "runtime_crates",

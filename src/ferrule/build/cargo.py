@@ -134,7 +134,7 @@ def _with_modules(text: str) -> str:
 
 
 @contextmanager
-def _only_one(folder: Path) -> Iterator[None]:
+def only_one(folder: Path) -> Iterator[None]:
     """Two builds of programs of one name write the same file, so build and copy happen under a lock."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -164,11 +164,17 @@ def sdl_folder() -> Path | None:
 
 
 def run_cargo(
-    folder: Path, arguments: Sequence[str], *, progress: Callable[[str], None] | None = None, target: Path | None = None
+    folder: Path,
+    arguments: Sequence[str],
+    *,
+    progress: Callable[[str], None] | None = None,
+    target: Path | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> BuildResult:
     """One cargo command with JSON messages, read as they come."""
     command = [require_cargo(), *arguments, "--message-format=json"]
     env = {**os.environ, "CARGO_TARGET_DIR": str(target or target_folder()), "CARGO_TERM_COLOR": "never"}
+    env.update(environment or {})
     if (libraries := sdl_folder()) is not None:
         env.setdefault("FERRULE_SDL_DIR", str(libraries))
     result = BuildResult()
@@ -216,7 +222,7 @@ def cargo_build(
     """Builds a project's program and returns it, copied to `copy_to` if given."""
     chosen = profile or ("release" if release else "dev")
     require_cargo()
-    with _only_one(target_folder()):
+    with only_one(target_folder()):
         result = run_cargo(project, ["build", "--profile", chosen], progress=progress)
         if result.status:
             raise FerruleError(explain_failure(result, project, locate))

@@ -90,7 +90,7 @@ def crate_name(text: str) -> str:
 
 def cargo_toml(manifest: Manifest, paths: Mapping[str, Path | str], *, in_workspace: bool = False) -> str:
     """The text; `paths` says where each runtime crate is. A workspace brings its own profiles and lock file."""
-    parts = [_package(manifest), _dependencies(manifest, paths), _lints()]
+    parts = [_package(manifest), dependencies(manifest, paths), lints()]
     if not in_workspace:
         parts += [PROFILES, STANDS_ALONE]
     return "\n".join(part for part in parts if part)
@@ -100,7 +100,7 @@ def _package(manifest: Manifest) -> str:
     return f'[package]\nname = {_quoted(manifest.name)}\nversion = "0.1.0"\nedition = "2024"\npublish = false\n'
 
 
-def _dependencies(manifest: Manifest, paths: Mapping[str, Path | str]) -> str:
+def dependencies(manifest: Manifest, paths: Mapping[str, Path | str]) -> str:
     if not manifest.crates:
         return ""
     lines = ["[dependencies]"]
@@ -113,7 +113,7 @@ def _dependencies(manifest: Manifest, paths: Mapping[str, Path | str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _lints() -> str:
+def lints() -> str:
     lines = ["[lints.rust]", 'unsafe_code = "forbid"', "", "[lints.clippy]"]
     for reason, lints in ALLOWED_LINTS.items():
         lines.append(f"# {reason[0].upper() + reason[1:]}.")

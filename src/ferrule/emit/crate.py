@@ -364,8 +364,8 @@ def unique(base: str, taken: set[str]) -> str:
 
 RESERVED_MODULES = frozenset(
     "std core alloc ferrule_rt main unions math random json sys time os files io fmt float int str list dict set "
-    "tuple iter exc object seq range slice sort builtins re datetime collections itertools functools heapq bisect "
-    "string textwrap copy statistics bytes traceback seam macros unicode prelude decimal pathlib operator "
+    "tuple iter exc object seq range slice sort builtins re datetime collections itertools functools guest heapq "
+    "bisect string textwrap copy statistics bytes traceback seam macros unicode prelude decimal pathlib operator "
     "struct".split()
 )
 # Inherent methods of `Rc` and trait methods in scope that a method call would find first.

@@ -14,6 +14,7 @@ from ferrule.knowledge.model import ConstRow, Knowledge, Param, Row, TableClass,
 TABLES = Path(__file__).parent / "tables"
 PACKS = Path(__file__).parent / "packs"
 SOURCES = Path(__file__).parent / "sources"
+EDGE = Path(__file__).parents[1] / "edge"
 
 
 class TableError(Exception):
@@ -33,6 +34,9 @@ def load() -> Knowledge:
             knowledge.sources[f"{path.parent.name}.{path.stem}"] = path
     for path in sorted(SOURCES.rglob("*.py")):
         knowledge.sources[".".join(path.relative_to(SOURCES).with_suffix("").parts)] = path
+    # What handlers import runs under CPython too, so it stands among Ferrule's own modules; `host` is a table.
+    knowledge.sources["ferrule.edge"] = EDGE / "__init__.py"
+    knowledge.sources["ferrule.edge.wire"] = EDGE / "wire.py"
     return knowledge
 
 

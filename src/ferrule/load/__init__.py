@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from ferrule.load import source as reader
 from ferrule.load.entry import Entry, find_entry
 from ferrule.load.imports import load
 from ferrule.load.model import Module, Program, absolute_name
 from ferrule.load.static import static_test
 
-__all__ = ["Entry", "Module", "Program", "absolute_name", "find_entry", "load_program", "static_test"]
+__all__ = ["Entry", "Module", "Program", "absolute_name", "find_entry", "load_program", "parse_module", "static_test"]
+
+
+def parse_module(file: Path, name: str) -> Module:
+    """One file, without what it imports."""
+    text = reader.read(file)
+    return Module(name, file, False, text, reader.parse(file, text))
 
 
 def load_program(
@@ -22,8 +30,12 @@ def load_program(
     site: Sequence[Path] | None = None,
     allow_stdlib_source: bool = False,
     sources: Mapping[str, Path] | None = None,
+    main_text: str = "",
 ) -> Program:
     """Everything that the program at `entry` (a file or a folder) imports, down to the modules that `known` says the
-    knowledge tables cover. Raises `FerruleError` with every problem of every file."""
+    knowledge tables cover. `main_text` is a main module to take in place of the entry, which it imports. Raises
+    `FerruleError` with every problem of every file."""
     found = find_entry(Path(entry), configured_entry)
+    if main_text:
+        found = replace(found, text=main_text)
     return load(found, search=search, known=known, site=site, allow_stdlib_source=allow_stdlib_source, sources=sources)

@@ -22,6 +22,8 @@ class Entry:
     """`__package__` of the main module: set when a package's `__main__.py` runs."""
     function: str = ""
     """`pkg.mod:func`."""
+    text: str = ""
+    """The main module itself, where it was made for the program: what calls its functions from outside."""
 
 
 def find_entry(path: Path, configured: str = "") -> Entry:

@@ -345,7 +345,10 @@ def load(
 
 
 def _main_module(entry: Entry) -> Module:
-    if entry.file is None:
+    if entry.text:
+        text = entry.text
+        path = entry.root / f"<exports of {entry.file.name if entry.file else entry.function}>"
+    elif entry.file is None:
         text = function_source(entry.function)
         path = entry.root / f"<entry {entry.function}>"
     else:

@@ -20,6 +20,7 @@ _HEADER = struct.Struct("<4sBBBBB7xHHIQQQIHHHHHH")
 _PROGRAM = struct.Struct("<IIQQQQQQ")
 _LOAD, _DYNAMIC, _INTERPRETER, _TLS, _RELRO = 1, 2, 3, 7, 0x6474E552
 _MOST_SEGMENTS = 32
+_MOST_THREAD_LOCAL = 1 << 20
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,19 @@ class Segment:
 
 
 @dataclass(frozen=True)
+class ThreadLocal:
+    """What a thread's own variables start with; a guest has one thread."""
+
+    data: bytes
+    length: int
+    align: int
+
+
+@dataclass(frozen=True)
 class Program:
     entry: int
     segments: tuple[Segment, ...]
+    tls: ThreadLocal | None
     # Pages that are only written while a linker would relocate; read-only from the start here.
     read_only_after: range
 
@@ -50,11 +61,13 @@ def parse(data: bytes, top: int) -> Program:
     """The program in `data`, which must fit below the address `top`."""
     header = _header(data)
     segments: list[Segment] = []
-    relro = range(0)
+    relro, tls = range(0), None
     for number in range(header.count):
-        kind, flags, offset, start, _, in_file, length, _ = _PROGRAM.unpack_from(data, header.table + number * 56)
-        if kind in (_DYNAMIC, _INTERPRETER, _TLS):
-            raise BadModule("the program needs a dynamic linker or thread-local storage; guests are static programs")
+        kind, flags, offset, start, _, in_file, length, align = _PROGRAM.unpack_from(data, header.table + number * 56)
+        if kind in (_DYNAMIC, _INTERPRETER):
+            raise BadModule("the program needs a dynamic linker; guests are static programs")
+        if kind == _TLS and length:
+            tls = _thread_local(data, offset, in_file, length, align, taken=tls is not None)
         if kind == _RELRO:
             _check_range(start, length, top)
             relro = range(-(-start // PAGE), (start + length) // PAGE)
@@ -66,7 +79,7 @@ def parse(data: bytes, top: int) -> Program:
             raise BadModule(f"segments at {first.start:#x} and {second.start:#x} overlap or share a page")
     if not any(s.flags & EXECUTE and s.start <= header.entry < s.start + s.length for s in segments):
         raise BadModule(f"the entry point {header.entry:#x} is not in code")
-    return Program(header.entry, tuple(segments), relro)
+    return Program(header.entry, tuple(segments), tls, relro)
 
 
 @dataclass(frozen=True)
@@ -95,6 +108,15 @@ def _check_range(start: int, length: int, top: int) -> None:
     # Python's integers do not wrap, so a sum beyond 2**64 is simply too large.
     if start < LOWEST or start + length > top:
         raise BadModule(f"a segment from {start:#x} to {start + length:#x} is outside {LOWEST:#x} to {top:#x}")
+
+
+def _thread_local(data: bytes, offset: int, in_file: int, length: int, align: int, *, taken: bool) -> ThreadLocal:
+    align = max(align, 1)
+    if taken or length > _MOST_THREAD_LOCAL or align > PAGE or align & (align - 1):
+        raise BadModule("the thread-local storage is not one that a linker writes")
+    if in_file > length or offset + in_file > len(data):
+        raise BadModule("the thread-local storage lies outside the file")
+    return ThreadLocal(data[offset : offset + in_file], length, align)
 
 
 def _segment(data: bytes, top: int, flags: int, offset: int, start: int, in_file: int, length: int) -> Segment:

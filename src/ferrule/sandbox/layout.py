@@ -1,11 +1,13 @@
 """What the memory of a guest looks like when it starts, and the registers: long mode, ring 3, everything decided by
 tables that the guest can neither read nor write.
 
-    0x0000   never mapped
-    0x10000  the program's segments, each page readable, writable or executable as the file says, never both of the
-    latter ...      heap ...      a page that is not mapped, the stack, a page that is not mapped ...      the mailbox:
-    the block of the ABI, then names and arguments top      GDT and TSS, for the supervisor only, read-only top + n
-    page tables, mapped nowhere
+    0x0000    never mapped
+    0x10000   the program's segments; each page readable, writable or executable as the file says, never both
+    behind    the thread's own variables, where the program has such; a page that is not mapped; the heap
+    below     a page that is not mapped, the stack, a page that is not mapped
+    mailbox   the block of the ABI, then names and arguments
+    top       GDT and TSS, for the supervisor only, read-only
+    top + n   page tables, mapped nowhere
 
 Ring 3 from the first instruction on is one wall more, and much faster where KVM itself runs in a virtual machine. There
 is no IDT: a fault becomes a double and a triple fault and ends the run, which is what a fault is to do here.
@@ -61,6 +63,7 @@ class Layout:
 
     program: Program
     top: int
+    tls: range = field(init=False)
     heap: range = field(init=False)
     stack: range = field(init=False)
     mailbox: range = field(init=False)
@@ -68,15 +71,16 @@ class Layout:
     def __post_init__(self) -> None:
         mailbox = range(self.top - self.top // 4, self.top)
         stack = range(mailbox.start - PAGE - STACK, mailbox.start - PAGE)
-        heap = range(self.program.end + PAGE, stack.start - PAGE)
-        for name, part in (("mailbox", mailbox), ("stack", stack), ("heap", heap)):
+        tls = range(self.program.end + PAGE, self.program.end + PAGE + _thread_local_size(self.program))
+        heap = range(tls.stop + PAGE if tls else tls.start, stack.start - PAGE)
+        for name, part in (("mailbox", mailbox), ("stack", stack), ("tls", tls), ("heap", heap)):
             object.__setattr__(self, name, part)
         if len(heap) < 64 * 1024:
             raise BadModule(f"the program leaves no memory in {self.top >> 20} MiB; raise `memory_mb`")
 
     def writable(self, start: int, stop: int) -> bool:
         """Whether the guest may write there itself; the host's own mapping would let it."""
-        parts = [self.heap, self.stack, self.mailbox]
+        parts = [self.heap, self.stack, self.mailbox, self.tls]
         for segment in self.program.segments:
             if segment.flags & WRITE:
                 first = max(segment.pages.start, min(self.program.read_only_after.stop, segment.pages.stop))
@@ -84,9 +88,29 @@ class Layout:
         return any(part.start <= start <= stop <= part.stop for part in parts)
 
     @property
+    def thread_pointer(self) -> int:
+        """What FS starts as: the word that points at itself, right behind the thread's own variables."""
+        return self.tls.stop - PAGE if self.tls else 0
+
+    @property
     def arguments(self) -> int:
         """Where names and arguments are put."""
         return self.mailbox.start + 256
+
+
+def _thread_local_size(program: Program) -> int:
+    """Whole pages for the thread's own variables, and one behind them for what compilers look up there."""
+    return (-(-program.tls.length // PAGE) + 1) * PAGE if program.tls else 0
+
+
+def _thread_local(shape: Layout) -> list[tuple[int, bytes]]:
+    """The variables as they start, right before the thread pointer, and its pointer to itself: the second variant of
+    the ABI. The pointer is aligned to a page, and so to whatever the variables need."""
+    tls, pointer = shape.program.tls, shape.thread_pointer
+    if tls is None:
+        return []
+    start = pointer - -(-tls.length // tls.align) * tls.align
+    return [(start, tls.data), (pointer, struct.pack("<Q", pointer))]
 
 
 def layout(data: bytes, memory_mb: int) -> Layout:
@@ -100,6 +124,7 @@ def image(shape: Layout) -> tuple[int, list[tuple[int, bytes]]]:
     pages.append((shape.top // PAGE, 1, _PRESENT | _NO_EXECUTE | _ACCESSED))
     size, tables = _page_tables(pages, shape.top + PAGE)
     pieces = [(segment.start, segment.data) for segment in shape.program.segments if segment.data]
+    pieces += _thread_local(shape)
     return size, [*pieces, (shape.top, _system_page(shape.top)), *tables]
 
 
@@ -114,7 +139,7 @@ def _user_pages(shape: Layout) -> list[tuple[int, int, int]]:
                 flags |= _WRITABLE | _DIRTY
             found.append((page, 1, flags if segment.flags & EXECUTE else flags | _NO_EXECUTE))
     data = _PRESENT | _USER | _WRITABLE | _ACCESSED | _DIRTY | _NO_EXECUTE
-    for part in (shape.heap, shape.stack, shape.mailbox):
+    for part in (shape.heap, shape.stack, shape.mailbox, shape.tls):
         found.append((part.start // PAGE, len(part) // PAGE, data))
     return found
 
@@ -167,15 +192,16 @@ def registers(shape: Layout, *, umip: bool = True) -> Registers:
     values = dict.fromkeys(kvm.REG_NAMES, 0)
     values.update(rip=shape.program.entry, rsp=shape.stack.stop, rdi=shape.mailbox.start, rflags=2)
     regs = kvm.REGS.pack(*(values[name] for name in kvm.REG_NAMES))
-    return Registers(regs, _special(shape.top, _CR4 if umip else _CR4 & ~CR4_UMIP))
+    return Registers(regs, _special(shape.top, _CR4 if umip else _CR4 & ~CR4_UMIP, shape.thread_pointer))
 
 
-def _special(top: int, cr4: int) -> bytes:
+def _special(top: int, cr4: int, thread: int) -> bytes:
     # base, limit, selector, then type, present, dpl, db, s, l, g, avl, unusable, padding
     code = kvm.SEGMENT.pack(0, 0xFFFFFFFF, _CODE, 11, 1, 3, 0, 1, 1, 1, 0, 0, 0)
     data = kvm.SEGMENT.pack(0, 0xFFFFFFFF, _DATA, 3, 1, 3, 1, 1, 0, 1, 0, 0, 0)
+    own = kvm.SEGMENT.pack(thread, 0xFFFFFFFF, _DATA, 3, 1, 3, 1, 1, 0, 1, 0, 0, 0)
     task = kvm.SEGMENT.pack(top + _TSS_OFFSET, _TSS_SIZE + _BITMAP_SIZE - 1, _TASK, 11, 1, 0, 0, 0, 0, 0, 0, 0, 0)
     local = kvm.SEGMENT.pack(0, 0, 0, 2, 1, 0, 0, 0, 0, 0, 0, 1, 0)
     tables = kvm.TABLE.pack(top, _GDT.size - 1) + kvm.TABLE.pack(0, 0)
     control = kvm.CONTROL.pack(_CR0, NO_FAULT, top + PAGE, cr4, 0, _EFER, 0xFEE00000)
-    return code + data * 5 + task + local + tables + control + bytes(32)
+    return code + data * 2 + own + data * 2 + task + local + tables + control + bytes(32)

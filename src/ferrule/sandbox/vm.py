@@ -177,7 +177,9 @@ class Vm:
 
     def _registers(self, start: Registers) -> Registers:
         """The start state, filled in with what KVM says of the rest."""
-        bases = kvm.MSR_HEADER.pack(len(_BASES), 0) + b"".join(kvm.MSR_ENTRY.pack(base, 0, 0) for base in _BASES)
+        bases = kvm.MSR_HEADER.pack(len(_BASES), 0) + b"".join(
+            kvm.MSR_ENTRY.pack(base, 0, self._shape.thread_pointer if base == _BASES[0] else 0) for base in _BASES
+        )
         xsave = self._get(kvm.GET_XSAVE, kvm.XSAVE_SIZE)
         events = self._get(kvm.GET_VCPU_EVENTS, kvm.EVENTS_SIZE)
         sregs = self._get(kvm.GET_SREGS, kvm.SREGS_SIZE)

@@ -9,6 +9,9 @@ use crate::str::Str;
 pub static UNSUPPORTED_OPERATION: ExcClass =
     ExcClass::new("UnsupportedOperation", &[&OS_ERROR, &VALUE_ERROR]).module("io");
 
+/// `ENOSYS`, for whatever a program in the sandbox asks of the system that is not there.
+const NO_SYSTEM: i64 = 38;
+
 pub const CLOSED: &str = "I/O operation on closed file.";
 
 /// How many bytes one read asks for and a write gathers.
@@ -40,6 +43,9 @@ pub fn unsupported(message: &'static str) -> Exc {
 
 /// The exception for an error of the system.
 pub fn os_failure(error: &io::Error, filename: Option<&str>) -> Exc {
+    if crate::guest::host().is_some() {
+        return os_error(NO_SYSTEM, "Function not implemented", filename.map(Str::from));
+    }
     let errno = error.raw_os_error().unwrap_or(5);
     let text = io::Error::from_raw_os_error(errno).to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
@@ -96,7 +102,7 @@ impl Raw {
     }
 
     pub fn fileno(&self) -> Result<i64> {
-        use std::os::fd::AsRawFd;
+        use crate::platform::AsRawFd;
         match &self.source {
             Source::File(file) => Ok(i64::from(file.as_raw_fd())),
             Source::Memory(_) => Err(unsupported("fileno")),

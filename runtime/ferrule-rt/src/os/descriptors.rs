@@ -4,14 +4,13 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::os::fd::AsRawFd;
-use std::os::unix::fs::OpenOptionsExt;
 
 use super::{on, path, unique_name};
 use crate::bytes::Bytes;
 use crate::exc::{FILE_EXISTS_ERROR, Result};
 use crate::files::{self, BinaryFile, TextFile, os_failure};
 use crate::int::Int;
+use crate::platform::{AsRawFd, OpenOptionsExt};
 use crate::str::Str;
 
 /// What `open(2)` knows beside how to open; `std` sets the others itself.

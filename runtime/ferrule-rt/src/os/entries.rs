@@ -2,8 +2,6 @@
 
 use std::fs;
 use std::io;
-use std::os::unix::fs::PermissionsExt;
-use std::os::unix::process::ExitStatusExt;
 use std::process::Command;
 use std::rc::Rc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -15,6 +13,7 @@ use crate::int::Int;
 use crate::iter::{Iter, Iterable};
 use crate::list::List;
 use crate::object::Object;
+use crate::platform::{ExitStatusExt, PermissionsExt, parent_id};
 use crate::str::Str;
 
 /// The error of an operation on two names.
@@ -32,7 +31,7 @@ pub fn chmod(path: &Str, mode: i64) -> Result<()> {
 }
 
 pub fn symlink(src: &Str, dst: &Str) -> Result<()> {
-    on_both(src, dst, std::os::unix::fs::symlink(src.as_str(), dst.as_str()))
+    on_both(src, dst, crate::platform::symlink(src.as_str(), dst.as_str()))
 }
 
 pub fn link(src: &Str, dst: &Str) -> Result<()> {
@@ -75,7 +74,7 @@ pub fn touch(path: &Str) -> Result<()> {
 }
 
 pub fn getppid() -> Int {
-    Int::from(std::os::unix::process::parent_id())
+    Int::from(parent_id())
 }
 
 /// `os.system(command)`: what the shell returned, as `wait` tells it. What the program printed and still holds comes

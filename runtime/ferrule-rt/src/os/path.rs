@@ -1,13 +1,13 @@
 //! The module `os.path`, as it is on POSIX systems.
 
 use std::fs;
-use std::os::unix::fs::MetadataExt;
 
 use super::{getcwd, metadata, on};
 use crate::exc::{Result, value_error};
 use crate::int::Int;
 use crate::iter::Iter;
 use crate::list::List;
+use crate::platform::MetadataExt;
 use crate::seam;
 use crate::str::Str;
 
