@@ -9,7 +9,8 @@ import pytest
 from errors.marks import marked, told
 from ferrule.diagnostics import FerruleError
 from ferrule.export import handlers
-from ferrule.serve import read_settings
+from ferrule.serve import read_settings, supervisor
+from ferrule.serve.supervisor import open_sockets
 
 ROUTE = '[[routes]]\npath = "/"\nhandler = "h"\n'
 
@@ -80,3 +81,17 @@ def test_a_route_to_a_handler_that_is_not_there(tmp_path: Path) -> None:
         handlers(tmp_path / "app.py", wanted)
     (problem,) = caught.value.diagnostics
     assert problem.code == "FER0711" and told(problem, text) == place and "`other`" in (problem.help or "")
+
+
+def test_an_address_that_is_taken() -> None:
+    with open_sockets("127.0.0.1:0", 1)[0] as listening, pytest.raises(FerruleError) as caught:
+        open_sockets(f"127.0.0.1:{listening.getsockname()[1]}", 1)
+    assert caught.value.diagnostics[0].code == "FER0716"
+
+
+def test_a_package_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervisor.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(FerruleError) as caught:
+        supervisor.check_packages()
+    (problem,) = caught.value.diagnostics
+    assert problem.code == "FER0716" and "pip install 'ferrule[serve]'" in (problem.help or "")

@@ -25,9 +25,8 @@ pub unsafe fn serve(block: *mut Block, run: fn() -> ferrule_rt::Result<()>) -> !
         std::panic::set_hook(Box::new(panicked));
         guest::start(run)
     };
-    let answer = |name: &str, argument: &[u8], typed: bool| {
-        guest::answer(name, &message(argument, typed)).map(abi::Encoded)
-    };
+    let answer =
+        |name: &str, argument: &[u8], typed: bool| guest::answer(name, &message(argument, typed)).map(abi::Encoded);
     // SAFETY: the caller's promise.
     unsafe { abi::serve_program(block, &HEAP, set_up, answer) }
 }

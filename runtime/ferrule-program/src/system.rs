@@ -46,6 +46,17 @@ macro_rules! fail {
     };
 }
 
+/// Functions that fail with a null pointer.
+macro_rules! null {
+    ($($name:ident)+) => {
+        $(#[unsafe(no_mangle)]
+        extern "C" fn $name() -> *mut c_void {
+            ERRNO.store(NO_SYSTEM, Ordering::Relaxed);
+            ptr::null_mut()
+        })+
+    };
+}
+
 /// Functions that nothing in a guest calls: unwinding, and the allocator of a C library.
 macro_rules! never {
     ($($name:ident)+) => {
@@ -68,11 +79,15 @@ macro_rules! nothing {
 
 fail! {
     chdir chmod chown clock_gettime close closedir connect copy_file_range dirfd dup dup2 execvp fchmod fchown fcntl
-    fdatasync fdopendir flock fork fstat64 fstatat64 fsync ftruncate64 futimens getaddrinfo gethostname getpeername
+    fdatasync  flock fork fstat64 fstatat64 fsync ftruncate64 futimens getaddrinfo gethostname getpeername
     getsockname getsockopt ioctl kill lchown link linkat lseek64 lstat64 mkdir mmap64 mprotect munmap nanosleep
-    clock_nanosleep open64 openat64 opendir pause pipe pipe2 poll posix_spawnp pread64 pthread_create pwrite64 readdir64
+    clock_nanosleep open64 openat64 pause pipe pipe2 poll posix_spawnp pread64 pthread_create pwrite64
     readlink recv rename rmdir sched_getaffinity send sendfile64 setsockopt shutdown sigaction sigaltstack socket
     socketpair splice stat64 statx symlink syscall sysconf unlink unlinkat utimensat waitid waitpid
+}
+
+null! {
+    fdopendir getcwd opendir readdir64 realpath
 }
 
 never! {
@@ -84,8 +99,8 @@ never! {
 
 // Destructors of thread-local values are for threads that end; this one never does.
 nothing! {
-    __cxa_thread_atexit_impl dl_iterate_phdr getcwd getenv gnu_get_libc_version isatty pthread_getspecific
-    pthread_key_create pthread_key_delete pthread_self pthread_setspecific read readv realpath sched_yield signal
+    __cxa_thread_atexit_impl dl_iterate_phdr getenv gnu_get_libc_version isatty pthread_getspecific
+    pthread_key_create pthread_key_delete pthread_self pthread_setspecific read readv sched_yield signal
     __xpg_strerror_r
 }
 
@@ -111,14 +126,16 @@ unsafe extern "C" fn getrandom(bytes: *mut u8, length: usize, _flags: u32) -> is
 #[unsafe(no_mangle)]
 unsafe extern "C" fn memchr(bytes: *const u8, wanted: c_int, length: usize) -> *const u8 {
     // SAFETY: the caller's bytes are as many as it says.
-    let found = unsafe { std::slice::from_raw_parts(bytes, length) }.iter().position(|byte| i32::from(*byte) == wanted & 0xff);
+    let found =
+        unsafe { std::slice::from_raw_parts(bytes, length) }.iter().position(|byte| i32::from(*byte) == wanted & 0xff);
     found.map_or(ptr::null(), |at| bytes.wrapping_add(at))
 }
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn memrchr(bytes: *const u8, wanted: c_int, length: usize) -> *const u8 {
     // SAFETY: the caller's bytes are as many as it says.
-    let found = unsafe { std::slice::from_raw_parts(bytes, length) }.iter().rposition(|byte| i32::from(*byte) == wanted & 0xff);
+    let found =
+        unsafe { std::slice::from_raw_parts(bytes, length) }.iter().rposition(|byte| i32::from(*byte) == wanted & 0xff);
     found.map_or(ptr::null(), |at| bytes.wrapping_add(at))
 }
 

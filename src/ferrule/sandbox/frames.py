@@ -108,7 +108,7 @@ class Channel:
 
     def _fill(self) -> None:
         try:
-            data = self.socket.recv(1 << 18)
+            data = self.socket.recv(1 << 16)  # more would be mapped and unmapped for every message
         except ConnectionError as error:
             raise Closed(str(error)) from None
         if not data:

@@ -39,7 +39,7 @@ class Application:
         self._ids = itertools.count(1)
         self._prefix = secrets.token_hex(6)
         self._most_body = settings.max_body_kb * 1024
-        self._replaced = 0
+        self._counts = metrics.Counts()
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -117,7 +117,6 @@ class Application:
             return _refusal(413, "the body is too large"), "too large"
         message = request(scope["method"], scope["path"], scope["query_string"], scope["headers"], body, params, id)
         lanes = self._lanes[route.limits, route.grant]
-        metrics.WAITING.set(lanes.waiting)
         try:
             frame = await lanes.call(route.handler.encode(), message)
             record.update(cpu=frame.cpu_us / 1e6, host_calls=frame.host_calls, output=frame.head)
@@ -149,16 +148,7 @@ class Application:
         record: dict[str, Any],
     ) -> None:  # fmt: skip
         handler = route.handler if route else ""
-        metrics.REQUESTS.labels(handler, str(status), outcome).inc()
-        if route is not None:
-            metrics.SECONDS.labels(handler).observe(seconds)
-            if record.get("cpu"):
-                metrics.GUEST_CPU.labels(handler).inc(record["cpu"])
-            if record.get("host_calls"):
-                metrics.HOST_CALLS.labels(handler).inc(record["host_calls"])
-        if (replaced := sum(lanes.replaced for lanes in self._lanes.values())) != self._replaced:
-            metrics.REPLACED.inc(replaced - self._replaced)
-            self._replaced = replaced
+        self._counts.count(handler, status, outcome, seconds, record)
         if self.settings.log == "requests" or (self.settings.log == "errors" and status >= 500):
             self._log(scope, handler, status, outcome, id, seconds, record)
 

@@ -20,6 +20,7 @@ from ferrule.sandbox.errors import BadRequest, SandboxError
 from ferrule.sandbox.frames import ABORT, GOOD, TYPED, Closed, Frame, Kind
 from ferrule.sandbox.process import GRACE, WorkerProcess, error_of
 from ferrule.serve.granted import QUICK
+from ferrule.serve.metrics import REPLACED, WAITING
 
 HostFunction = Callable[[bytes], bytes]
 
@@ -157,7 +158,6 @@ class Lanes:
         self.backend, self.module, self.limits, self.host = row.name, module, limits, host
         self._bytes: bytes = getattr(module, row.takes)
         self.size, self.queue = size, queue
-        self.replaced = 0
         self._threads = ThreadPoolExecutor(max_workers=size + 2, thread_name_prefix="ferrule-host")
         self._free: deque[Lane] = deque()
         self._all: set[Lane] = set()
@@ -212,6 +212,7 @@ class Lanes:
         place: asyncio.Future[Lane] = asyncio.get_running_loop().create_future()
         entry = (name, place)
         self._waiting.append(entry)
+        WAITING.inc()
         try:
             return await place
         except asyncio.CancelledError:
@@ -220,12 +221,14 @@ class Lanes:
             elif place.done() and not place.cancelled():
                 self._give_back(name, place.result())
             raise
+        finally:
+            WAITING.dec()
 
     def _give_back(self, name: bytes, lane: Lane) -> None:
         self._running[name] -= 1
         if lane.worker.lost:
             self._all.discard(lane)
-            self.replaced += 1
+            REPLACED.inc()
             if not self.closed:
                 asyncio.get_running_loop().create_task(self._replace())
         else:

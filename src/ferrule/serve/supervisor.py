@@ -42,19 +42,29 @@ def check_packages() -> None:
         )
 
 
-def open_socket(address: str) -> socket.socket:
-    """The socket that all processes accept from. FER0716 for an address that cannot be had."""
+def open_sockets(address: str, count: int) -> list[socket.socket]:
+    """A socket for each process; the kernel spreads connections over them. They stay open while processes come and go,
+    so a connection that nobody accepted yet is not lost. FER0716 for an address that cannot be had."""
+    first = _open(address, shared=False)
+    name = "{}:{}".format(*first.getsockname()[:2])
+    first.close()
+    return [_open(name, shared=True) for _ in range(count)]
+
+
+def _open(address: str, *, shared: bool) -> socket.socket:
     host, _, port = address.rpartition(":")
     host = host.strip("[]")
     try:
         listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if shared:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         listening.bind((host, int(port)))
-        listening.listen(2048)
+        if shared:
+            listening.listen(2048)
     except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise FerruleError(diagnostic("FER0716", f"cannot listen on `{address}`: {why}")) from None
-    listening.set_inheritable(True)
     return listening
 
 
@@ -83,8 +93,9 @@ class Supervisor:
         self._reload = self._stop = False
         self._metrics = tempfile.mkdtemp(prefix="ferrule-metrics-")
         self.settings, self.module = build()
-        self.listening = open_socket(self.settings.address)
-        self.address = "{}:{}".format(*self.listening.getsockname()[:2])
+        count = self.settings.processes or len(os.sched_getaffinity(0))
+        self.sockets = open_sockets(self.settings.address, count)
+        self.address = "{}:{}".format(*self.sockets[0].getsockname()[:2])
 
     def run(self) -> int:
         """Until SIGTERM or an interrupt. SIGHUP reloads."""
@@ -105,7 +116,8 @@ class Supervisor:
             return 0
         finally:
             self._end([*self.children, *self.ending])
-            self.listening.close()
+            for listening in self.sockets:
+                listening.close()
             shutil.rmtree(self._metrics, ignore_errors=True)
 
     def _on_stop(self, number: int, frame: FrameType | None) -> None:
@@ -115,8 +127,7 @@ class Supervisor:
         self._reload = True
 
     def _start_all(self) -> list[Child]:
-        count = self.settings.processes or len(os.sched_getaffinity(0))
-        made = [self._start() for _ in range(count)]
+        made = [self._start(listening) for listening in self.sockets]
         if not all(child.ready(START_SECONDS) for child in made):
             self._end(made)
             raise FerruleError(
@@ -124,15 +135,15 @@ class Supervisor:
             )
         return made
 
-    def _start(self) -> Child:
+    def _start(self, listening: socket.socket) -> Child:
         order = {
             "settings": str(self.settings.file) if self.settings.file else "",
             "module": str(self.module),
-            "socket": self.listening.fileno(),
+            "socket": listening.fileno(),
         }
         program = f"import sys; sys.path.insert(0, {_SOURCE!r}); from ferrule.serve.child import main; main()"
         process = subprocess.Popen(
-            [sys.executable, "-c", program], pass_fds=[self.listening.fileno()], stdin=subprocess.PIPE,
+            [sys.executable, "-c", program], pass_fds=[listening.fileno()], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, env={**os.environ, "PROMETHEUS_MULTIPROC_DIR": self._metrics},
             start_new_session=True,
         )  # fmt: skip
@@ -154,8 +165,8 @@ class Supervisor:
             self.settings, self.module = before
             self.tell("not reloaded: " + "; ".join(problem.message for problem in error.diagnostics))
             return False
-        if self.settings.address != before[0].address:
-            self.tell(f"the address stays {self.address} until the server is started anew")
+        if (self.settings.address, self.settings.processes) != (before[0].address, before[0].processes):
+            self.tell("the address and the number of processes stay until the server is started anew")
         old, self.children = self.children, fresh
         for child in old:
             child.process.terminate()
@@ -171,7 +182,7 @@ class Supervisor:
                 continue
             self._forget(child)
             self.tell(f"process {child.process.pid} ended with status {child.process.returncode}; another is started")
-            self.children[number] = self._start()
+            self.children[number] = self._start(self.sockets[number])
 
     def _forget(self, child: Child) -> None:
         from prometheus_client import multiprocess
