@@ -36,7 +36,9 @@ fn call(name: &str, argument: &[u8]) -> Result<Vec<u8>, String> {
 }
 
 fn panicked(info: &PanicHookInfo<'_>) {
-    let text = info.payload_as_str().unwrap_or("a panic");
+    let payload = info.payload();
+    let text = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let text = text.unwrap_or("a panic");
     match info.location() {
         Some(place) => abi::panicked(format_args!("{text} ({}:{})", place.file(), place.line())),
         None => abi::panicked(format_args!("{text}")),
