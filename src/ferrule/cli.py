@@ -723,7 +723,7 @@ def sandbox_probe(backend: BackendOption = "auto", as_json: JsonFlag = False) ->
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Runs the command line and ends the process with the status that DESIGN promises."""
+    """Runs the command line and ends the process with the status that the head of this file promises."""
     given = sys.argv[1:] if arguments is None else arguments
     # typer brings its own copy of click or uses the installed one; this is the base of its usage errors in both.
     usage_error: Any = typer.BadParameter.__mro__[1]

@@ -79,6 +79,8 @@ SHARED = {
     "in itself": "xs = [n]; xs.extend(xs); return xs",
     "captured": "xs = []; add = lambda: xs.append(n); add(); xs.append(1); return len(xs)",
     "in a generator expression": "xs = [n]; g = (x for x in xs); xs.append(1); return list(g)",
+    "read by a generator expression": "xs = [n]; xs.append(1); return sum(xs[0] + y for y in given)",
+    "read by a later one": "xs = [n]; g = (xs[0] + y for y in given); xs.append(1); return sum(g)",
     "changed while iterated": "xs = [n]\n    for x in xs:\n        if x < 5:\n            xs.append(9); return xs",
     "replaced while iterated": "xs = [n]\n    for x in xs:\n        xs = [x]; xs.append(1); return xs",
     "handed out in a loop": "xs = []\n    for i in range(n):\n        xs.append(i)\n        kept.append(xs); return n",

@@ -52,6 +52,13 @@ def test_every_result_lies_in_the_interval(name: str) -> None:
                         assert found is not None and found[0] <= value <= found[1], (a, b, x, y)
 
 
+@pytest.mark.parametrize("a", [(-(2**63), 0), (-1, 2**63 - 1), (-(2**63), 2**63 - 1)])
+def test_a_word_holds(a: iv.Interval) -> None:
+    assert iv.fits(a)
+    assert not iv.fits((a[0] - 2**63, a[1]))
+    assert not iv.fits((a[0], a[1] + 2**63))
+
+
 @pytest.mark.parametrize("op", iv.REFINEMENTS)
 def test_conditions_leave_what_they_must(op: str) -> None:
     holds = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "==": operator.eq}.get(

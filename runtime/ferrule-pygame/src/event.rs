@@ -78,11 +78,6 @@ impl Event {
         }
         Ok(Self::of(kind, Vec::new()))
     }
-    /// The same event with one attribute more: how `Event(type, name=value)` is built.
-    pub fn with_field(self, name: &str, field: impl Into<Field>) -> Self {
-        self.put(name, field.into());
-        self
-    }
     pub fn put(&self, name: &str, field: Field) {
         let mut fields = self.0.fields.borrow_mut();
         match fields.iter_mut().find(|(known, _)| known == name) {

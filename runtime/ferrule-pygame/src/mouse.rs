@@ -78,10 +78,6 @@ pub fn get_pressed() -> (bool, bool, bool) {
     let [left, middle, right, ..] = buttons();
     (left, middle, right)
 }
-pub fn get_pressed5() -> (bool, bool, bool, bool, bool) {
-    let [left, middle, right, fourth, fifth] = buttons();
-    (left, middle, right, fourth, fifth)
-}
 pub fn set_pos(at: &impl IntoPoint) -> Result<()> {
     let at = at.point().ok_or_else(|| type_error("invalid position argument for set_pos"))?;
     if verify::on() {

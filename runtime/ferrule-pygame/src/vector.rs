@@ -249,10 +249,6 @@ impl Vector2 {
     pub fn as_polar(&self) -> (f64, f64) {
         (self.length(), self.y().atan2(self.x()) * 180.0 / std::f64::consts::PI)
     }
-    pub fn from_polar(r: f64, degrees: f64) -> Self {
-        let phi = degrees * std::f64::consts::PI / 180.0;
-        Self::of([r * phi.cos(), r * phi.sin()])
-    }
     pub fn rotate(&self, degrees: f64) -> Self {
         self.turned(degrees * std::f64::consts::PI / 180.0)
     }

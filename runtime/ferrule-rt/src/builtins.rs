@@ -154,16 +154,6 @@ pub fn sum_by<T: 'static, S>(source: Iter<T>, start: S, mut add: impl FnMut(&S, 
     Ok(total)
 }
 
-/// `sum(lists, start)`.
-pub fn sum_list<T: Object>(source: Iter<List<T>>, start: &List<T>) -> Result<List<T>> {
-    sum_by(source, start.clone(), |total, item| Ok(total.concat(item)))
-}
-
-/// `sum(tuples, start)`.
-pub fn sum_tuple<T: Object>(source: Iter<Tuple<T>>, start: &Tuple<T>) -> Result<Tuple<T>> {
-    sum_by(source, start.clone(), |total, item| Ok(total.concat(item)))
-}
-
 /// `any(source)`.
 pub fn any<T: Object>(source: Iter<T>) -> Result<bool> {
     while let Some(item) = source.next()? {

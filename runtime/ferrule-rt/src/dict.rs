@@ -409,12 +409,6 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
         let mut keys = self.iter();
         Iter::named("dict_keyiterator", move || keys.next())
     }
-    pub fn keys_iter(&self) -> Iter<K> {
-        self.py_iter()
-    }
-    pub fn values_iter(&self) -> Iter<V> {
-        self.values().py_iter()
-    }
     pub fn items_iter(&self) -> Iter<(K, V)> {
         self.items().py_iter()
     }

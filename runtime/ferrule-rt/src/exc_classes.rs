@@ -158,11 +158,6 @@ pub fn no_attribute(type_name: &str, name: &str) -> Exc {
     attribute_error(format!("'{type_name}' object has no attribute '{name}'"))
 }
 
-/// An attribute read, or a method called, on `None`.
-pub fn none_attribute(name: &str) -> Exc {
-    no_attribute("NoneType", name)
-}
-
 /// `OSError(errno, strerror, filename)` as the class that the number stands for.
 pub fn os_error(errno: i64, strerror: impl Into<Str>, filename: Option<Str>) -> Exc {
     let mut args: Vec<Rc<dyn crate::object::Dyn>> =

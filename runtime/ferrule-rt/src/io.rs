@@ -111,12 +111,6 @@ pub fn print_flush(values: &[&dyn Dyn], sep: &Str, end: &Str, now: bool) -> Resu
     if now { flush() } else { Ok(()) }
 }
 
-/// `print(*values, sep=sep, end=end, file=sys.stderr)`.
-pub fn print_to_stderr(values: &[&dyn Dyn], sep: &Str, end: &Str) -> Result<()> {
-    let text = joined(values, sep, end)?;
-    write_stderr(&text)
-}
-
 /// What `print` writes. Every `str` is made before any is written, since one may raise or print itself.
 pub fn joined(values: &[&dyn Dyn], sep: &Str, end: &Str) -> Result<String> {
     let mut text = String::new();

@@ -49,9 +49,6 @@ impl<T: 'static> Iter<T> {
     pub fn from_std(mut source: impl Iterator<Item = T> + 'static) -> Self {
         Self::from_fn(move || Ok(source.next()))
     }
-    pub fn from_py(mut source: impl PyIterator<Item = T> + 'static) -> Self {
-        Self::from_fn(move || source.py_next())
-    }
     pub fn empty() -> Self {
         Self::from_fn(|| Ok(None))
     }

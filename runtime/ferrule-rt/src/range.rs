@@ -73,9 +73,6 @@ impl Range {
     pub fn contains(&self, value: &Int) -> bool {
         matches!(value, Int::Small(value) if self.find(*value).is_some())
     }
-    pub fn contains_i64(&self, value: i64) -> bool {
-        self.find(value).is_some()
-    }
     pub fn count(&self, value: &Int) -> usize {
         usize::from(self.contains(value))
     }

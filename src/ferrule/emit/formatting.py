@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SHOWN_BY_DISPLAY = (STR, INT, I64)
 SHOWN_BY_WRAPPER = {FLOAT: "float::display", BOOL: "bool_::display"}
 # Builtin types that show themselves without running code of the program, if their elements do.
-QUIET = ("list", "tuple", "dict", "set", "frozenset", "deque", "bytes", "complex", "range")
+QUIET = ("list", "tuple", "dict", "set", "frozenset", "bytes", "complex", "range")
 
 NUMBER_SPEC = r"(?:(?P<fill>.)?(?P<align>[<>^]))?(?P<sign>\+)?(?P<zero>0)?(?P<width>\d+)?"
 SPECS = {

@@ -119,10 +119,6 @@ class Resolver:
             self._orders[key] = [key, *_c3([*(list(self.mro(base)) for base in bases), list(bases)])]
         return self._orders[key]
 
-    def is_open(self, key: str) -> bool:
-        """Whether some base is outside the project, so that a missing attribute may come from there."""
-        return any(is_external(base) and symbols.external_name(base) != "builtins.object" for base in self.mro(key))
-
     def own_member(self, key: str, name: str) -> list[str]:
         body = self.bodies.get(key)
         if body and (keys := body[1].keys.get(name)):

@@ -346,10 +346,6 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
                 self.solver.flow(var, elements)
         use(replace(args, positional=[var for var, _ in given[:at]], star=elements))
 
-    @property
-    def is_module(self) -> bool:
-        return isinstance(self.inst.func.node, ast.Module)
-
     def keyword_star(self, node: ast.expr, args: Arguments) -> None:
         """`**kwargs` spreads the keywords of the group when it is this function's own parameter."""
         var = self.expr(node)

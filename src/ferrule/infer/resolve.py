@@ -99,9 +99,6 @@ class Resolver:
             self.by_members[frozenset(members)] = name
         return name
 
-    def of_atoms(self, atoms: list[Atom]) -> Type:
-        return self.join(self.each_type(atoms))
-
     def each_type(self, atoms: list[Atom]) -> list[Type]:
         types: list[Type] = []
         for atom in atoms:

@@ -19,8 +19,6 @@ from ferrule.lower.function import FunctionLowering, Unsupported, docstring
 from ferrule.lower.places import BLOCKS, plan
 from ferrule.lower.protocol import add_protocols
 
-ModulePath = str
-
 
 def lower(analysis: Analysis) -> ir.Crate:
     """Lowers every instance that the analysis reached. Problems are added to `analysis.engine.problems`."""

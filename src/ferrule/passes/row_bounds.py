@@ -138,6 +138,7 @@ RULES: dict[str, Callable[[FunctionRanges, Given], Value]] = {
     "up_to": on_numbers(up_to),
     "range": count,
     "items": same_items,
+    "reversed": same_items,
     "enumerate": enumerated,
     "zip": zipped,
 }

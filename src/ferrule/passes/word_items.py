@@ -27,7 +27,7 @@ def word_items(e: ir.Expr, item: Value, facts: Ranges, machine_row: Callable[[Ro
     match e:
         case ir.Convert(value=ir.Expr(type=kind)) if kind == RANGE and is_word(item, facts):
             return ir.RuntimeCall(iterator(I64), ".words", [e.value], fallible=False, line=e.line)
-        case ir.RowCall() if rule == "items" and e.row.word and is_word(item, facts):
+        case ir.RowCall() if rule in ("items", "reversed") and e.row.word and is_word(item, facts):
             return rebuilt(e, machine_row(e.row), e.args, iterator(I64))
         case ir.RowCall() if rule == "enumerate" and isinstance(item, tuple) and is_word(item[0], facts):
             source = e.args[names[0]][0]
@@ -83,8 +83,8 @@ def retyped(loop: ir.For, facts: Ranges, machine_row: Callable[[Row], Row]) -> b
 
 def reversed_range(e: ir.Expr) -> ir.Expr | None:
     """The range that an iterator of the runtime goes through from its end."""
-    if isinstance(e, ir.RowCall) and e.row.bounds == "items xs" and e.row.name == "reversed":
-        source = e.args["xs"][0]
+    if isinstance(e, ir.RowCall) and e.row.bounds.startswith("reversed "):
+        source = e.args[e.row.bounds.partition(" ")[2]][0]
         return source if source.type == RANGE else None
     return None
 
