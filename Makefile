@@ -43,6 +43,7 @@ lint: $(READY)
 	$(PY) -m ruff format --check
 	cd runtime && cargo fmt --all --check
 	cd runtime/ferrule-guest && cargo fmt --check
+	cd runtime/ferrule-program && cargo fmt --check
 
 types: $(READY)
 	$(PY) -m mypy
@@ -74,6 +75,7 @@ format: $(READY)
 	$(PY) -m ruff format
 	cd runtime && cargo fmt --all
 	cd runtime/ferrule-guest && cargo fmt
+	cd runtime/ferrule-program && cargo fmt
 
 wheel: $(READY)
 	$(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .
