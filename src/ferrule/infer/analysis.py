@@ -36,16 +36,26 @@ def shown(program: Program, problem: Problem) -> Diagnostic:
 
 def analyse(program: Program, knowledge: Knowledge) -> Analysis:
     """Infers the whole program from its entry point. Problems are in `engine.problems`."""
-    prepared = prepare(program, knowledge)
+    prepared, engine = reached(program, knowledge)
     groups: dict[CallKey, str] = {}
     for _ in range(MAX_ROUNDS):
-        engine = flow(program, knowledge, prepared, groups)
         if not refine(engine, groups):
             break
-    else:
         engine = flow(program, knowledge, prepared, groups)
     engine.solver.unify()
     return Analysis(program, knowledge, engine, Resolver(engine))
+
+
+def reached(program: Program, knowledge: Knowledge) -> tuple[Prepared, Engine]:
+    """A first run over all modules that the program reaches: what functions import is loaded when they are called."""
+    while True:
+        prepared = prepare(program, knowledge)
+        engine = flow(program, knowledge, prepared, {})
+        if not engine.wanted:
+            return prepared, engine
+        for place in sorted(engine.wanted):
+            if place in program.later:
+                program.later[place]()
 
 
 def flow(program: Program, knowledge: Knowledge, prepared: Prepared, groups: dict[CallKey, str]) -> Engine:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.builtin_bases import kind_of
 from ferrule.infer.hooks import data_descriptor
+from ferrule.infer.importing import is_uncovered
 from ferrule.infer.model import (
     Atom,
     BoundA,
@@ -81,6 +82,10 @@ class AttributeRules:
             return found
         if full in engine.program.modules:
             return self.of(engine.module_atom(full))
+        atom = engine.module_atom(full)
+        if is_uncovered(engine, atom):
+            self.refuse_uncovered(atom, node.value if isinstance(node, ast.Attribute) else node)
+            return Var(name)
         if module in ("typing", "abc", "collections.abc", "types", "numbers"):
             return self.of(engine.module_atom(full))
         self.problem("FER0403", node, f"`{full}` is not covered yet", "LIMITS.md lists what is")
@@ -94,7 +99,7 @@ class AttributeRules:
             case ast.Name(id=name):
                 if node in self.scope.webs or name in self.scope.captures:
                     web = self.scope.webs.get(node)
-                    if web is None or len(web.defs) != 1:
+                    if web is None or len(set(web.defs) - self.engine.not_imported) != 1:
                         return None
                     bound = list(self.engine.web_var(self.inst, web).atoms)
                     return (

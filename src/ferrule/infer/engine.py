@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ferrule.infer.expand import Imports
+from ferrule.infer.importing import Failure
 from ferrule.infer.initialised import initialised
 from ferrule.infer.meetings import Meetings
 from ferrule.infer.model import (
@@ -98,6 +99,9 @@ class Engine:
     fields_read: dict[tuple[ClassInfo, str], None] = field(default_factory=dict)
     initialised_fields: dict[ClassInfo, dict[str, None]] = field(default_factory=dict)
     guarded: set[ast.AST] = field(default_factory=set)  # what is inside a `try` with handlers, or in a lambda
+    failing_imports: dict[ast.AST, Failure] = field(default_factory=dict)  # import statements that raise
+    not_imported: set[ast.AST] = field(default_factory=set)  # the names that a failing import does not come to
+    wanted: set[tuple[str, int, int]] = field(default_factory=set)  # imports to load: a function with one is called
     callees: dict[ast.AST, Var] = field(default_factory=dict)  # what each call calls
     wrong_calls: list[tuple[str, ast.AST, str]] = field(default_factory=list)
     fields_deleted: set[tuple[ClassInfo, str]] = field(default_factory=set)
@@ -122,6 +126,17 @@ class Engine:
         for module in self.program.modules.values():
             found.read(module.tree)
         return found
+
+    @cached_property
+    def uncovered_names(self) -> set[str]:
+        """The variables, of whatever module, that hold a module that nothing is known about, or a name of one."""
+        uncovered = self.program.uncovered
+        return {
+            local
+            for names in self.imports.values()
+            for local, origins in names.items()
+            if any(origin in uncovered or origin.rpartition(".")[0] in uncovered for origin in origins)
+        }
 
     @cached_property
     def meetings(self) -> Meetings:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ferrule.infer.attributes import AttributeRules
+from ferrule.infer.importing import is_uncovered
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, Filter, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import facts_of
 from ferrule.infer.operators import OperatorRules
@@ -89,12 +90,19 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
 
     def load_name(self, name: str, node: ast.AST) -> Var:
         source = self.lookup(name, node)
+        if name in self.engine.uncovered_names:
+            self.solver.listen(source, lambda atom: self.refuse_uncovered(atom, node))
         filters = self.facts.get(name)
         if not filters:
             return source
         narrowed = Var(f"{name}?")
         self.solver.flow(source, narrowed, lambda atom: all(keep(atom) for keep in filters))
         return narrowed
+
+    def refuse_uncovered(self, atom: Atom, node: ast.AST) -> None:
+        if module := is_uncovered(self.engine, atom):
+            what = f"module `{module}` of the standard library is not covered yet"
+            self.problem("FER0401", node, what, "LIMITS.md lists the modules that are; replace the uses of this one")
 
     def lookup(self, name: str, node: ast.AST) -> Var:
         if (attr := self.class_body_attr(name)) is not None:

@@ -56,6 +56,8 @@ def imports_of(program: Program) -> Imports:
             elif isinstance(node, ast.ImportFrom):
                 source = absolute_name(module, node) or ""
                 for alias in node.names:
+                    if {source, f"{source}.{alias.name}"} & program.absent:
+                        continue
                     names.setdefault(alias.asname or alias.name, []).append(f"{source}.{alias.name}")
     return found
 

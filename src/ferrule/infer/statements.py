@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.calls import CallRules
 from ferrule.infer.expressions import ExpressionRules
+from ferrule.infer.importing import failure
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import Facts, facts_of, is_instance
 from ferrule.infer.scopes import Scope, Web
@@ -436,22 +437,47 @@ class Walker(ExpressionRules, CallRules):
                 return True
         return False
 
-    def stmt_Import(self, stmt: ast.Import) -> None:
-        for alias in stmt.names:
+    def is_waiting(self, stmt: ast.Import | ast.ImportFrom) -> bool:
+        """Whether what the statement names is to be loaded, now that it is reached."""
+        place = (self.module, stmt.lineno, stmt.col_offset)
+        if place in self.engine.program.later:
+            self.engine.wanted.add(place)
+        return place in self.engine.wanted
+
+    def imported(self, stmt: ast.Import | ast.ImportFrom) -> list[ast.alias]:
+        """The names before the first one that fails."""
+        found = failure(self.engine, self.module, stmt)
+        if found is None:
+            return stmt.names
+        self.engine.failing_imports[stmt] = found
+        self.engine.not_imported |= set(stmt.names[found.before :])
+        return stmt.names[: found.before]
+
+    def stmt_Import(self, stmt: ast.Import) -> bool:
+        if self.is_waiting(stmt):
+            return True
+        for alias in self.imported(stmt):
             self.engine.import_module(alias.name, self, alias)
             name = alias.name if alias.asname else alias.name.split(".")[0]
             self.define(alias.asname or name, alias, self.atom_var(self.engine.module_atom(name)))
+        return stmt in self.engine.failing_imports
 
-    def stmt_ImportFrom(self, stmt: ast.ImportFrom) -> None:
+    def stmt_ImportFrom(self, stmt: ast.ImportFrom) -> bool:
+        if self.is_waiting(stmt):
+            return True
         source = absolute_name(self.engine.module(self.module), stmt) or ""
         self.engine.import_module(source, self, stmt)
-        for alias in stmt.names:
+        for alias in self.imported(stmt):
             if alias.name == "*":
                 continue  # a star that brings nothing the program reads
             table = self.engine.knowledge.modules.get(source)
             text = source in self.engine.program.modules and alias.name in self.engine.scopes[source].bound
             known = text or (table is not None and alias.name in table.classes)
-            if (source in TYPING_ONLY and not known) or f"{source}.{alias.name}" in WRITTEN_OUT:
+            if (
+                (source in TYPING_ONLY and not known)
+                or source in self.engine.program.uncovered
+                or f"{source}.{alias.name}" in WRITTEN_OUT
+            ):
                 opaque = self.of(self.engine.module_atom(f"{source}.{alias.name}"))
                 self.define(alias.asname or alias.name, alias, opaque)
                 continue
@@ -463,6 +489,7 @@ class Walker(ExpressionRules, CallRules):
             else:
                 var = self.module_attribute(source, alias.name, alias)
             self.define(alias.asname or alias.name, alias, var)
+        return stmt in self.engine.failing_imports
 
     # Binding
 

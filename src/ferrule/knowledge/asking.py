@@ -93,6 +93,17 @@ def public_names_of(module: str) -> list[str] | None:
     return list(public)
 
 
+def has_name(module: str, name: str) -> bool | None:
+    """Whether a module of CPython's own has the name, submodules included; None for other modules."""
+    if public_names_of(module) is None:
+        return None
+    try:
+        importlib.import_module(f"{module}.{name}")
+        return True
+    except ImportError:
+        return hasattr(importlib.import_module(module), name)
+
+
 def callable_of(row: Row, receiver: str, which: int) -> Any:
     if row.owner and row.name != "__init__":
         return getattr(sample(receiver, which), row.name, None) if receiver in SAMPLES else None

@@ -12,7 +12,7 @@ import sys
 import sysconfig
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
@@ -21,10 +21,22 @@ from ferrule.load import source as reader
 from ferrule.load.entry import Entry, function_source
 from ferrule.load.model import Module, Program, absolute_name
 from ferrule.load.nodes import subtree
-from ferrule.load.static import bound_names, imports
+from ferrule.load.static import FoundImport, bound_names, imports
 
 BUILTINS_TEXT = "_builtins"
 _ALWAYS = {"__future__", "__main__"}
+# Importing these writes, opens a browser or changes what the program reads.
+_ACTING = {
+    "this",
+    "antigravity",
+    "__hello__",
+    "__phello__",
+    "turtledemo",
+    "idlelib",
+    "lib2to3",
+    "readline",
+    "rlcompleter",
+}
 # CPython has imported these before the program starts, so a user's file of the same name is never found.
 _PRELOADED = set(sys.builtin_module_names) | {"abc", "codecs", "encodings", "io", "os", "site", "stat", "zipimport"}
 
@@ -49,6 +61,8 @@ class _Loader:
     started: dict[str, Module] = field(default_factory=dict)
     finished: dict[str, Module] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)
+    uncovered_names: set[str] = field(default_factory=set)
+    later: dict[tuple[str, int, int], Callable[[], None]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     """Modules with an error of their own: nothing is said about the names in them."""
 
@@ -56,15 +70,31 @@ class _Loader:
         """Loads what `module` imports, then counts it as finished: dependencies come first."""
         self.started[module.name] = module
         for found in imports(module.tree):
-            if isinstance(found.node, ast.Import):
-                for alias in found.node.names:
-                    span = _alias_span(module, alias)
-                    self.require(alias.name, span, guarded=found.guarded)
+            if found.inner and not self.is_at_hand(module, found.node):
+                place = (module.name, found.node.lineno, found.node.col_offset)
+                self.later[place] = partial(self.follow_import, module, found)
             else:
-                self.follow_from(module, found.node, guarded=found.guarded)
+                self.follow_import(module, found)
         self.follow_parts(module)
         self.follow_builtins(module)
         self.finished[module.name] = module
+
+    def follow_import(self, module: Module, found: FoundImport) -> None:
+        if isinstance(found.node, ast.Import):
+            for alias in found.node.names:
+                self.require(alias.name, _alias_span(module, alias), guarded=found.guarded)
+        else:
+            self.follow_from(module, found.node, guarded=found.guarded)
+
+    def is_at_hand(self, module: Module, node: ast.Import | ast.ImportFrom) -> bool:
+        """Whether all that the statement names is the user's own or known from tables."""
+        if isinstance(node, ast.ImportFrom):
+            names = [absolute_name(module, node) or ""]
+            if node.level:
+                return not module.external or names[0] in self.started
+        else:
+            names = [alias.name for alias in node.names]
+        return all(name in self.started or self.is_users(name.partition(".")[0]) or self.known(name) for name in names)
 
     def follow_builtins(self, module: Module) -> None:
         """The Python text of builtin functions, when the module reads one of them by name."""
@@ -124,7 +154,11 @@ class _Loader:
         full = f"{owner.name}.{alias.name}"
         if owner.is_package and (self.find(full) or self.known(full)):
             self.require(full, _alias_span(module, alias), guarded=guarded)
-        elif names is not None and alias.name not in names and not _is_module_attribute(alias.name) and not guarded:
+        elif names is None or alias.name in names or _is_module_attribute(alias.name):
+            return
+        elif guarded:
+            self.absent.add(full)
+        else:
             self.sink.report(
                 "FER0106",
                 f"cannot import `{alias.name}` from `{owner.name}`",
@@ -198,6 +232,22 @@ class _Loader:
             module = Module(name, place.path, place.is_package, "", ast.Module(body=[], type_ignores=[]))
         self.follow(module)
 
+    def give(self, program: Program) -> None:
+        """Hands over what was loaded. What is loaded later hands over everything again."""
+        self.sink.raise_if_errors()
+        main = program.main
+        program.modules.clear()
+        program.modules |= {name: module for name, module in self.finished.items() if name != main.name}
+        program.modules[main.name] = main
+        program.absent, program.uncovered = frozenset(self.absent), frozenset(self.uncovered_names)
+        for place, follow in self.later.items():
+            program.later[place] = partial(self.give_later, program, place, follow)
+
+    def give_later(self, program: Program, place: tuple[str, int, int], follow: Callable[[], None]) -> None:
+        del self.later[place], program.later[place]
+        follow()
+        self.give(program)
+
     def missing(self, name: str, part: str, span: Span, *, guarded: bool) -> bool:
         if guarded:
             self.absent.add(part)
@@ -217,16 +267,19 @@ class _Loader:
         return False
 
     def uncovered(self, name: str, span: Span, *, guarded: bool) -> bool:
-        if guarded and not _in_stdlib(name):
-            self.absent.add(name)
-            return False
         if not _in_stdlib(name):
             return self.missing(name, name, span, guarded=guarded)
+        if name.partition(".")[0] not in _ACTING:
+            # Importing it does nothing that the program could see; a use of it is refused where it is.
+            parts = name.split(".")
+            wholes = {".".join(parts[:end]) for end in range(1, len(parts) + 1)}
+            self.uncovered_names |= {whole for whole in wholes if not self.known(whole)}
+            return False
         self.sink.report(
             "FER0401",
             f"module `{name}` of the standard library is not covered yet",
-            Label(span, "not covered"),
-            help="LIMITS.md lists the modules that are; replace the few calls that need this one",
+            Label(span, "importing it does something by itself"),
+            help="LIMITS.md lists the modules that are covered",
         )
         return False
 
@@ -258,10 +311,15 @@ def _look(folder: Path, relative: str) -> tuple[Path, bool] | None:
 
 def _in_stdlib(name: str) -> bool:
     """Whether CPython has a module of this dotted name, decided by its files only."""
-    top, _, rest = name.partition(".")
-    if not rest or top not in sys.stdlib_module_names:
-        return top in sys.stdlib_module_names
-    return _look(Path(sysconfig.get_paths()["stdlib"]), name.replace(".", "/")) is not None or name == "os.path"
+    if name.partition(".")[0] not in sys.stdlib_module_names:
+        return False
+    stdlib = Path(sysconfig.get_paths()["stdlib"])
+    places = (stdlib, stdlib / "lib-dynload")  # some of the names are modules of other systems: `winreg`
+    return (
+        name in sys.builtin_module_names
+        or name == "os.path"
+        or any(_look(place, name.replace(".", "/")) is not None for place in places)
+    )
 
 
 def _is_module_attribute(name: str) -> bool:
@@ -336,12 +394,11 @@ def load(
     loader = _Loader(entry.root, search, known, site, stdlib, sources or {})
     main = _main_module(entry)
     loader.follow(main)
-    modules = {name: module for name, module in loader.finished.items() if name != main.name}
-    modules[main.name] = main
     if entry.function:
-        _check_function(entry, modules, loader.sink)
-    loader.sink.raise_if_errors()
-    return Program(main, modules, entry.root, frozenset(loader.absent), entry.function)
+        _check_function(entry, loader.finished, loader.sink)
+    program = Program(main, {}, entry.root, entry_point=entry.function)
+    loader.give(program)
+    return program
 
 
 def _main_module(entry: Entry) -> Module:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,6 +47,11 @@ class Program:
     """What CPython would put first on `sys.path`."""
     absent: frozenset[str] = frozenset()
     """Modules that guarded imports name and that do not exist; importing one raises `ModuleNotFoundError`."""
+    uncovered: frozenset[str] = frozenset()
+    """Modules of the standard library that nothing is known about; importing one does nothing, using one is refused."""
+    later: dict[tuple[str, int, int], Callable[[], None]] = field(default_factory=dict)
+    """What loads the libraries that an import statement inside a function names, by module, line and column. A function
+    that is never called may import what cannot be translated."""
     entry_point: str = ""
     """`pkg.mod:func` when the program was entered by a function."""
 

@@ -11,7 +11,7 @@ import ast
 import operator
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ferrule.load.nodes import subtree
@@ -32,6 +32,8 @@ class FoundImport:
     node: ast.Import | ast.ImportFrom
     guarded: bool
     """Whether the program goes on when the module is missing."""
+    inner: bool = False
+    """Whether it is in a function, which may never be called."""
 
 
 def static_test(test: ast.expr) -> bool | None:
@@ -82,6 +84,9 @@ def _in_body(body: list[ast.stmt], *, guarded: bool) -> Iterator[FoundImport]:
         match statement:
             case ast.Import() | ast.ImportFrom():
                 yield FoundImport(statement, guarded)
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                for found in _in_body(statement.body, guarded=guarded):
+                    yield replace(found, inner=True)
             case ast.If():
                 yield from _in_if(statement, guarded=guarded)
             case ast.Try() | ast.TryStar():

@@ -335,7 +335,7 @@ class StatementLowering(PatternLowering):
         label = self.fresh("try")
         exc = self.fresh("error")
         body = self.inner(stmt.body)
-        orelse = self.inner(stmt.orelse)
+        orelse = [] if diverges(body) else self.inner(stmt.orelse)
         handler = self.handlers(stmt.handlers, exc)
         self.emit(ir.Try(label, body, exc, handler, orelse))
 
@@ -531,9 +531,18 @@ class StatementLowering(PatternLowering):
         key = self.program.class_attr_global(cls, target.id)
         self.emit(ir.SetGlobal(key, convert(value, type_)))
 
+    def imported(self: FunctionLowering, stmt: ast.Import | ast.ImportFrom) -> list[ast.alias]:
+        """The names before the first one that fails."""
+        failure = self.engine.failing_imports.get(stmt)
+        return stmt.names if failure is None else stmt.names[: failure.before]
+
+    def fail_import(self: FunctionLowering, stmt: ast.Import | ast.ImportFrom) -> None:
+        if (failure := self.engine.failing_imports.get(stmt)) is not None:
+            self.emit(ir.Do(self.raising(failure.error, failure.message)))
+
     def stmt_Import(self: FunctionLowering, stmt: ast.Import) -> None:
-        self.run_imports([alias.name for alias in stmt.names])
-        for alias in stmt.names:
+        self.run_imports([alias.name for alias in self.imported(stmt)])
+        for alias in self.imported(stmt):
             name = alias.name if alias.asname else alias.name.split(".")[0]
             local = alias.asname or name
             web = self.scope.webs.get(alias)
@@ -542,11 +551,13 @@ class StatementLowering(PatternLowering):
             if self.is_data(place) and place != NEVER and local not in self.scope.captures:
                 # The variable may hold something else as well, such as None where an import failed.
                 self.bind(local, alias, ir.StaticValue(Static("module", name)))
+        self.fail_import(stmt)
 
     def stmt_ImportFrom(self: FunctionLowering, stmt: ast.ImportFrom) -> None:
         source = absolute_name(self.engine.module(self.module), stmt) or ""
-        self.run_imports([source, *(f"{source}.{alias.name}" for alias in stmt.names)])
-        for alias in stmt.names:
+        names = self.imported(stmt)
+        self.run_imports([source, *(f"{source}.{alias.name}" for alias in names)])
+        for alias in names:
             if alias.name == "*":
                 continue
             local = alias.asname or alias.name
@@ -565,6 +576,7 @@ class StatementLowering(PatternLowering):
             type_ = self.resolver.type(var) if var is not None else NEVER
             if self.is_data(type_) and not isinstance(type_, Static):
                 self.bind(local, alias, self.program.global_ref(source, alias.name))
+        self.fail_import(stmt)
 
     def run_imports(self: FunctionLowering, names: list[str]) -> None:
         """Runs the bodies of what one statement imports; a body runs at the first import only."""

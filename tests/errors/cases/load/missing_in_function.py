@@ -1,5 +1,5 @@
 def later():
-    import absent_one  #! FER0103 "absent_one"
+    import absent_one  # loaded when the function is called
 
 
 class Holder:

@@ -1,4 +1,4 @@
-import tkinter  #! FER0401 "tkinter"
-import xml.dom.minidom as dom  #! FER0401 "xml.dom.minidom"
-from ctypes import c_int  #! FER0401 "ctypes"
+import tkinter  # a use of it is refused, see infer/not_covered_module
+import this  #! FER0401 "this"
 import xml.nothing  #! FER0103 "xml.nothing"
+import winreg  #! FER0103 "winreg"
