@@ -88,6 +88,6 @@ def test_only_the_public_functions_that_can(tmp_path: Path) -> None:
 
 def test_a_target_that_is_not_installed() -> None:
     with pytest.raises(FerruleError) as caught:
-        guest._check_target("wasm32-wasip1-threads")
+        guest.check_target("wasm32-wasip1-threads")
     (why,) = caught.value.diagnostics
     assert why.code == "FER0715" and "rustup target add" in (why.help or "")

@@ -21,6 +21,8 @@ from typing import Any
 
 import pytest
 
+from ferrule.build.guest import TARGETS, check_target
+from ferrule.diagnostics import FerruleError
 from ferrule.sandbox import available
 
 pytest.importorskip("uvicorn", reason="the server was not tested: uvicorn is not installed")
@@ -118,6 +120,11 @@ def server(tmp_path_factory: pytest.TempPathFactory, fetched: int) -> Iterator[S
     backends = available()
     if all(backends[name] for name in ("vm", "wasm")):
         pytest.skip(f"the server was not tested: {backends}")
+    if backends["vm"]:
+        try:
+            check_target(TARGETS["wasm"])
+        except FerruleError as error:
+            pytest.skip(f"the server was not tested: {backends['vm']}, and {error.diagnostics[0].message}")
     made = Server(tmp_path_factory.mktemp("serve"), fetched)
     yield made
     if made.process.poll() is None:

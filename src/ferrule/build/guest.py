@@ -65,7 +65,7 @@ def build_module(
 ) -> Path:
     """The module of a project of `guest_files`, copied to `copy_to`."""
     triple = TARGETS[target]
-    _check_target(triple)
+    check_target(triple)
     flags = list(_COMMON)
     with only_one(target_folder()):
         if target == "guest":
@@ -96,7 +96,7 @@ def _absent_libraries(target: Path) -> Path:
     return folder
 
 
-def _check_target(triple: str) -> None:
+def check_target(triple: str) -> None:
     """FER0715 where the standard library of a target is missing: cargo's own words for it are a page long."""
     import subprocess
 

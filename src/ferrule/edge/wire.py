@@ -161,8 +161,9 @@ def read_request(reader: Reader) -> Request:
 def write_response(writer: Writer, response: Response) -> None:
     writer.put_list(3)
     writer.put_int(response.status)
+    writer.put_bytes(response.body)
+    # The last, so that whoever reads many responses knows headers again that it has checked before.
     writer.put_dict(len(response.headers))
     for name, value in response.headers.items():
         writer.put_str(name)
         writer.put_str(value)
-    writer.put_bytes(response.body)

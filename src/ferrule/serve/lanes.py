@@ -194,6 +194,7 @@ class Lanes:
     def _hand_out(self) -> None:
         """Free workers to those who wait, the first whose handler may have another."""
         while self._free and self._waiting:
+            # In the order in which they came, but for handlers that have all they may.
             chosen = next((entry for entry in self._waiting if self._running[entry[0]] < self.most), None)
             if chosen is None:
                 return
@@ -233,7 +234,8 @@ class Lanes:
                 asyncio.get_running_loop().create_task(self._replace())
         else:
             self._free.append(lane)
-        self._hand_out()
+        if self._waiting:
+            self._hand_out()
 
     async def _replace(self) -> None:
         wait = 0.05

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ferrule.sandbox.values import NotAValue, decode
@@ -14,7 +15,10 @@ _VALUE = re.compile(r"[\t\x20-\x7e\x80-\U0010ffff]{0,8192}")
 # The server's own: how long the body is, and how the connection goes on.
 _OURS = {"content-length", "transfer-encoding", "connection", "keep-alive", "upgrade", "trailer", "te", "date"}
 _MOST_HEADERS = 64
-_LENGTH = struct.Struct(">I").unpack_from
+_HEAD = struct.Struct(">BI").pack
+# A list of three, the status, and the head of the body.
+_FIXED = struct.Struct(">6sqBI")
+_START = b"\xdd\0\0\0\x03\xd3"
 
 
 class BadResponse(Exception):
@@ -22,7 +26,12 @@ class BadResponse(Exception):
 
 
 def _text(data: bytes) -> bytes:
-    return b"\xdb" + len(data).to_bytes(4, "big") + data
+    return _HEAD(0xDB, len(data)) + data
+
+
+@lru_cache(512)
+def _name(data: bytes) -> bytes:
+    return _header(data)
 
 
 def _header(data: bytes) -> bytes:
@@ -30,20 +39,16 @@ def _header(data: bytes) -> bytes:
 
 
 def request(
-    method: str,
-    path: str,
-    query: bytes,
-    headers: Iterable[tuple[bytes, bytes]],
-    body: bytes,
-    params: Mapping[str, str],
-    id: str,
-) -> bytes:  # fmt: skip """What `read_request` of `ferrule.edge.wire` reads."""
-    pairs = list(headers)
+    method: str, path: str, query: bytes, headers: Sequence[tuple[bytes, bytes]], body: bytes,
+    params: Mapping[str, str], id: str,
+) -> bytes:  # fmt: skip
+    """What `read_request` of `ferrule.edge.wire` reads."""
     parts = [b"\x97", _text(method.encode()), _text(path.encode(errors="replace")), _header(query)]
-    parts.append(b"\xdf" + len(pairs).to_bytes(4, "big"))
-    for name, value in pairs:
-        parts += (_header(name), _header(value))
-    parts += (b"\xc6", len(body).to_bytes(4, "big"), body, b"\xdf", len(params).to_bytes(4, "big"))
+    parts.append(_HEAD(0xDF, len(headers)))
+    for name, value in headers:
+        parts.append(_name(name))
+        parts.append(_header(value))
+    parts += (_HEAD(0xC6, len(body)), body, _HEAD(0xDF, len(params)))
     for key, item in params.items():
         parts += (_text(key.encode()), _text(item.encode(errors="replace")))
     parts.append(_text(id.encode()))
@@ -51,54 +56,36 @@ def request(
 
 
 def response(data: bytes) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-    """Status, headers and body of a reply."""
+    """Status, headers and body of a reply, which may be anything: it is in the form that `write_response` gives it, or
+    refused."""
+    if len(data) < _FIXED.size:
+        raise BadResponse("it is too short")
+    start, status, tag, length = _FIXED.unpack_from(data)
+    end = _FIXED.size + length
+    if start != _START or tag != 0xC6 or end > len(data):
+        raise BadResponse("it is not in the form of a response")
+    if not 200 <= status <= 599:
+        raise BadResponse(f"{status} is not a status from 200 to 599")
+    headers = [*_headers(data[end:]), (b"content-length", b"%d" % length)]
+    return status, headers, data[_FIXED.size : end]
+
+
+@lru_cache(1024)
+def _headers(data: bytes) -> tuple[tuple[bytes, bytes], ...]:
+    """The headers in a reply, checked. Most replies of a handler have the same."""
     try:
-        value: Any = _usual(data) or decode(data)
+        headers: Any = decode(data)
     except NotAValue as error:
         raise BadResponse(str(error)) from None
-    match value:
-        case [int(status), dict(headers), bytes(body)] if 200 <= status <= 599:
-            return status, _headers(headers, body), body
-    raise BadResponse("not a status from 200 to 599, headers and a body")
-
-
-def _usual(data: bytes) -> list[Any] | None:
-    """A reply in the form that `Writer` of `ferrule.edge.wire` gives it, which is read in a fraction of the time; None
-    for any other form."""
-    if data[:6] != b"\xdd\0\0\0\x03\xd3" or data[14:15] != b"\xdf" or len(data) < 24:
-        return None
-    headers: dict[str, str] = {}
-    at = 19
-    try:
-        for _ in range(_LENGTH(data, 15)[0]):
-            pair = []
-            for _ in range(2):
-                end = at + 5 + _LENGTH(data, at + 1)[0]
-                if data[at] != 0xDB or end > len(data):
-                    return None
-                pair.append(data[at + 5 : end].decode())
-                at = end
-            headers[pair[0]] = pair[1]
-        if data[at] != 0xC6 or at + 5 + _LENGTH(data, at + 1)[0] != len(data):
-            return None
-    except (struct.error, IndexError, UnicodeDecodeError):
-        return None
-    return [int.from_bytes(data[6:14], "big", signed=True), headers, data[at + 5 :]]
-
-
-def _headers(headers: dict[Any, Any], body: bytes) -> list[tuple[bytes, bytes]]:
-    if len(headers) > _MOST_HEADERS:
-        raise BadResponse(f"more than {_MOST_HEADERS} headers")
+    if not isinstance(headers, dict) or len(headers) > _MOST_HEADERS:
+        raise BadResponse(f"it has no headers, or more than {_MOST_HEADERS}")
     made = []
-    named = set()
     for name, value in headers.items():
-        if not (isinstance(name, str) and isinstance(value, str) and _NAME.fullmatch(name) and _VALUE.fullmatch(value)):
+        good = isinstance(name, str) and isinstance(value, str) and _NAME.fullmatch(name) and _VALUE.fullmatch(value)
+        if not good:
             raise BadResponse(f"a header that is none: {name!r}")
-        lower = name.lower()
-        named.add(lower)
-        if lower not in _OURS:
-            made.append((lower.encode(), value.encode("latin-1", "replace")))
-    if "content-type" not in named:
+        if name.lower() not in _OURS:
+            made.append((name.lower().encode(), value.encode("latin-1", "replace")))
+    if b"content-type" not in dict(made):
         made.append((b"content-type", b"text/plain; charset=utf-8"))
-    made.append((b"content-length", str(len(body)).encode()))
-    return made
+    return tuple(made)
