@@ -263,3 +263,7 @@ fixed_tuple!(9 ")": A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8; T T T T T T T T
 fixed_tuple!(10 ")": A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9; T T T T T T T T T T);
 fixed_tuple!(11 ")": A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10; T T T T T T T T T T T);
 fixed_tuple!(12 ")": A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11; T T T T T T T T T T T T);
+fixed_tuple!(13 ")": A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, M 12; T T T T T T T T T T T T T);
+fixed_tuple!(14 ")": A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, M 12, N 13; T T T T T T T T T T T T T T);
+fixed_tuple!(15 ")": A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, M 12, N 13, O 14; T T T T T T T T T T T T T T T);
+fixed_tuple!(16 ")": A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, M 12, N 13, O 14, P 15; T T T T T T T T T T T T T T T T);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ferrule.emit.conversions import mapped
+from ferrule.emit.conversions import bare, mapped
 from ferrule.emit.names import capture_field, field_name
 from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.ir import nodes as ir
@@ -335,6 +335,7 @@ class CallEmitter:
 
     def shared(self: FunctionEmitter, e: ir.Expr) -> str:
         """An argument of an exception, as the one type of its kind."""
+        e = bare(e)
         if self.is_choice(e.type):
             return f"{self.receiver(e)}.to_dyn()"
         value = self.own(e)

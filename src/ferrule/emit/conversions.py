@@ -49,6 +49,15 @@ def mapped(name: str, made: str) -> str:
     return f".map(|{name}| {made})"
 
 
+def bare(e: ir.Expr) -> ir.Expr:
+    """None by itself: an option of nothing in particular would not say its type."""
+    while isinstance(e, ir.Block) and not e.body and e.value is not None:
+        e = e.value
+    if isinstance(e, ir.Convert) and e.value.type == NONE:
+        return e.value
+    return ir.Lit(NONE, None, line=e.line) if isinstance(e, ir.Lit) and e.value is None else e
+
+
 class ConversionEmitter:
     """The part of the function emitter that writes `Convert` and tests of types."""
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ferrule.emit.calls import CallEmitter
-from ferrule.emit.conversions import ConversionEmitter
+from ferrule.emit.conversions import ConversionEmitter, bare
 from ferrule.emit.crate import Names
 from ferrule.emit.formatting import FormatEmitter
 from ferrule.emit.names import field_name
@@ -334,6 +334,4 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         return f"{head}::new()" if not items else self.fallible(f"{head}::{make}(vec![{', '.join(items)}])")
 
     def dyn(self: FunctionEmitter, e: ir.Expr) -> str:
-        if isinstance(e, ir.Convert) and e.value.type == NONE:
-            e = e.value  # an option of nothing in particular would not say its type
-        return f"{self.ref(e)} as &dyn Dyn"
+        return f"{self.ref(bare(e))} as &dyn Dyn"

@@ -187,7 +187,10 @@ class OperatorEmitter:
                 if e.right.value == "":
                     return f"{'!' if e.op == '!=' else ''}{self.receiver(e.left)}.is_empty()"
                 return f"({self.place(e.left)} {e.op} {rust_string(str(e.right.value))})"
-            return f"({self.place(e.left)} {e.op} {self.place(e.right)})"
+            first = self.place(e.left)
+            if e.op == "<" and first.endswith(" as f64"):
+                first = f"({first})"  # Rust would read the start of generic arguments
+            return f"({first} {e.op} {self.place(e.right)})"
         if (left, right) == (INT, I64):
             return f"({self.place(e.left)} {e.op} {self.place(e.right)})"
         if {left, right} == {INT, FLOAT}:

@@ -352,6 +352,7 @@ class WebBuilder:
 
     def stmt_Try(self, stmt: ast.Try) -> None:
         start = copy(self.env)
+        jumps = [(lists[-1], len(lists[-1])) for lists in (self.breaks, self.continues) if lists]
         acc: dict[str, set[Def]] = {}
         self.handlers.append(acc)
         self.block(stmt.body)
@@ -369,18 +370,34 @@ class WebBuilder:
                 self.expr(handler.type)
             if handler.name:
                 self.define(handler.name, handler)
+            known = [(arriving, len(arriving)) for arriving, _ in jumps]
             self.block(handler.body)
-            if handler.name and self.env is not None and self.is_local(handler.name):
-                self.env[handler.name] = frozenset({UNDEF})
+            if handler.name and self.is_local(handler.name):
+                for env in (self.env, *(env for arriving, at in known for env in arriving[at:])):
+                    if env is not None:
+                        env[handler.name] = frozenset({UNDEF})
             after = join(after, self.env)
         self.handlers.pop()
         if stmt.finalbody:
             self.env = mixed(start, final_acc)
             self.block(stmt.finalbody)
+            self.through(stmt.finalbody, jumps)
             self.env = after
             self.block(stmt.finalbody)
         else:
             self.env = after
+
+    def through(self, finalbody: list[ast.stmt], jumps: list[tuple[list[Env], int]]) -> None:
+        """The `break`s and `continue`s that leave a `try` run its `finally` before they arrive."""
+        leaving = [(arriving, arriving[known:]) for arriving, known in jumps]
+        for arriving, known in jumps:
+            del arriving[known:]
+        for arriving, envs in leaving:
+            for env in envs:
+                self.env = copy(env)
+                self.block(finalbody)
+                if self.env is not None:
+                    arriving.append(self.env)
 
     stmt_TryStar = stmt_Try
 

@@ -59,6 +59,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         self.finals: list[Finally] = []
         self.loops: list[str] = []
         self.handling: list[str] = []
+        self.clauses: list[tuple[ast.ExceptHandler, int]] = []  # around this place, with the loops around them
         self.places = Places()
         self.result_type: Type = NONE
         self.class_body: ClassInfo | None = None

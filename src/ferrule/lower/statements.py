@@ -201,6 +201,9 @@ class StatementLowering(PatternLowering):
     def leave_loop(self: FunctionLowering, leave: ir.Stmt) -> None:
         depth = len([f for f in self.finals if f.loops < len(self.loops)])
         self.run_finals(depth)
+        for clause, loops in self.clauses:
+            if clause.name and loops >= len(self.loops):
+                self.unbind_handler(clause)
         self.emit(leave)
 
     def stmt_Assert(self: FunctionLowering, stmt: ast.Assert) -> None:
@@ -362,7 +365,9 @@ class StatementLowering(PatternLowering):
             value: ir.Expr = ir.Local(caught if isinstance(caught, Exc) else BASE, exc)
             # Of a class that nothing instantiates there is no exception: the clause never runs.
             self.bind(handler.name, handler, ir.Lit(NONE, None) if caught == NEVER else value)
+        self.clauses.append((handler, len(self.loops)))
         self.body(handler.body)
+        self.clauses.pop()
         self.handling.pop()
         if handler.name:
             self.unbind_handler(handler)
