@@ -18,6 +18,16 @@ from ferrule.lower.convert import convert, is_choice, members
 if TYPE_CHECKING:
     from ferrule.lower.function import FunctionLowering
 
+CLASSES = ("class", "table", "exception")
+
+
+class PlainClass:
+    """What CPython's classes all have is asked of this one, and what its functions have of the next."""
+
+
+def is_plain_function() -> bool:
+    return True
+
 
 class AttributeLowering:
     """The part of the lowering that handles attributes, subscripts and iteration."""
@@ -71,7 +81,14 @@ class AttributeLowering:
                 return ir.Lit(STR, value.type.name.rpartition(".")[2])
             case Con() | Tup():
                 return convert_result(self.table_attribute(value, name, result, node), result)
+            case Static(kind=kind) if kind in CLASSES:
+                self.refuse_hidden(PlainClass, "type", name, node)
         return self.no_attribute(value, name)
+
+    def refuse_hidden(self: FunctionLowering, sample: object, kind: str, name: str, node: ast.AST) -> None:
+        """What CPython's functions and classes have besides, as `__code__` or `__mro__`, is not missing there."""
+        if hasattr(sample, name):
+            raise self.unsupported("FER0404", node, f"`{kind}.{name}` is not covered yet")
 
     def function_attribute(
         self: FunctionLowering, value: ir.Expr, atom: FuncA, name: str, result: Type, node: ast.AST
@@ -96,6 +113,7 @@ class AttributeLowering:
             return self.after(value, ir.Lit(STR if known[name] is not None else NONE, known[name]))
         message = f"'function' object has no attribute '{name}'"
         if name not in atom.attrs or not atom.attrs[name].atoms:
+            self.refuse_hidden(is_plain_function, "function", name, node)
             return self.no_attribute(value, name)
         type_ = self.resolver.type(atom.attrs[name])
         if isinstance(type_, Static):
