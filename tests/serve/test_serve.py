@@ -239,6 +239,32 @@ def test_handlers_that_do_harm_leave_the_others_alone(server: Server) -> None:
     assert sorted(times)[int(len(times) * 0.9)] < 0.5, times
 
 
+def test_a_handler_that_loops_does_not_hold_every_machine(server: Server) -> None:
+    """Six of its requests are always there, and one machine is left for the others: they need not wait for its
+    limit."""
+    stop = threading.Event()
+
+    def loop() -> None:
+        while not stop.is_set():
+            server.ask("/loop")
+
+    threads = [threading.Thread(target=loop) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    times = []
+    try:
+        time.sleep(0.3)
+        for _ in range(20):
+            started = time.perf_counter()
+            assert server.ask("/page")[0] == 201
+            times.append(time.perf_counter() - started)
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+    assert sorted(times)[len(times) // 2] < 0.1, times
+
+
 def test_more_requests_than_may_wait(server: Server) -> None:
     with ThreadPoolExecutor(40) as threads:
         answers = list(threads.map(lambda _: server.ask("/loop"), range(40)))
