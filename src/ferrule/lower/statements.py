@@ -317,7 +317,14 @@ class StatementLowering(PatternLowering):
             else:
                 self.body(stmt.body)
 
-        self.guarded(body, lambda _exc: self.inner(stmt.finalbody))
+        self.guarded(body, lambda _exc: self.one_copy(stmt.finalbody))
+
+    def one_copy(self: FunctionLowering, body: list[ast.stmt]) -> list[ir.Stmt]:
+        """A block that is written several times declares its variables each time."""
+        at, before = dict(self.places.at), dict(self.places.before)
+        made = self.inner(body)
+        self.places.at, self.places.before = at, before
+        return made
 
     def guarded(self: FunctionLowering, body, final, *, again: bool = True) -> None:  # type: ignore[no-untyped-def]
         """Runs `body`, then `final` on every way out; CPython too makes one copy of `finally` for each."""
