@@ -73,6 +73,11 @@ impl Range {
     pub fn contains(&self, value: &Int) -> bool {
         matches!(value, Int::Small(value) if self.find(*value).is_some())
     }
+    /// `2.0 in range(3)`: by value, as `==` compares.
+    pub fn contains_float(&self, value: f64) -> bool {
+        const END: f64 = 9_223_372_036_854_775_808.0; // 2^63
+        value == value.trunc() && (-END..END).contains(&value) && self.find(value as i64).is_some()
+    }
     pub fn count(&self, value: &Int) -> usize {
         usize::from(self.contains(value))
     }

@@ -450,8 +450,13 @@ class AttributeRules:
     def expr_Slice(self, node: ast.Slice) -> Var:
         for part in (node.lower, node.upper, node.step):
             if part is not None:
-                self.expr(part)
+                self.solver.listen(self.expr(part), lambda atom, part=part: self.bound_of_slice(atom, part))  # type: ignore[misc]
         return self.of(self.engine.con("slice"))
+
+    def bound_of_slice(self, atom: Atom, part: ast.expr) -> None:
+        """An object of the program gives its bound by `__index__`."""
+        if isinstance(atom, InstA):
+            self.method_atom(atom, "__index__", [], Var("bound"), part)
 
     def subscript_op(self, node: ast.Subscript, name: str, value: Var | None) -> Var:
         subject = self.expr(node.value)

@@ -117,9 +117,12 @@ class OperatorRules:
 
     def in_turn(self, name: str, a: Atom, b: Atom, answers: Var, node: ast.AST) -> None:
         """The operator's method of the left operand, and the reflected one of the right."""
-        if self.has_method(a, f"__{name}__"):
+        has = self.has_method(a, f"__{name}__")
+        if has:
             self.method_atom(a, f"__{name}__", [self.atom_var(b)], answers, node)  # type: ignore[attr-defined]
-        if (not isinstance(a, type(b)) or isinstance(b, InstA)) and self.has_method(b, f"__r{name}__"):
+        # `2 * "ab"`: nothing of an `int` takes text. Values of one class have no second turn.
+        other = not isinstance(a, type(b)) or isinstance(b, InstA) or not has
+        if other and self.has_method(b, f"__r{name}__"):
             self.method_atom(b, f"__r{name}__", [self.atom_var(a)], answers, node)  # type: ignore[attr-defined]
 
     def join_tuples(self, a: TupA, b: TupA, result: Var, node: ast.AST) -> None:

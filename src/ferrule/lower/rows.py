@@ -547,6 +547,20 @@ class RowLowering(ElementLowering):
                     for part, arg in zip(pattern.args, found.values(), strict=False):
                         self.bind_type(part, arg, env)
 
+    def slice_part(self: FunctionLowering, part: ir.Expr, node: ast.AST) -> ir.Expr:
+        """A bound or step: an integer or nothing, or what has `__index__`; anything else raises TypeError."""
+        if part.type in (INT, I64, BOOL, NONE, NEVER, Opt(INT), Opt(I64)):
+            return part
+
+        def bound(member: ir.Expr) -> ir.Expr:
+            if isinstance(member.type, Inst) and self.has_method(member.type, "__index__"):
+                return convert(self.method(member, "__index__", [], INT, node), Opt(INT))
+            if member.type in (INT, I64, BOOL, NONE):
+                return convert(member, Opt(INT))
+            return self.raising("TypeError", "slice indices must be integers or None or have an __index__ method")
+
+        return self.each_member(part, bound, Opt(INT))
+
     def argument(
         self: FunctionLowering, pattern: TypeExpr, value: ir.Expr, env: dict[str, Type], node: ast.AST
     ) -> ir.Expr:
@@ -555,7 +569,9 @@ class RowLowering(ElementLowering):
             case "any" | "self":
                 return value
             case "slice":
-                return value if isinstance(value, ir.MakeTuple) else self.temp(value, "slice")
+                if not isinstance(value, ir.MakeTuple):
+                    return self.temp(value, "slice")
+                return ir.MakeTuple(value.type, [self.slice_part(part, node) for part in value.items])
             case "iterable":
                 elem = self.pattern_type(pattern.args[0], env)
                 if elem == NEVER:
