@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ferrule.emit.conversions import bare, mapped
-from ferrule.emit.names import capture_field, field_name
 from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
@@ -299,11 +298,12 @@ class CallEmitter:
             text, kind = unparen(self.own(value)), kinds[name]
             if not kind.fixed:
                 text = f"{'Slot::from' if kind.slot else self.cell(kind)}({text})"
-            parts.append(text if text == field_name(name) else f"{field_name(name)}: {text}")
+            field = self.names.fields[name]
+            parts.append(text if text == field else f"{field}: {text}")
         given = dict(e.fields)
         for kind in cls.fields:
             if kind.name not in given:
-                parts.append(f"{field_name(kind.name)}: {'Slot::new()' if kind.slot else 'Default::default()'}")
+                parts.append(f"{self.names.fields[kind.name]}: {'Slot::new()' if kind.slot else 'Default::default()'}")
         path = "Self" if self.function.owner == Inst(e.cls) else self.names.type_path(e.cls)
         return f"Rc::new({path} {{ {', '.join(parts)} }})"
 
@@ -374,18 +374,18 @@ class CallEmitter:
         items = []
         for name, value in e.captures:
             if isinstance(value, ir.Local) and value.boxed and name in shared:
-                items.append(f"{capture_field(name)}: {self.local(value.name)}.clone()")
+                items.append(f"{self.names.captures[name]}: {self.local(value.name)}.clone()")
             else:
                 text = self.own(value)
                 boxed = self.names.recursion.boxed_capture(Closure(e.key), name)
-                items.append(f"{capture_field(name)}: {f'Boxed::new({unparen(text)})' if boxed else text}")
-        items += [f"{capture_field(name)}: {unparen(self.own(value))}" for name, value in e.kept]
-        items += [f"{capture_field(name)}: Rc::new(Slot::new())" for name in e.attributes]
+                items.append(f"{self.names.captures[name]}: {f'Boxed::new({unparen(text)})' if boxed else text}")
+        items += [f"{self.names.captures[name]}: {unparen(self.own(value))}" for name, value in e.kept]
+        items += [f"{self.names.captures[name]}: Rc::new(Slot::new())" for name in e.attributes]
         items = [shorthand(item) for item in items]
         return f"{self.names.closure_path(e.key)} {{ {', '.join(items)} }}"
 
     def e_ClosureField(self: FunctionEmitter, e: ir.ClosureField) -> str:
-        text = f"{self.receiver(e.closure)}.{capture_field(e.name)}"
+        text = f"{self.receiver(e.closure)}.{self.names.captures[e.name]}"
         if e.missing:
             return self.fallible(f"{text}.get().ok_or_else(|| exc::attribute_error({rust_string(e.missing)}))")
         return text if self.names.is_copy(e.type) else f"{text}.clone()"

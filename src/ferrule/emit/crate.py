@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ferrule.emit.locals import LocalFacts, local_facts
-from ferrule.emit.names import camel, exception, ident, screaming, snake
+from ferrule.emit.names import camel, distinct, exception, ident, screaming, snake
 from ferrule.emit.recursion import Recursion
 from ferrule.emit.text import unparen
 from ferrule.ir import nodes as ir
@@ -59,6 +59,8 @@ class Names:
     types: dict[str, str] = field(default_factory=dict)  # classes, families, closures by key
     globals: dict[str, str] = field(default_factory=dict)
     modules: dict[str, str] = field(default_factory=dict)  # Python module to Rust path
+    fields: dict[str, str] = field(default_factory=dict)  # attributes, one name in all classes
+    captures: dict[str, str] = field(default_factory=dict)
     variants: dict[str, dict[Type, str]] = field(default_factory=dict)
     crates: dict[str, set[str]] = field(default_factory=dict)
     local_facts: dict[int, tuple[ir.Function, LocalFacts]] = field(default_factory=dict)  # by identity
@@ -66,6 +68,8 @@ class Names:
 
     def __post_init__(self) -> None:
         self.name_modules()
+        self.fields = distinct({f.name for cls in self.crate.classes.values() for f in cls.fields})
+        self.captures = distinct({c.name for closure in self.crate.closures.values() for c in closure.captures})
         taken: dict[str, set[str]] = {}
         for cls in [*self.crate.families.values(), *self.crate.classes.values()]:
             is_struct = isinstance(cls, ir.Class)

@@ -13,7 +13,6 @@ from ferrule.emit.calls import CallEmitter
 from ferrule.emit.conversions import ConversionEmitter, bare
 from ferrule.emit.crate import Names
 from ferrule.emit.formatting import FormatEmitter
-from ferrule.emit.names import field_name
 from ferrule.emit.operators import OperatorEmitter
 from ferrule.emit.text import bytes_literal, float_literal, paren, rust_string, tuple_text, unparen
 from ferrule.ir import nodes as ir
@@ -205,7 +204,7 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         return f"{self.names.path(definition.module, self.names.globals[e.key])}.get().is_some()"
 
     def e_GetField(self: FunctionEmitter, e: ir.GetField) -> str:
-        field = f"{self.receiver(e.obj)}.{field_name(e.name)}"
+        field = f"{self.receiver(e.obj)}.{self.names.fields[e.name]}"
         if e.fixed:
             return field if self.is_place(e) or self.names.is_copy(e.type) else f"{field}.clone()"
         if not e.slot:
@@ -217,7 +216,7 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
         return self.fallible(f"{field}.attr({rust_string(attribute)})")
 
     def e_FieldIsSet(self: FunctionEmitter, e: ir.FieldIsSet) -> str:
-        return f"{self.receiver(e.obj)}.{field_name(e.name)}.{'clear' if e.clear else 'is_set'}()"
+        return f"{self.receiver(e.obj)}.{self.names.fields[e.name]}.{'clear' if e.clear else 'is_set'}()"
 
     def e_ExcAttr(self: FunctionEmitter, e: ir.ExcAttr) -> str:
         rust = self.names.rust(e.type)

@@ -8,7 +8,7 @@ from ferrule.emit.crate import Names
 from ferrule.emit.expressions import ExpressionEmitter
 from ferrule.emit.locals import is_part_of_local
 from ferrule.emit.marks import mark
-from ferrule.emit.names import capture_field, field_name, ident, snake
+from ferrule.emit.names import ident, snake
 from ferrule.emit.operators import machine_symbol
 from ferrule.emit.text import paren, rust_string, unparen
 from ferrule.emit.tidy import mark_unused, mark_unused_parameters, tidy
@@ -67,6 +67,7 @@ class FunctionEmitter(ExpressionEmitter):
         facts = names.facts(function)
         self.taken, self.unread, self.changing = facts.taken, facts.unread, facts.changing
         self.needed_mut, self.last = facts.needed_mut, facts.last
+        self.cased = facts.cased
 
     def raises(self) -> None:
         """Called where an error leaves the function."""
@@ -80,7 +81,7 @@ class FunctionEmitter(ExpressionEmitter):
     def local(self, name: str) -> str:
         """A local's Rust name. Names of the translator end in two underscores in the IR."""
         if name.startswith("self."):
-            text = f"{self.this}.{capture_field(name[5:])}"
+            text = f"{self.this}.{self.names.captures[name[5:]]}"
             owner = Closure(self.function.closure)
             return f"(*{text})" if self.names.recursion.boxed_capture(owner, name[5:]) else text
         if name == "self":
@@ -89,7 +90,7 @@ class FunctionEmitter(ExpressionEmitter):
             text = name[:-2]
             mark = "_" if name in self.unread else ""
             return ident(mark + snake(text)) if mark + text not in self.taken else ident(mark + snake(text)) + "_"
-        text = snake(name)
+        text = self.cased.get(name) or snake(name)
         text = f"{text}_" if text in ("co", "this") else text
         if name not in self.unread:
             return text
@@ -313,11 +314,11 @@ class FunctionEmitter(ExpressionEmitter):
         value = self.own(s.value)
         if not isinstance(s.obj, ir.Local):
             name = self.local(self.fresh("obj"))
-            return f"let {name} = {self.own(s.obj)}; {name}.{field_name(s.name)}.set({unparen(value)});"
-        return f"{self.receiver(s.obj)}.{field_name(s.name)}.set({unparen(value)});"
+            return f"let {name} = {self.own(s.obj)}; {name}.{self.names.fields[s.name]}.set({unparen(value)});"
+        return f"{self.receiver(s.obj)}.{self.names.fields[s.name]}.set({unparen(value)});"
 
     def s_SetKept(self, s: ir.SetKept) -> str:
-        return f"{self.receiver(s.closure)}.{capture_field(s.name)}.set({unparen(self.own(s.value))});"
+        return f"{self.receiver(s.closure)}.{self.names.captures[s.name]}.set({unparen(self.own(s.value))});"
 
     def s_SetExcAttr(self, s: ir.SetExcAttr) -> str:
         return f"{self.receiver(s.obj)}.set_attr({rust_string(s.name)}, {self.own(s.value)});"

@@ -6,7 +6,7 @@ from ferrule.emit.constructors import Constructor, constructors
 from ferrule.emit.crate import Names
 from ferrule.emit.function import FunctionEmitter, doc_comment, line_comment
 from ferrule.emit.marks import mark
-from ferrule.emit.names import camel, capture_field, field_name
+from ferrule.emit.names import camel
 from ferrule.emit.text import float_literal, rust_string, unparen
 from ferrule.emit.tidy import tidy
 from ferrule.emit.traits import union_traits
@@ -127,7 +127,7 @@ class ModuleEmitter:
             rust = f"Rc<Slot<{rust}>>" if capture.boxed else rust
             if self.names.recursion.boxed_capture(Closure(closure.key), capture.name):
                 rust = f"Boxed<{rust}>"
-            fields.append(f"pub {capture_field(capture.name)}: {rust}")
+            fields.append(f"pub {self.names.captures[capture.name]}: {rust}")
         methods = "\n".join(self.function(f) for f in group)
         calls = f"impl {struct} {{ {methods} }}\n\n" if group else ""
         return (
@@ -140,7 +140,7 @@ class ModuleEmitter:
 
     def struct(self, cls: ir.Class) -> str:
         name = self.names.types.get(f"{cls.key}!") or self.names.types[cls.key]
-        fields = ", ".join(f"pub {field_name(f.name)}: {self.field_type(f)}" for f in cls.fields)
+        fields = ", ".join(f"pub {self.names.fields[f.name]}: {self.field_type(f)}" for f in cls.fields)
         doc = f"{doc_comment(cls.doc)}{'' if cls.whole else '#[derive(Default)]' + chr(10)}{mark(cls.line)}"
         return f"{doc}pub struct {name} {{ {fields} }}\n\n{self.instance(cls, name)}"
 
@@ -168,7 +168,7 @@ class ModuleEmitter:
         """`copy` and `deepcopy`: a new instance with the same attributes, or with copies of them."""
         shallow, deep = [], []
         for field in cls.fields:
-            name = field_name(field.name)
+            name = self.names.fields[field.name]
             if field.slot:
                 shallow.append(f"if let Some(value) = this.{name}.get() {{ copied.{name}.set(value); }}")
                 deep.append(f"copied.{name}.copy_from(&this.{name}, memo)?;")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ferrule.emit.mutation import needed_mut
+from ferrule.emit.names import distinct
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
 from ferrule.ir.liveness import Liveness
@@ -16,6 +17,7 @@ class LocalFacts:
     """What emission asks about the variables of one function; `local_facts` finds it."""
 
     taken: set[str]  # every name that is declared
+    cased: dict[str, str]  # their names in Rust, but for those that the translator made
     unread: set[str]  # parameters and variables that nothing reads
     changing: set[str]  # variables that some expression assigns while it is evaluated
     needed_mut: set[int]  # declarations, by identity, that Rust must call `mut`
@@ -43,7 +45,8 @@ def local_facts(function: ir.Function) -> LocalFacts:
                     elif isinstance(inner, ir.Block | ir.Switch):
                         inside.add(id(inner))
     last = Liveness(function).facts.last
-    return LocalFacts(declared, declared - read, changing, needed_mut(function), last)
+    cased = distinct(n for n in declared if not n.endswith("__"))
+    return LocalFacts(declared, cased, declared - read, changing, needed_mut(function), last)
 
 
 def is_part_of_local(value: ir.Expr) -> bool:

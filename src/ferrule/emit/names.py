@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 KEYWORDS = frozenset(
     "as break const continue crate else enum extern false fn for if impl in let loop match mod move mut pub ref return "
@@ -59,9 +60,14 @@ def exception(name: str) -> str:
     return re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", text).upper()
 
 
-def field_name(name: str) -> str:
-    return ident(name) if name != "self" else "this"
-
-
-def capture_field(name: str) -> str:
-    return "this" if name == "self" else ident(snake(name))
+def distinct(names: Iterable[str]) -> dict[str, str]:
+    """Each name in Rust's case. Of `data` and `DATA` only one can have it: the other gets a mark."""
+    found: dict[str, str] = {}
+    used: set[str] = set()
+    for name in sorted(names, key=lambda n: (snake(n) != ident(n), n)):
+        text = snake(name) if name != "self" else "this"
+        while text in used:
+            text += "_"
+        used.add(text)
+        found[name] = text
+    return found

@@ -33,8 +33,8 @@ def typing_name(origin: str) -> str:
 def is_type_form(node: ast.expr, origin: Origin) -> bool:
     """Whether an expression is a type that only annotations use: `list[int]`, `Optional[str]`, `int | None`."""
     match node:
-        case ast.Subscript():
-            name = origin(node.value)
+        case ast.Subscript(value=ast.Name() | ast.Attribute() as value):
+            name = origin(value)
             return bool(typing_name(name)) or name in GENERIC_BUILTINS
         case ast.BinOp(op=ast.BitOr()):
             sides = (node.left, node.right)

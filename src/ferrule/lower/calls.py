@@ -107,12 +107,14 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                 spec.keywords[name] = convert(item, type_)
 
     def star_of_tuples(self: FunctionLowering, node: ast.Call) -> ast.Starred | None:
-        """An argument `*xs` where `xs` may be tuples of several lengths: the call is written once for each."""
+        """An argument `*xs` where `xs` may be of several lengths or kinds of items: the call is written once for each."""
         for arg in node.args:
             if not isinstance(arg, ast.Starred) or arg in self.given:
                 continue
             kinds = self.kinds(self.type_of(arg.value))
             if len(kinds) > 1 and any(isinstance(t, Tup) for t in kinds):
+                return arg
+            if NONE not in kinds and len({self.element_type(t) for t in kinds}) > 1:
                 return arg
         return None
 
