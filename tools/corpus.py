@@ -27,6 +27,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 os.environ["PYTHONPATH"] = os.pathsep.join([*sys.path[:2], os.environ.get("PYTHONPATH", "")])
 
+# Without any optimization of the benchmarks' own code some would not end in the time that a test may take.
+os.environ.setdefault("CARGO_PROFILE_QUICK_OPT_LEVEL", "1")
+
 import batch  # noqa: E402
 
 CORPUS = ROOT / "tests" / "corpus"

@@ -2,6 +2,7 @@
 //!
 //! See `CONVENTIONS.md` beside this crate for the rules that every function here follows.
 
+pub mod array;
 pub mod binascii;
 pub mod bisect;
 pub mod bool_;

@@ -22,9 +22,9 @@ pub use crate::{
     Result, Set, Site, Slice, Slot, Str, Tuple, Values,
 };
 pub use crate::{
-    binascii, bisect, bool_, builtins, bytes, collections, compare, copy, exc, files, float, fmt, functools, guest,
-    heapq, i64_, int, io, iter, itertools, list, math, number, object, os, pathlib, re, seq, slice, statistics, string,
-    sys,
+    array, binascii, bisect, bool_, builtins, bytes, collections, compare, copy, exc, files, float, fmt, functools,
+    guest, heapq, i64_, int, io, iter, itertools, list, math, number, object, os, pathlib, re, seq, slice, statistics,
+    string, sys,
 };
 pub use crate::{callable, site, tri, union};
 

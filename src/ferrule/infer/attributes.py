@@ -28,6 +28,7 @@ from ferrule.infer.model import (
     Var,
 )
 from ferrule.infer.rows import Arguments, class_env
+from ferrule.knowledge.asking import has_attribute
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
@@ -571,7 +572,7 @@ class AttributeRules:
 def lacks_row(cls: str, name: str) -> bool:
     """Whether CPython's class has an attribute that no table knows; what CPython lacks too raises at run time."""
     if "." in cls:
-        return True
+        return has_attribute(cls, name)
     kind = getattr(builtins, cls, None)
     return isinstance(kind, type) and hasattr(kind, name)
 

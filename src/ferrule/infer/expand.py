@@ -64,6 +64,7 @@ class Expander:
         if not module.external and found & {"traceback", "sys", "logging"}:
             handled.name_exceptions(module.tree, lambda node: self.origin(module.name, node), logs="logging" in found)
         module.tree.body = write_out_dispatch(module.tree.body, lambda node: self.origin(module.name, node))
+        self.imports.setdefault(module.name, {})[structs.IMPORTED] = ["struct"]
         rewriter = Rewriter(self, module)
         rewriter.visit(module.tree)
         if rewriter.bare_objects:
@@ -121,6 +122,13 @@ def expand(program: Program, imports: Imports) -> None:
         expander.run(module)
 
 
+def catches_missing_names(handler: ast.ExceptHandler) -> bool:
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(
+        k is None or (isinstance(k, ast.Name) and k.id in ("NameError", "Exception", "BaseException")) for k in kinds
+    )
+
+
 class Rewriter(ast.NodeTransformer):
     """Finds the forms of one module."""
 
@@ -149,6 +157,26 @@ class Rewriter(ast.NodeTransformer):
             found = self.visit(stmt)
             kept += found if isinstance(found, list) else [found] if found is not None else []
         return kept or ast.copy_location(ast.Pass(), node)
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST | list[ast.stmt]:
+        if node.module == "struct" and any(alias.name in structs.UNPACKING.values() for alias in node.names):
+            return structs.with_module(node)
+        return node
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        name = structs.UNPACKING.get(self.origin(node)) if isinstance(node.ctx, ast.Load) else None
+        if name is None:
+            return node
+        module = ast.copy_location(ast.Name(structs.IMPORTED, ast.Load()), node)
+        return ast.copy_location(ast.Attribute(module, name, ast.Load()), node)
+
+    def visit_Try(self, node: ast.Try) -> ast.AST:
+        """`try: unicode` asks whether there is such a name; elsewhere a name that nothing binds is a mistake."""
+        if any(catches_missing_names(h) for h in node.handlers):
+            for part in (p for stmt in node.body for p in subtree(stmt)):
+                if isinstance(part, ast.Name):
+                    part.may_lack = True  # type: ignore[attr-defined]
+        return self.generic_visit(node)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST | None:
         around, self.receiver = self.receiver, node.args.args[0].arg if node.args.args else ""

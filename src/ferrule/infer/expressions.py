@@ -140,6 +140,8 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
             return self.of(self.engine.con("None" if text is None else "str"))
         if name in SPECIAL_FORMS:
             return Var(name)
+        if getattr(node, "may_lack", False):
+            return Var(name)
         self.problem("FER0201", node, f"the name `{name}` is not defined", "define or import it before this use")
         return Var(name)
 

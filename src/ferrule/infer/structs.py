@@ -45,6 +45,18 @@ def format_of(node: ast.expr | None, known: dict[str, ast.expr]) -> str | None:
     return None
 
 
+# The functions that are written out, and the module as it is named where only they were imported.
+UNPACKING = {"struct.unpack": "unpack", "struct.unpack_from": "unpack_from", "struct.iter_unpack": "iter_unpack"}
+IMPORTED = "struct__"
+
+
+def with_module(node: ast.ImportFrom) -> list[ast.stmt]:
+    """`from struct import unpack` as an import of the module, beside that of other names."""
+    made = ast.copy_location(ast.Import([ast.copy_location(ast.alias("struct", IMPORTED), node)]), node)
+    node.names = [alias for alias in node.names if alias.name not in UNPACKING.values()]
+    return [made, node] if node.names else [made]
+
+
 def written_out(node: ast.Call, origin: str, known: dict[str, ast.expr]) -> ast.expr | None:
     """The tuple for a call of `unpack` or its like; the call with its format for a method of a `Struct`; else None."""
     if node.keywords or not isinstance(node.func, ast.Attribute):
@@ -60,7 +72,7 @@ def written_out(node: ast.Call, origin: str, known: dict[str, ast.expr]) -> ast.
     elif not origin.startswith("struct."):
         return None
     text = format_of(args[0] if args else None, known)
-    if text is None or name not in ("unpack", "unpack_from", "iter_unpack") or len(args) < 2:
+    if text is None or name not in UNPACKING.values() or len(args) < 2:
         return None
     return unpacked(name, text, ast.unparse(owner), args, node)
 

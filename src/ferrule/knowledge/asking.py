@@ -36,6 +36,8 @@ SAMPLES: dict[str, tuple[Any, Any]] = {
 }
 # Modules whose functions change nothing outside their arguments.
 ASKED = ("builtins", "cmath", "collections", "functools", "itertools", "math", "operator", "statistics", "string")
+# Classes of the tables that stand for several of CPython's, or have another name there.
+SEVERAL = {"io.BufferedFile": "BufferedReader BufferedWriter BufferedRandom", "io.TextFile": "TextIOWrapper"}
 UNSAFE = ("exit", "quit", "breakpoint", "input", "exec", "eval", "compile", "__import__")
 
 
@@ -102,6 +104,19 @@ def has_name(module: str, name: str) -> bool | None:
         return True
     except ImportError:
         return hasattr(importlib.import_module(module), name)
+
+
+def has_attribute(cls: str, name: str) -> bool:
+    """Whether CPython's class has this attribute; one that is only ours may have any."""
+    module, _, own = cls.rpartition(".")
+    if module.partition(".")[0] not in sys.stdlib_module_names:
+        return True
+    try:
+        found = importlib.import_module(module)
+    except ImportError:
+        return True
+    kinds = [getattr(found, part, None) for part in SEVERAL.get(cls, own).split()]
+    return any(not isinstance(kind, type) or hasattr(kind, name) for kind in kinds)
 
 
 def callable_of(row: Row, receiver: str, which: int) -> Any:

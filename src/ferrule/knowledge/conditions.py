@@ -38,14 +38,16 @@ def literal(param: Param, where: object, node: ast.AST) -> tuple[bool, object]:
 def condition_holds(condition: str, known: bool, value: object) -> bool:
     """What a row asks of a literal text.
 
-    `is X`: exactly X. `contains X`, `lacks X`: X is in it or not. `groups N`: a regular expression of N groups;
-    `groups N+`: at least N.
+    `is X`: exactly X. `in X Y Z`: one of these words. `contains X`, `lacks X`: X is in it or not.
+    `groups N`: a regular expression of N groups; `groups N+`: at least N.
     """
     kind, _, operand = condition.partition(" ")
     if not known or not isinstance(value, str):
         return False
     if kind == "is":
         return value == operand
+    if kind == "in":
+        return value in operand.split()
     if kind in ("contains", "lacks"):
         return (operand in value) == (kind == "contains")
     if kind == "groups":

@@ -137,6 +137,8 @@ class AttributeLowering:
             missing = ir.RuntimeCall(Exc("AttributeError"), ".no_attribute", [value, text], fallible=False)
             return ir.Block(NEVER, [ir.Raise(missing, line=self.line)], None)
         message = f"'{self.type_name(value.type)}' object has no attribute '{name}'"
+        if isinstance(value.type, Con) and "." in value.type.name:
+            message += " (FER0404)"  # CPython's message may name the class otherwise
         return self.both(value, ir.Lit(NONE, None), self.raising("AttributeError", message))
 
     def instance_attribute(self: FunctionLowering, value: ir.Expr, name: str, result: Type, node: ast.AST) -> ir.Expr:

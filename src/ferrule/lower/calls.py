@@ -107,7 +107,7 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                 spec.keywords[name] = convert(item, type_)
 
     def star_of_tuples(self: FunctionLowering, node: ast.Call) -> ast.Starred | None:
-        """An argument `*xs` where `xs` may be of several lengths or kinds of items: the call is written once for each."""
+        """An argument `*xs` where `xs` may have several lengths or kinds of items: the call is written for each."""
         for arg in node.args:
             if not isinstance(arg, ast.Starred) or arg in self.given:
                 continue

@@ -130,6 +130,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         if name == "NotImplemented" and wanted == Con("NotImplemented"):
             return ir.Lit(wanted, None)
         if wanted == NEVER and name not in self.engine.scopes[self.module].bound:
+            if getattr(node, "may_lack", False) and self.engine.builtin(name) is None:
+                return self.raising("NameError", f"name '{name}' is not defined")
             return ir.StaticValue(NEVER)
         if isinstance(wanted, Static) and name not in self.engine.scopes[self.module].bound:
             return ir.StaticValue(wanted)

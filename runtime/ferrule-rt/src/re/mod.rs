@@ -5,6 +5,7 @@
 
 mod charset;
 mod found;
+mod octets;
 mod parse;
 mod pattern;
 mod program;
@@ -20,6 +21,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 pub use found::Match;
+pub use octets::{findall_bytes, split_bytes, sub_bytes, subn_bytes};
 pub use pattern::Pattern;
 
 use crate::exc::{EXCEPTION, Exc, ExcClass, Result, not_implemented, overflow_error, value_error};

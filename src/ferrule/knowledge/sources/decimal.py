@@ -14,6 +14,10 @@ ROUND_FLOOR = "ROUND_FLOOR"
 ROUND_UP = "ROUND_UP"
 ROUND_HALF_DOWN = "ROUND_HALF_DOWN"
 ROUND_05UP = "ROUND_05UP"
+MAX_PREC = 999999999999999999
+MAX_EMAX = 999999999999999999
+MIN_EMIN = -999999999999999999
+MIN_ETINY = -1999999999999999997
 
 
 class DecimalException(ArithmeticError):
@@ -57,7 +61,7 @@ class Context:
         return a.sqrt()
 
     def quantize(self, a, b):
-        return a.quantize(b)
+        return Decimal(a).quantize(b, self.rounding, self)
 
     def divide(self, a, b):
         return a / b
@@ -424,7 +428,8 @@ class Decimal:
             raise InvalidOperation("[<class 'decimal.InvalidOperation'>]")
         way = getcontext().rounding if rounding is None else rounding
         found = _rescaled(self, exp._exp, way)
-        if found._int != 0 and len(str(found._int)) > getcontext().prec:
+        prec = getcontext().prec if context is None else context.prec
+        if found._int != 0 and _length(found._int) > prec:
             raise InvalidOperation("[<class 'decimal.InvalidOperation'>]")
         return found
 
@@ -565,14 +570,26 @@ def _fix(value):
     return _rounded(value, context.prec, context.rounding)
 
 
+def _length(number):
+    """How many digits a number has that is not negative; `str` refuses those of more than 4300."""
+    bits = number.bit_length()
+    if bits < 14000:
+        return len(str(number))
+    least = (bits - 1) * 30102999566 // 100000000000
+    return least + 1 if number < 10 ** (least + 1) else least + 2
+
+
 def _rounded(value, prec, rounding):
     if value._special:
         return value
-    extra = len(str(value._int)) - prec
+    # So many bits make at most that many digits: most numbers need not be counted.
+    if value._int.bit_length() * 30103 // 100000 + 1 <= prec:
+        return value
+    extra = _length(value._int) - prec
     if value._int == 0 or extra <= 0:
         return value
     found = _rescaled(value, value._exp + extra, rounding)
-    if len(str(found._int)) > prec:
+    if _length(found._int) > prec:
         return _fixed(found._sign, found._int // 10, found._exp + 1)
     return found
 
