@@ -26,6 +26,7 @@ from ferrule.infer.model import (
     Var,
 )
 from ferrule.infer.rows import KWSTAR, Arguments, RowCall, class_env
+from ferrule.knowledge.asking import wrong_count
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
@@ -132,6 +133,9 @@ class CallRules:
         self, name: str, rows: list[Row], receiver: Atom | None, args: Arguments, result: Var, quiet: bool
     ) -> None:
         if not RowCall(self, rows, receiver, args, result).install() and not quiet:  # type: ignore[arg-type]
+            kind = receiver.name if isinstance(receiver, ConA) else ""
+            if kind and args.star is None and wrong_count(rows[0], kind, len(args.positional), list(args.keywords)):
+                return  # a TypeError when the program comes here
             self.problem(
                 "FER0205",
                 args.node,

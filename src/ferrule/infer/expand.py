@@ -254,7 +254,9 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        """`x.__dict__[name]` is an attribute of the instance alone."""
+        """`x.__dict__[name]` is an attribute of the instance alone, `globals()[name]` one of the module."""
+        if (named := object_forms.global_named(node)) is not None:
+            return self.generic_visit(named)
         if object_forms.is_dict_of(node.value) and isinstance(node.ctx, ast.Load):
             assert isinstance(node.value, ast.Attribute)
             return object_forms.form("getattr", [self.visit(node.value.value), self.visit(node.slice)], node, raw=True)

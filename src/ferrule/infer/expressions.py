@@ -11,6 +11,7 @@ from ferrule.infer.attributes import AttributeRules
 from ferrule.infer.importing import is_uncovered
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, Filter, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import facts_of
+from ferrule.infer.object_forms import OWN_MODULE
 from ferrule.infer.operators import OperatorRules
 from ferrule.infer.rows import KWSTAR, Arguments
 from ferrule.infer.special import SPECIAL_FORMS, SpecialForms
@@ -140,6 +141,8 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
             return self.of(self.engine.con("None" if text is None else "str"))
         if name in SPECIAL_FORMS:
             return Var(name)
+        if name == OWN_MODULE:
+            return self.of(self.engine.module_atom(self.module))
         if getattr(node, "may_lack", False):
             return Var(name)
         self.problem("FER0201", node, f"the name `{name}` is not defined", "define or import it before this use")

@@ -105,6 +105,12 @@ def class_names(cls: ClassInfo) -> list[str]:
     return list(dict.fromkeys(n for c in cls.mro for n in [*c.methods, *c.attrs]))
 
 
+def module_names(engine: Engine, module: str, *, told: bool) -> list[str]:
+    """The variables of a module; `told` are those that some text of the program is the name of."""
+    bound = engine.scopes[module].bound
+    return sorted(bound & engine.strings.literals if told else bound)
+
+
 class DynamicNames:
     """The part of the walker that handles attributes by computed names."""
 
@@ -159,7 +165,7 @@ class DynamicNames:
             case ClassA(cls=cls):
                 self.dynamic(lambda: [n for n in class_names(cls) if choice.takes(n)], use)
             case ModuleA(name=module) if module in self.engine.program.modules:
-                bound = sorted(self.engine.scopes[module].bound)
+                bound = module_names(self.engine, module, told=raw)
                 self.dynamic(lambda: [n for n in bound if choice.takes(n)], use)
             case ConA() | TupA() | ModuleA() if choice.exact is not None:
                 for name in sorted(choice.exact):

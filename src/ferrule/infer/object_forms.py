@@ -3,6 +3,7 @@
     object.__setattr__(self, "x", 1)      setattr(self, "x", 1), past `__setattr__`
     self.__dict__["x"]                    getattr(self, "x"), of the instance alone
     self.__dict__                         vars(self)
+    globals()[name]                       getattr(this module, name)
     object()                              an instance of a class without anything, one class for each module
 
 A node with `raw` set looks at the instance's own attributes only; with `finds_setters` too, it only goes past the
@@ -16,6 +17,7 @@ import ast
 from ferrule.infer.written import located
 
 BARE = "object__"  # the class whose instances stand for `object()`
+OWN_MODULE = "module__"  # the name that stands for the module around
 FORMS = {"__setattr__": "setattr", "__delattr__": "delattr", "__getattribute__": "getattr"}
 # What only reads the dict of `vars(x)`: a copy serves as well. The second group does not ask for the order either.
 READS = {"dict", "list", "tuple", "print", "str", "repr", "iter", "enumerate", "max", "min", "map", "filter", "zip"}
@@ -54,6 +56,14 @@ def form(name: str, args: list[ast.expr], at: ast.AST, *, raw: bool) -> ast.Call
     made = ast.copy_location(ast.Call(func, args, []), at)
     made.raw = raw  # type: ignore[attr-defined]
     return made
+
+
+def global_named(node: ast.Subscript) -> ast.Call | None:
+    match node:
+        case ast.Subscript(value=ast.Call(func=ast.Name(id="globals"), args=[]), slice=key, ctx=ast.Load()):
+            module = ast.copy_location(ast.Name(OWN_MODULE, ast.Load()), node)
+            return form("getattr", [module, key], node, raw=True)
+    return None
 
 
 def is_dict_of(node: ast.AST) -> bool:

@@ -39,6 +39,7 @@ class Strings:
     class_names: set[str] = field(default_factory=set)  # what class bodies bind
     homes: dict[ast.AST, ast.AST | None] = field(default_factory=dict)  # the function around each expression
     methods: set[ast.AST] = field(default_factory=set)
+    literals: set[str] = field(default_factory=set)  # all texts that stand in the program
 
     def read(self, tree: ast.AST, function: ast.AST | None = None) -> None:
         for child in ast.iter_child_nodes(tree):
@@ -48,6 +49,8 @@ class Strings:
 
     def record(self, node: ast.AST, home: ast.AST | None) -> None:
         match node:
+            case ast.Constant(value=str(text)):
+                self.literals.add(text)
             case ast.Assign(targets=targets, value=value):
                 for target in targets:
                     self.bind(target, Place(value, home), home)
@@ -157,10 +160,14 @@ class Strings:
         return None
 
     def items(self, place: Place, depth: int) -> Texts | None:
-        """The elements of a display, the keys of a dict, or those of what a name is bound to."""
+        """The elements of a display or a text, the keys of a dict, or those of what a name is bound to."""
         match place.value:
             case ast.Tuple(elts=elts) | ast.List(elts=elts) | ast.Set(elts=elts):
                 return self.every([Place(e, place.function) for e in elts], depth)
+            case ast.Constant(value=str(text)):
+                return frozenset(text)
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="split"), args=[], keywords=[]):
+                return frozenset(text.split())
             case ast.Dict(keys=keys):
                 return self.every([Place(k, place.function) if k is not None else None for k in keys], depth)
             case ast.Name(id=name):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import copy
 import importlib
 import operator
+import re
 import sys
 from typing import Any
 
@@ -38,6 +39,7 @@ SAMPLES: dict[str, tuple[Any, Any]] = {
 ASKED = ("builtins", "cmath", "collections", "functools", "itertools", "math", "operator", "statistics", "string")
 # Classes of the tables that stand for several of CPython's, or have another name there.
 SEVERAL = {"io.BufferedFile": "BufferedReader BufferedWriter BufferedRandom", "io.TextFile": "TextIOWrapper"}
+COUNTS = re.compile(r"takes (no|exactly|at (most|least)|from|\d+)|expected (exactly|at (most|least)|\d+) ")
 UNSAFE = ("exit", "quit", "breakpoint", "input", "exec", "eval", "compile", "__import__")
 
 
@@ -51,6 +53,12 @@ def type_error(row: Row, receiver: str, args: list[str], keywords: dict[str, str
         return None
     texts = {ask(row, receiver, args, keywords, which) for which in (0, 1)}
     return texts.pop() if len(texts) == 1 else None
+
+
+def wrong_count(row: Row, receiver: str, count: int, keywords: list[str]) -> bool:
+    """Whether CPython refuses so many arguments, whatever they are."""
+    text = type_error(row, receiver, ["object"] * count, dict.fromkeys(keywords, "object"))
+    return text is not None and COUNTS.search(text) is not None
 
 
 def ask(row: Row, receiver: str, args: list[str], keywords: dict[str, str], which: int) -> str | None:

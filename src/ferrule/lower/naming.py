@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.attributes import ATTRIBUTES_OF_ALL
 from ferrule.infer.model import ClassInfo
-from ferrule.infer.naming import Choice, choice_of, class_names, constant_name, instance_names, may_run
+from ferrule.infer.naming import Choice, choice_of, class_names, constant_name, instance_names, may_run, module_names
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, NEVER, NONE, STR, Con, Exc, Inst, Static, Tup, Type
 from ferrule.lower.convert import convert
@@ -77,7 +77,16 @@ class NamingLowering:
                 cls = self.resolver.class_of(v.type.cls)
                 if (getter := cls.lookup("__getattr__")) is not None:
                     return self.call_function(getter, cls.outer, [v, key], {}, ast.Pass())
+            if isinstance(v.type, Static) and v.type.kind == "module" and raw:
+                return self.by_name(key, untold(v.type.name), not_followed, lambda: otherwise(v, key), result)
             return otherwise(v, key)
+
+        def untold(module: str) -> list[str]:
+            every = module_names(self.engine, module, told=False)
+            return [n for n in every if n not in names and choice.takes(n)]
+
+        def not_followed(name: str) -> ir.Expr:
+            return self.raising("RuntimeError", f"Ferrule: no text of the program is `{name}`, which is read (FER0430)")
 
         def read(name: str) -> ir.Expr:
             return self.read_named(v, name, result, node, raw, lambda: otherwise(v, ir.Lit(STR, name)))
@@ -92,7 +101,7 @@ class NamingLowering:
             case Static(kind="class", name=key):
                 return class_names(self.resolver.class_of(key))
             case Static(kind="module", name=module) if module in self.engine.program.modules:
-                return sorted(self.engine.scopes[module].bound)
+                return module_names(self.engine, module, told=raw)
             case Con() | Tup() if choice.exact is not None:
                 return [n for n in sorted(choice.exact) if self.has_attribute(t, n)]
         return []
