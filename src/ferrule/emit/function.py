@@ -84,6 +84,8 @@ class FunctionEmitter(ExpressionEmitter):
             text = f"{self.this}.{self.names.captures[name[5:]]}"
             owner = Closure(self.function.closure)
             return f"(*{text})" if self.names.recursion.boxed_capture(owner, name[5:]) else text
+        if self.function.is_method and name == self.function.params[0].name:
+            return self.this
         if name == "self":
             return self.this if self.function.is_method or self.this == "this" else "self_"
         if name.endswith("__") and not name.startswith("__"):

@@ -7,7 +7,9 @@ is inferred. What is written here is what CPython's `dataclasses`, `collections`
 from __future__ import annotations
 
 import ast
+import builtins
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ferrule.infer import (
     arguments,
@@ -176,7 +178,36 @@ class Rewriter(ast.NodeTransformer):
             for part in (p for stmt in node.body for p in subtree(stmt)):
                 if isinstance(part, ast.Name):
                     part.may_lack = True  # type: ignore[attr-defined]
+            node.body = [self.lacking(stmt) for stmt in node.body]
+        if isinstance(node.body[-1], ast.Raise):
+            node.orelse = []  # never comes to it
         return self.generic_visit(node)
+
+    def lacking(self, stmt: ast.stmt) -> ast.stmt:
+        """`unicode` as a statement, where nothing in the module binds that name."""
+        match stmt:
+            case ast.Expr(value=ast.Name(id=name)) if not (hasattr(builtins, name) or self.bound_names & {name, "*"}):
+                text = f"name {name!r} is not defined"
+                return located(ast.parse(f"raise NameError({text!r})").body[0], stmt)  # type: ignore[no-any-return]
+        return stmt
+
+    @cached_property
+    def bound_names(self) -> set[str]:
+        """What some line of the module binds, in any scope; not what a star import brings."""
+        found: set[str] = set()
+        for node in subtree(self.module.tree):
+            match node:
+                case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+                    found.add(name)
+                case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+                    found.add(name)
+                case ast.arg(arg=name):
+                    found.add(name)
+                case ast.alias(name=name, asname=asname):
+                    found.add((asname or name).partition(".")[0])
+                case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+                    found.add(name)
+        return found
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST | None:
         around, self.receiver = self.receiver, node.args.args[0].arg if node.args.args else ""

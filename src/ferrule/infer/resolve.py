@@ -147,6 +147,7 @@ class Resolver:
 
     def join(self, types: list[Type]) -> Type:
         """The one type that holds every value of the given types."""
+        given = types
         types = self.flatten([t for t in types if t != NEVER])
         if not types:
             return NEVER
@@ -156,6 +157,10 @@ class Resolver:
         if not rest:
             return NONE
         inner = rest[0] if len(rest) == 1 else self.union(rest)
+        if len(given) > 1 and len(rest) == 1:
+            # A type inside itself is an enum of one variant: it stays the enum beside itself and beside None.
+            named = (t.item if isinstance(t, Opt) else t for t in given)
+            inner = next((t for t in named if isinstance(t, Union) and self.members(t) == (inner,)), inner)
         return Opt(inner) if optional else inner
 
     def flatten(self, types: list[Type]) -> list[Type]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
+from ferrule.infer.object_forms import OWN_MODULE
 from ferrule.infer.scopes import (
     FunctionNode,
     Scope,
@@ -36,6 +37,8 @@ def analyse_module(tree: ast.Module, *, is_main: bool, seen_outside: set[str]) -
     used_inside: set[str] = set()
     for inner in descendants(scope):
         used_inside |= (inner.reads | inner.globals) if inner is not scope else set()
+    if any(OWN_MODULE in inner.reads for inner in [scope, *descendants(scope)]):
+        used_inside |= scope.bound  # read by name
     scope.shared = (scope.bound & (used_inside | seen_outside)) if is_main else set(scope.bound)
     for inner in [scope, *descendants(scope)]:
         inner.comprehension_cells = free_in_comprehension_lambdas(inner)

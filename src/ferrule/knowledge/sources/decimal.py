@@ -210,10 +210,10 @@ class Decimal:
         return self._sign == 1
 
     def adjusted(self):
-        return 0 if self._special else self._exp + len(str(self._int)) - 1
+        return 0 if self._special else self._exp + _length(self._int) - 1
 
     def as_tuple(self):
-        return DecimalTuple(self._sign, tuple([int(c) for c in str(self._int)]), self._exp)
+        return DecimalTuple(self._sign, tuple([int(c) for c in _digits(self._int)]), self._exp)
 
     def as_integer_ratio(self):
         n = -self._int if self._sign else self._int
@@ -238,7 +238,7 @@ class Decimal:
             return sign + "Infinity"
         if self._special == "n":
             return sign + "NaN"
-        digits = str(self._int)
+        digits = _digits(self._int)
         left = self._exp + len(digits)
         if self._exp <= 0 and left > -6:
             dot = left
@@ -381,10 +381,10 @@ class Decimal:
         e = self._exp >> 1
         if self._exp & 1:
             c = self._int * 10
-            size = (len(str(self._int)) >> 1) + 1
+            size = (_length(self._int) >> 1) + 1
         else:
             c = self._int
-            size = (len(str(self._int)) + 1) >> 1
+            size = (_length(self._int) + 1) >> 1
         shift = prec - size
         exact = True
         if shift >= 0:
@@ -570,6 +570,14 @@ def _fix(value):
     return _rounded(value, context.prec, context.rounding)
 
 
+def _digits(number):
+    if number.bit_length() < 14000:
+        return str(number)
+    half = _length(number) // 2
+    power = 10 ** half
+    return _digits(number // power) + _digits(number % power).rjust(half, "0")
+
+
 def _length(number):
     """How many digits a number has that is not negative; `str` refuses those of more than 4300."""
     bits = number.bit_length()
@@ -677,7 +685,7 @@ def _divide(a, b):
         raise DivisionByZero("[<class 'decimal.DivisionByZero'>]")
     if a._int == 0:
         return _fixed(sign, 0, a._exp - b._exp)
-    shift = len(str(b._int)) - len(str(a._int)) + getcontext().prec + 1
+    shift = _length(b._int) - _length(a._int) + getcontext().prec + 1
     exp = a._exp - b._exp - shift
     if shift >= 0:
         top = a._int * 10**shift
@@ -707,7 +715,7 @@ def _divmod(a, b):
     exp = min(a._exp, b._exp)
     left = a._int * 10 ** (a._exp - exp)
     right = b._int * 10 ** (b._exp - exp)
-    if len(str(left // right)) > getcontext().prec:
+    if _length(left // right) > getcontext().prec:
         raise InvalidOperation("[<class 'decimal.DivisionImpossible'>]")
     return _fixed(a._sign ^ b._sign, left // right, 0), _fix(_fixed(a._sign, left % right, exp))
 
@@ -767,7 +775,7 @@ def _formatted(value, spec):
             number = _rounded(number, max(prec, 1), way)
     if kind in ("f", "F", "%") and number._exp > 0:
         number = _rescaled(number, 0, way)
-    digits = str(number._int)
+    digits = _digits(number._int)
     left = number._exp + len(digits)
     if kind in ("e", "E"):
         if number._int == 0 and prec >= 0:

@@ -62,12 +62,13 @@ def _safe(o, context, maxlevels, level, style):
             kind, opening, closing = "tuple", "(", ",)" if len(o) == 1 else ")"
         if len(o) == 0:
             return opening + closing, True, False
-        number = id(o)
+        number = id(o) if isinstance(o, list) else 0  # a tuple is inside itself only by a list or a dict
         if maxlevels and level >= maxlevels:
             return opening + "..." + closing, False, number in context
         if number in context:
             return _recursion(kind, number), False, True
-        context[number] = 1
+        if number:
+            context[number] = 1
         readable = True
         recursive = False
         parts = []
@@ -76,7 +77,8 @@ def _safe(o, context, maxlevels, level, style):
             parts.append(text)
             readable = readable and can_read
             recursive = recursive or inside
-        del context[number]
+        if number:
+            del context[number]
         return opening + ", ".join(parts) + closing, readable, recursive
     shown = repr(o)
     return shown, bool(shown) and not shown.startswith("<"), False
@@ -92,9 +94,9 @@ def _line(o, context, level, style):
 
 
 def _format(o, out, indent, allowance, context, level, style):
-    number = id(o)
+    number = id(o) if isinstance(o, (list, dict)) else 0
     if number in context:
-        out.append(_recursion(type(o).__name__, number))
+        out.append(_recursion("list" if isinstance(o, list) else "dict", number))
         style.recursive = True
         style.readable = False
         return
@@ -104,7 +106,8 @@ def _format(o, out, indent, allowance, context, level, style):
         return
     if isinstance(o, (Counter, OrderedDict, defaultdict, deque)) or is_dataclass(o):
         raise NotImplementedError("Ferrule: pprint of this object on several lines is not supported yet (FER0420)")
-    context[number] = 1
+    if number:
+        context[number] = 1
     level += 1
     if isinstance(o, dict):
         out.append("{" + (style.indent - 1) * " ")
@@ -144,7 +147,8 @@ def _format(o, out, indent, allowance, context, level, style):
         _octets(o, out, indent, allowance, level, style)
     else:
         out.append(text)
-    del context[number]
+    if number:
+        del context[number]
 
 
 def _items(items, count, out, indent, allowance, context, level, style):

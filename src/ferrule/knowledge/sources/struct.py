@@ -162,3 +162,6 @@ class Struct:
     def __init__(self, format):
         self.format = format
         self.size = calcsize(format)
+
+    def pack(self, *v):
+        return pack(self.format, *v)

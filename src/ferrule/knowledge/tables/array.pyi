@@ -73,13 +73,13 @@ class _integers(_array[int]):
 
 @rust("array::Array<f64>", iter="float")
 class _floats(_array[float]):
-    @row("{self}.contains({item})", raises="*")
+    @row("{self}.contains(&{item})", raises="*")
     def __contains__(self, item: float) -> bool: ...
-    @row("{self}.remove({item})", raises="ValueError", mutates="self")
+    @row("{self}.remove(&{item})", raises="ValueError", mutates="self")
     def remove(self, item: float, /) -> None: ...
-    @row("{self}.index({item})", raises="ValueError", ret="usize")
+    @row("{self}.index(&{item})", raises="ValueError", ret="usize")
     def index(self, item: float, /) -> int: ...
-    @row("{self}.count({item})", raises="*", ret="usize")
+    @row("{self}.count(&{item})", raises="*", ret="usize")
     def count(self, item: float, /) -> int: ...
     @row("{self}.set({index:i64}, {item:own})", raises="IndexError|OverflowError", mutates="self")
     def __setitem__(self, index: int, item: float) -> None: ...
