@@ -27,9 +27,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 os.environ["PYTHONPATH"] = os.pathsep.join([*sys.path[:2], os.environ.get("PYTHONPATH", "")])
 
-# Without any optimization of the benchmarks' own code some would not end in the time that a test may take.
-os.environ.setdefault("CARGO_PROFILE_QUICK_OPT_LEVEL", "1")
-
 import batch  # noqa: E402
 
 CORPUS = ROOT / "tests" / "corpus"
@@ -63,7 +60,13 @@ def main() -> int:
         return 0
     plains = {"on": [True], "off": [False], "both": [True, False]}[options.plain]
     target = Path(os.environ.get("CARGO_TARGET_DIR") or options.folder / "target")
-    outcomes = batch.run(cases, plains, options.folder, target, lambda text: print(text, file=sys.stderr))
+    outcomes: list[batch.Outcome] = []
+    # Without any optimization of their own code some would not end in the time that a test may take.
+    for level, slow in (("0", False), ("1", True)):
+        os.environ["CARGO_PROFILE_QUICK_OPT_LEVEL"] = level
+        part = [case for case in cases if table[case.main.parent.name].get("slow", False) == slow]
+        if part:
+            outcomes += batch.run(part, plains, options.folder / f"level{level}", target, tell)
     found = {case.name.rpartition("/")[2]: [o for o in outcomes if o.case == case] for case in cases}
     for name, both in found.items():
         worst = max(both, key=lambda o: OUTCOMES.index(OUTCOME_OF[o.status]))
@@ -73,6 +76,10 @@ def main() -> int:
     if not options.only and options.plain == "both":
         write(found)
     return 0 if all(o.ok for o in outcomes) else 1
+
+
+def tell(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
 
 
 def downloaded(folder: Path) -> Path:

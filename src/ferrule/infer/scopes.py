@@ -131,6 +131,8 @@ def collect_names(node: ast.AST, scope: Scope, inner: frozenset[str]) -> None:
         for gen in node.generators:
             inner = inner | {n.id for n in subtree(gen.target) if isinstance(n, ast.Name)}
     for child in ast.iter_child_nodes(node):
+        if isinstance(node, ast.AnnAssign) and child is node.annotation:
+            continue
         if isinstance(child, ast.NamedExpr):
             scope.bound.add(child.target.id)
         collect_names(child, scope, inner)

@@ -11,6 +11,7 @@ from ferrule.infer.importing import failure
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import Facts, facts_of, is_instance
 from ferrule.infer.scopes import Scope, Web
+from ferrule.knowledge.model import TableModule
 from ferrule.load import absolute_name
 from ferrule.load.nodes import subtree
 
@@ -473,8 +474,10 @@ class Walker(ExpressionRules, CallRules):
             table = self.engine.knowledge.modules.get(source)
             text = source in self.engine.program.modules and alias.name in self.engine.scopes[source].bound
             known = text or (table is not None and alias.name in table.classes)
+            unread = table is not None and not known and self.only_annotates(table, alias)
             if (
                 (source in TYPING_ONLY and not known)
+                or unread
                 or source in self.engine.program.uncovered
                 or f"{source}.{alias.name}" in WRITTEN_OUT
             ):
@@ -490,6 +493,12 @@ class Walker(ExpressionRules, CallRules):
                 var = self.module_attribute(source, alias.name, alias)
             self.define(alias.asname or alias.name, alias, var)
         return stmt in self.engine.failing_imports
+
+    def only_annotates(self, table: TableModule, alias: ast.alias) -> bool:
+        """Whether a name that no table has is imported for annotations alone."""
+        name = alias.asname or alias.name
+        read = any(name in scope.reads for scope in self.engine.all_scopes(self.module))
+        return not read and alias.name not in table.functions and alias.name not in table.consts
 
     # Binding
 
