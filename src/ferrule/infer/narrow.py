@@ -11,6 +11,7 @@ from ferrule.infer.model import (
     Atom,
     BoundA,
     ClassA,
+    ClassInfo,
     ConA,
     ExcA,
     ExcClassA,
@@ -94,8 +95,29 @@ def instance_filter(walker: Walker, classes: ast.expr) -> Callable[[Atom], bool]
         atom = walker.static_atom(item)
         if atom is None or (isinstance(atom, ModuleA) and atom.name not in ABSTRACT):
             return None
+        if isinstance(atom, ClassA) and protocol_names(atom.cls) is not None:
+            return None
         tests.append(atom)
     return lambda atom: any(is_instance(walker, atom, cls) for cls in tests)
+
+
+def protocol_names(cls: ClassInfo) -> list[str] | None:
+    """What an object must have to be an instance of a protocol; None for classes that are no protocols."""
+    if not is_protocol(cls):
+        return None
+    found: list[str] = []
+    for stmt in (s for c in reversed(cls.mro) if is_protocol(c) for s in c.node.body):
+        match stmt:
+            case ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]):
+                found.append(name)
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                found.append(name)
+    return list(dict.fromkeys(found))
+
+
+def is_protocol(cls: ClassInfo) -> bool:
+    bases = (ast.unparse(base).partition("[")[0] for base in cls.node.bases)
+    return any(base.rpartition(".")[2] == "Protocol" for base in bases)
 
 
 def union_members(node: ast.expr) -> list[ast.expr]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from typing import TYPE_CHECKING
 
 from ferrule.infer.builtin_bases import instance_kind
-from ferrule.infer.model import Atom
-from ferrule.infer.narrow import SUPERCLASSES, union_members
+from ferrule.infer.model import Atom, ClassA, ClassInfo
+from ferrule.infer.narrow import SUPERCLASSES, protocol_names, union_members
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Con, Exc, Static, Tup, Type
+from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Con, Exc, Inst, Static, Tup, Type
 from ferrule.knowledge.exceptions import is_subclass_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ class ClassTestLowering:
         if any(atom is None for atom in atoms):
             kept = self.temp(value, "value")
             return self.instance_test(kept, self.expr(classes), classes)
+        if any(isinstance(atom, ClassA) and protocol_names(atom.cls) is not None for atom in atoms):
+            kept = self.temp(value, "value")
+            parts = [self.instance_test(kept, ir.StaticValue(self.resolver.of_atom(a)), classes) for a in atoms if a]
+            return self.joined(parts, "or")
         wanted: list[Type] = []
         exceptions: list[Type] = []
         for atom in atoms:
@@ -53,6 +58,9 @@ class ClassTestLowering:
                 return self.after(classes, self.is_one_of(value, [k for k in self.kinds(value.type) if k == NONE], []))
             case Static(kind="class" | "table" | "exception"):
                 atom = self.class_atom_of(classes.type)
+                if isinstance(atom, ClassA) and (names := protocol_names(atom.cls)) is not None:
+                    test = self.each_member(value, lambda v: self.protocol_test(v, atom.cls, names, node), BOOL)
+                    return self.after(classes, test)
                 wanted = self.instance_members(value.type, atom, node)
                 is_exception = classes.type.kind == "exception" or self.is_exception_class(classes.type)
                 exceptions: list[Type] = [Exc(classes.type.name)] if is_exception else []
@@ -65,15 +73,40 @@ class ClassTestLowering:
             case Tup(items=items):
                 whole = self.temp(classes, "classes")
                 parts = [self.instance_test(value, ir.TupleGet(t, whole, i), node) for i, t in enumerate(items)]
-                answer: ir.Expr = parts[-1] if parts else ir.Lit(BOOL, False)
-                for part in reversed(parts[:-1]):
-                    answer = ir.Logic(BOOL, "or", part, answer)
-                return answer
+                return self.joined(parts, "or")
             case Con(name="tuple"):
                 return self.any_class(value, classes, node)
         if len(self.kinds(classes.type)) > 1:
             return self.each_member(classes, lambda c: self.instance_test(value, c, node), BOOL)
         raise self.unsupported("FER0324", node, "this class is not known statically")
+
+    def joined(self: FunctionLowering, parts: list[ir.Expr], word: str) -> ir.Expr:
+        answer: ir.Expr = parts[-1] if parts else ir.Lit(BOOL, word == "and")
+        for part in reversed(parts[:-1]):
+            answer = ir.Logic(BOOL, word, part, answer)
+        return answer
+
+    def protocol_test(
+        self: FunctionLowering, v: ir.Expr, protocol: ClassInfo, names: list[str], node: ast.expr
+    ) -> ir.Expr:
+        """An object is an instance if its class says so, or if it has everything that the protocol names."""
+        if isinstance(v.type, Inst) and self.resolver.class_of(v.type.cls).is_subclass(protocol):
+            return ir.Lit(BOOL, True)
+        if not isinstance(v.type, Inst):
+            if v.type != NONE and not (isinstance(v.type, Con) and "." not in v.type.name):
+                raise self.unsupported("FER0324", node, "a protocol is asked about this kind of value")
+            kind = type(None) if v.type == NONE else getattr(builtins, v.type.name, object)  # type: ignore[union-attr]
+            return ir.Lit(BOOL, all(hasattr(kind, name) for name in names))
+        parts: list[ir.Expr] = []
+        for name in names:
+            there = self.present(v, name)
+            method = self.resolver.class_of(v.type.cls).lookup(name)
+            if there is None and (method is None or method.kind != "property"):
+                raise self.unsupported("FER0324", node, f"only `__getattr__` knows whether there is `{name}`")
+            if there is False:
+                return ir.Lit(BOOL, False)
+            parts += [there] if isinstance(there, ir.Expr) else []
+        return self.joined(parts, "and")
 
     def class_atom_of(self: FunctionLowering, t: Static) -> Atom | None:
         match t.kind:
