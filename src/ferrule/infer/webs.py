@@ -78,6 +78,7 @@ class WebBuilder:
         self.uses: dict[ast.AST, set[Def]] = {}
         self.rebinds: set[Def] = set()
         self.handlers: list[dict[str, set[Def]]] = []
+        self.ended: list[frozenset[Def]] = []  # what the end of an `except ... as name` unbinds together
         self.breaks: list[list[Env]] = []
         self.continues: list[list[Env]] = []
         self.env: Env | None = {}
@@ -129,7 +130,7 @@ class WebBuilder:
             self.uses.setdefault(node, set()).update(self.env.get(name, frozenset({UNDEF})))
 
     def finish(self) -> None:
-        for reaching in self.uses.values():
+        for reaching in [*self.uses.values(), *self.ended]:
             union([d for d in reaching if d is not UNDEF])
         if self.captured:
             by_name: dict[str, list[Def]] = {}
@@ -372,7 +373,11 @@ class WebBuilder:
             if handler.type:
                 self.expr(handler.type)
             if handler.name:
+                earlier = (thrown or {}).get(handler.name, frozenset())
                 self.define(handler.name, handler)
+                if earlier - {UNDEF} and self.is_local(handler.name):
+                    # The name is unbound at the end, whatever it was bound to before: one variable.
+                    self.ended.append(earlier | (self.env or {}).get(handler.name, frozenset()))
             known = [(arriving, len(arriving)) for arriving, _ in jumps]
             self.block(handler.body)
             if handler.name and self.is_local(handler.name):
