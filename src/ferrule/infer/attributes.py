@@ -97,6 +97,8 @@ class AttributeRules:
         match node:
             case ast.Constant(value=None):
                 return self.engine.con("None")
+            case ast.Name() if node in self.scope.never_bound:
+                return None
             case ast.Name(id=name):
                 if node in self.scope.webs or name in self.scope.captures:
                     web = self.scope.webs.get(node)

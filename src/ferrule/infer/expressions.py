@@ -106,6 +106,8 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
             self.problem("FER0401", node, what, "LIMITS.md lists the modules that are; replace the uses of this one")
 
     def lookup(self, name: str, node: ast.AST) -> Var:
+        if getattr(node, "is_builtin", False):
+            return self.builtin(name, node)
         if (attr := self.class_body_attr(name)) is not None:
             return attr
         web = self.scope.webs.get(node)

@@ -66,6 +66,7 @@ class Def:
 
 
 UNDEF = Def("", None)
+BOUND = Def("", None)  # some definition of a variable that is not split into webs
 Env = dict[str, frozenset[Def]]
 
 
@@ -78,6 +79,8 @@ class WebBuilder:
         self.uses: dict[ast.AST, set[Def]] = {}
         self.rebinds: set[Def] = set()
         self.handlers: list[dict[str, set[Def]]] = []
+        self.tracked: dict[ast.AST, set[Def]] = {}  # reads of module variables by the module's own statements
+        self.written_inside = {name for inner in descendants(scope) for name in inner.globals}
         self.ended: list[frozenset[Def]] = []  # what the end of an `except ... as name` unbinds together
         self.breaks: list[list[Env]] = []
         self.continues: list[list[Env]] = []
@@ -109,6 +112,10 @@ class WebBuilder:
 
     def define(self, name: str, node: ast.AST, *, inner: bool = False) -> None:
         if not (inner or self.is_local(name)):
+            if self.is_tracked(name) and self.env is not None:
+                self.env[name] = frozenset({BOUND})
+                for acc in self.handlers:
+                    acc.setdefault(name, set()).add(BOUND)
             return
         found = self.defs.setdefault(node, Def(name, node, self.loops))
         if self.env is None:
@@ -121,15 +128,25 @@ class WebBuilder:
             acc.setdefault(name, set()).add(found)
 
     def use(self, name: str, node: ast.AST) -> None:
+        if getattr(node, "is_builtin", False):
+            return
         if self.env is None:
             # Control does not come here, so what it would find does not matter.
             if self.is_local(name):
                 self.uses.setdefault(node, set())
             return
-        if name in self.env or self.is_local(name):
+        if self.is_tracked(name):
+            self.tracked.setdefault(node, set()).update(self.env.get(name, frozenset({UNDEF})))
+        elif name in self.env or self.is_local(name):
             self.uses.setdefault(node, set()).update(self.env.get(name, frozenset({UNDEF})))
 
+    def is_tracked(self, name: str) -> bool:
+        """Whether only the module's own statements bind this variable that functions see too."""
+        is_module = isinstance(self.scope.node, ast.Module)
+        return is_module and name in self.scope.shared and name in self.scope.bound and name not in self.written_inside
+
     def finish(self) -> None:
+        self.scope.never_bound |= {node for node, reaching in self.tracked.items() if reaching == {UNDEF}}
         for reaching in [*self.uses.values(), *self.ended]:
             union([d for d in reaching if d is not UNDEF])
         if self.captured:

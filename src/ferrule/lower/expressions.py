@@ -96,6 +96,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
 
     def load(self: FunctionLowering, name: str, node: ast.AST, wanted: Type) -> ir.Expr:
         """A variable's value, as the type that the place allows to know."""
+        if getattr(node, "is_builtin", False):
+            return ir.StaticValue(wanted)
         body = self.class_body
         if body is not None and name in body.attrs and isinstance(node, ast.Name):
             return self.as_wanted(self.program.class_attr_ref(body, name), wanted)
