@@ -81,7 +81,10 @@ class AttributeLowering:
                 return ir.Lit(STR, value.type.name.rpartition(".")[2])
             case Con() | Tup():
                 return convert_result(self.table_attribute(value, name, result, node), result)
-            case Static(kind=kind) if kind in CLASSES:
+            case Static(kind=kind, name=key) if kind in CLASSES:
+                owner = self.engine.knowledge.classes.get(key)
+                if owner is not None and name in owner.consts:
+                    return self.after(value, self.program.const(owner.consts[name], result))
                 self.refuse_hidden(PlainClass, "type", name, node)
         return self.no_attribute(value, name)
 
