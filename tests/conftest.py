@@ -17,6 +17,7 @@ def _neutral_environment() -> None:
         if name.startswith("FERRULE_"):
             del os.environ[name]
     os.environ.setdefault("CARGO_TARGET_DIR", str(ROOT / "target" / "tests"))
+    os.environ.setdefault("CARGO_INCREMENTAL", "0")  # nothing is built a second time
     os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 
 

@@ -33,6 +33,7 @@ ALLOWED_LINTS: dict[str, tuple[str, ...]] = {
     ),
     "statements and conditions stay as they were written": (
         "blocks_in_conditions",
+        "bool_comparison",
         "collapsible_else_if",
         "collapsible_if",
         "eq_op",
@@ -58,6 +59,7 @@ ALLOWED_LINTS: dict[str, tuple[str, ...]] = {
         "excessive_precision",
         "identity_op",
         "neg_cmp_op_on_partial_ord",
+        "neg_multiply",
     ),
     "`None` is `()`, and may stand where any value may": ("let_unit_value", "unit_arg"),
     "an option that a test has narrowed is taken apart where it is read": (

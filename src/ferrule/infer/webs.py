@@ -135,10 +135,11 @@ class WebBuilder:
             if self.is_local(name):
                 self.uses.setdefault(node, set())
             return
-        if self.is_tracked(name):
-            self.tracked.setdefault(node, set()).update(self.env.get(name, frozenset({UNDEF})))
+        reaching = self.env.get(name, frozenset({UNDEF}))
+        if self.is_tracked(name) and reaching <= {UNDEF, BOUND}:  # not the target of a comprehension of that name
+            self.tracked.setdefault(node, set()).update(reaching)
         elif name in self.env or self.is_local(name):
-            self.uses.setdefault(node, set()).update(self.env.get(name, frozenset({UNDEF})))
+            self.uses.setdefault(node, set()).update(reaching)
 
     def is_tracked(self, name: str) -> bool:
         """Whether only the module's own statements bind this variable that functions see too."""

@@ -26,7 +26,7 @@ def isenabled():
 
 
 def collect(generation=2):
-    if generation < 0 or generation > 2:
+    if not 0 <= generation <= 2:
         raise ValueError("invalid generation")
     return 0
 
