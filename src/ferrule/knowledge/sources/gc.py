@@ -26,7 +26,7 @@ def isenabled():
 
 
 def collect(generation=2):
-    if not 0 <= generation <= 2:
+    if generation not in (0, 1, 2):
         raise ValueError("invalid generation")
     return 0
 
