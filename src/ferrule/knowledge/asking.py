@@ -14,6 +14,7 @@ import importlib
 import operator
 import re
 import sys
+from types import ModuleType
 from typing import Any
 
 from ferrule.knowledge.model import Row
@@ -91,13 +92,20 @@ def operator_error(name: str, left: str, right: str) -> str | None:
     return texts.pop() if len(texts) == 1 else None
 
 
-def public_names_of(module: str) -> list[str] | None:
-    """What `from module import *` binds where the module is one of CPython's own; None for others."""
-    if module.partition(".")[0] not in sys.stdlib_module_names:
+def library_module(name: str) -> ModuleType | None:
+    """A module of CPython's own, imported; None for others and for those that are not there."""
+    if name.partition(".")[0] not in sys.stdlib_module_names:
         return None
     try:
-        found = importlib.import_module(module)
+        return importlib.import_module(name)
     except ImportError:
+        return None
+
+
+def public_names_of(module: str) -> list[str] | None:
+    """What `from module import *` binds where the module is one of CPython's own; None for others."""
+    found = library_module(module)
+    if found is None:
         return None
     public: list[str] = getattr(found, "__all__", None) or [name for name in vars(found) if not name.startswith("_")]
     return list(public)
@@ -105,23 +113,17 @@ def public_names_of(module: str) -> list[str] | None:
 
 def has_name(module: str, name: str) -> bool | None:
     """Whether a module of CPython's own has the name, submodules included; None for other modules."""
-    if public_names_of(module) is None:
+    found = library_module(module)
+    if found is None:
         return None
-    try:
-        importlib.import_module(f"{module}.{name}")
-        return True
-    except ImportError:
-        return hasattr(importlib.import_module(module), name)
+    return hasattr(found, name) or library_module(f"{module}.{name}") is not None
 
 
 def has_attribute(cls: str, name: str) -> bool:
     """Whether CPython's class has this attribute; one that is only ours may have any."""
     module, _, own = cls.rpartition(".")
-    if module.partition(".")[0] not in sys.stdlib_module_names:
-        return True
-    try:
-        found = importlib.import_module(module)
-    except ImportError:
+    found = library_module(module)
+    if found is None:
         return True
     kinds = [getattr(found, part, None) for part in SEVERAL.get(cls, own).split()]
     return any(not isinstance(kind, type) or hasattr(kind, name) for kind in kinds)
