@@ -130,6 +130,9 @@ class Walker(ExpressionRules, CallRules):
 
     def stmt_Assign(self, stmt: ast.Assign) -> None:
         if getattr(stmt, "typing_only", False):
+            for target in stmt.targets:
+                if isinstance(target, ast.Name):
+                    self.define(target.id, target, self.of(self.engine.module_atom(f"{self.module}.{target.id}")))
             return
         value = self.expr(stmt.value)
         for target in stmt.targets:
