@@ -28,6 +28,8 @@ class Block(NamedTuple):
     heap_length: int
 
 
+# Of it, what a reply needs: typed, and the piece `out`.
+REPLY = struct.Struct("<4xI32x2Q")
 STATUS = struct.Struct("<q")
 STATUS_OFFSET = struct.calcsize("<II 8Q")
 

@@ -35,14 +35,16 @@ SYNC_REGS, SYNC_SREGS, SYNC_EVENTS = 1, 2, 4
 
 # The page that kernel and host share for each processor.
 IMMEDIATE_EXIT = 1
-EXIT_REASON = struct.Struct("<I")
-EXIT_REASON_OFFSET = 8
-EXIT_IO_DATA = struct.Struct("<BBHI")
-EXIT_DATA_OFFSET = 32
+# Why the guest was left; direction, size, port and count, where that was a port.
+EXIT = struct.Struct("<I20xBBHI")
+EXIT_OFFSET = 8
 VALID_REGS = struct.Struct("<QQ")
 VALID_REGS_OFFSET = 288
+# Both of the above and the general registers, which lie behind.
+START = slice(288, 304 + 144)
 # General registers, then special ones, then pending events.
 SYNCED_REGS = slice(304, 304 + 144)
+SYNCED_RIP = slice(304 + 128, 304 + 136)
 SYNCED_SPECIAL = slice(448, 448 + 312)
 SYNCED_EVENTS = slice(760, 760 + 64)
 

@@ -5,6 +5,9 @@ Pages that were written since the mapping was made are private copies, and the k
 A few of them are overwritten with what the file has, which leaves them mapped: every page that has to be mapped anew
 costs the next call about 5 microseconds. Many are dropped now and then, so that a call that used much memory once does
 not make every later restore slow.
+
+A page becomes a private copy in a page fault of the thread that runs the guest, and in nothing else. So where the
+process had no fault since the page map was read, it would still say the same, and is not read again.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import ctypes
 import fcntl
 import mmap
 import os
+import resource
 import struct
 
 from ferrule.sandbox.elf import PAGE
@@ -38,6 +42,8 @@ class PageMap:
         except OSError:
             self.file = -1
         self._vector = (ctypes.c_char * (_REGION.size * _MOST_REGIONS))()
+        # Whether the faults of guests are seen to be counted as those of the process that runs them.
+        self.counts_faults = False
 
     def private_runs(self, address: int, size: int) -> list[tuple[int, int]] | None:
         """The runs of pages that are private copies, as offsets; None if that cannot be said."""
@@ -68,24 +74,44 @@ class Memory:
         del view  # or the mapping could not be closed
         self._restores = 0
         self._originals: dict[tuple[int, int], bytes] = {}
+        self._known: tuple[tuple[int, int], list[tuple[int, int, bytes]]] | None = None
 
     def restore(self) -> None:
         """Makes the content what the file has."""
         self._restores += 1
+        known = self._known
+        if known is not None and known[0] == faults():
+            for start, end, original in known[1]:
+                self.bytes[start:end] = original
+            return
+        self._known = None
+        # Counted before the page map is read: a fault in between only means that it is read once more.
+        before = faults()
         runs = self._pages.private_runs(self.address, self.size)
         count = sum(end - start for start, end in runs) // PAGE if runs is not None else _MANY + 1
         if runs is None or count > _MANY or (count > _FEW and self._restores % _DROP_EVERY == 0):
             self.bytes.madvise(mmap.MADV_DONTNEED)
             self._originals.clear()
             return
-        for run in runs:
-            start, end = run
-            original = self._originals.get(run)
-            if original is None:
-                original = os.pread(self.file, end - start, start)
-                if len(self._originals) < 64 and end - start <= _FEW * PAGE:
-                    self._originals[run] = original
+        pieces = [(*run, self._original(run)) for run in runs]
+        for start, end, original in pieces:
             self.bytes[start:end] = original
+        if self._pages.counts_faults and count <= _FEW:
+            self._known = before, pieces
+
+    def _original(self, run: tuple[int, int]) -> bytes:
+        start, end = run
+        original = self._originals.get(run)
+        if original is None:
+            original = os.pread(self.file, end - start, start)
+            if len(self._originals) < 64 and end - start <= _FEW * PAGE:
+                self._originals[run] = original
+        return original
+
+    def private_pages(self) -> int:
+        """How many pages are private copies; -1 if that cannot be said."""
+        runs = self._pages.private_runs(self.address, self.size)
+        return -1 if runs is None else sum(end - start for start, end in runs) // PAGE
 
     def copy(self) -> int:
         """A new sealed file with the present content; holes stay holes."""
@@ -99,6 +125,12 @@ class Memory:
 
     def close(self) -> None:
         self.bytes.close()
+
+
+def faults() -> tuple[int, int]:
+    """The page faults of this process, those of its guests among them."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_minflt, used.ru_majflt
 
 
 def _data(file: int, size: int) -> list[tuple[int, int]]:

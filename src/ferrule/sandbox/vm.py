@@ -25,7 +25,7 @@ from ferrule.sandbox import layout as shapes
 from ferrule.sandbox.errors import BackendUnavailable, GuestError, MemoryLimit
 from ferrule.sandbox.layout import Layout, Registers
 from ferrule.sandbox.machine import Budget, fault
-from ferrule.sandbox.memory import Memory, PageMap, sealed
+from ferrule.sandbox.memory import Memory, PageMap, faults, sealed
 
 DEVICE = "/dev/kvm"
 _MOST_CPUID = 256
@@ -33,6 +33,9 @@ _MOST_CPUID = 256
 _XCR0 = 0xE7
 _BASES = (0xC0000100, 0xC0000101, 0xC0000102)  # FS, GS and the GS of ring 0
 _MOST_MESSAGE = 4096
+# What every run leaves in the shared page.
+_SHARED = kvm.SYNC_REGS | kvm.SYNC_SREGS | kvm.SYNC_EVENTS
+_ioctl = fcntl.ioctl
 
 
 def why_not() -> str:
@@ -129,9 +132,19 @@ class VmTemplate:
         machine.set_up(budget)
         return machine
 
+    def _first(self, budget: Budget) -> Vm:
+        """The same, and learns whether KVM counts a guest's faults as those of this process: set-up writes to memory
+        that nothing has written to."""
+        machine = Vm(self.device, self.shape, self.pristine)
+        pages, before = machine.memory.private_pages(), faults()
+        machine.set_up(budget)
+        counted = sum(faults()) - sum(before)
+        self.device.pages.counts_faults = 0 < machine.memory.private_pages() - pages <= counted
+        return machine
+
     def machine(self, budget: Budget, state: object = None) -> Vm:
         if state is None and self._ready is None:
-            first = self.fresh(budget)
+            first = self._first(budget)
             self._ready = first.snapshot()
             first.close()
         chosen = state if isinstance(state, State) else self._ready
@@ -148,6 +161,8 @@ class Vm:
     def __init__(self, device: Kvm, shape: Layout, base: State, ready: State | None = None) -> None:
         self._device, self._shape, self.base, self._ready = device, shape, base, ready
         self.healthy = True
+        self._mailbox, self._arguments = shape.mailbox.start, shape.arguments
+        self._heap = (shape.heap.start, len(shape.heap))
         self.memory = Memory(base.file, base.size, device.pages)
         self._machine = fcntl.ioctl(device.device, kvm.CREATE_VM, 0)
         region = kvm.MEMORY_REGION.pack(0, 0, 0, base.size, self.memory.address)
@@ -165,6 +180,8 @@ class Vm:
         self._finish()  # so that the shared page has what this processor starts with
         self._special = self._shared[kvm.SYNCED_SPECIAL]
         self._events = self._shared[kvm.SYNCED_EVENTS]
+        self._start = kvm.VALID_REGS.pack(_SHARED, kvm.SYNC_REGS) + base.registers.regs
+        self._entry = shape.program.entry.to_bytes(8, "little")
 
     def _set(self, request: int, data: bytes) -> None:
         # A buffer that may be changed is not limited to 1,024 bytes.
@@ -189,7 +206,7 @@ class Vm:
         """To the state that this machine was made with: memory, general and vector registers, FS and GS, pending
         events."""
         self.memory.restore()
-        fcntl.ioctl(self._processor, kvm.SET_XSAVE, self._xsave)
+        _ioctl(self._processor, kvm.SET_XSAVE, self._xsave)
         # What the guest left is in the shared page; usually it left these as they were. General registers are set by
         # every call.
         if self._shared[kvm.SYNCED_SPECIAL] != self._special:
@@ -200,7 +217,7 @@ class Vm:
 
     def _finish(self) -> None:
         """The instruction that left the guest is over only when the processor is entered again."""
-        self._share(0)
+        kvm.VALID_REGS.pack_into(self._shared, kvm.VALID_REGS_OFFSET, _SHARED, 0)
         self._shared[kvm.IMMEDIATE_EXIT] = 1
         try:
             fcntl.ioctl(self._processor, kvm.RUN, 0)
@@ -208,14 +225,12 @@ class Vm:
             pass
         self._shared[kvm.IMMEDIATE_EXIT] = 0
 
-    def _share(self, changed: int) -> None:
-        """What the next run takes from the shared page, and what it leaves there."""
-        kvm.VALID_REGS.pack_into(self._shared, kvm.VALID_REGS_OFFSET, kvm.SYNC_SREGS | kvm.SYNC_EVENTS, changed)
-
     def _begin(self) -> None:
-        """The next run starts at the entry."""
-        self._shared[kvm.SYNCED_REGS] = self.base.registers.regs
-        self._share(kvm.SYNC_REGS)
+        """The next run starts at the entry, with the registers of the start. KVM drops what is left of an `OUT` when
+        the guest goes on at another address than that of the `OUT`."""
+        if self._shared[kvm.SYNCED_RIP] == self._entry:
+            self._finish()
+        self._shared[kvm.START] = self._start
 
     def set_up(self, budget: Budget) -> None:
         self._begin()
@@ -229,22 +244,20 @@ class Vm:
     def call(self, name: bytes, argument: bytes, typed: bool, budget: Budget) -> tuple[bytes, bool]:
         if len(name) + len(argument) + 512 > len(self._shape.mailbox):
             raise MemoryLimit(f"an argument of {len(argument)} bytes does not fit into the guest's memory")
-        self._finish()
         self._begin()
         self._ask(abi.OPERATION_CALL, name, argument, typed)
         return self._serve(budget)
 
     def _ask(self, operation: int, name: bytes, argument: bytes, typed: bool) -> None:
-        memory, at = self.memory.bytes, self._shape.arguments
+        block, at, heap = self._mailbox, self._arguments, self._heap
         second = at + (len(name) + 15 & ~15)
-        memory[at : at + len(name)] = name
-        memory[second : second + len(argument)] = argument
-        heap = self._shape.heap
-        pieces = (at, len(name), second, len(argument), 0, 0, 0, 0, 0, heap.start, len(heap))
-        abi.BLOCK.pack_into(memory, self._shape.mailbox.start, operation, typed, *pieces)
+        pieces = (at, len(name), second, len(argument), 0, 0, 0, 0, 0, *heap)
+        asked = abi.BLOCK.pack(operation, typed, *pieces).ljust(at - block, b"\0") + name
+        self.memory.bytes[block : block + len(asked)] = asked
+        self.memory.bytes[second : second + len(argument)] = argument
 
     def _block(self) -> abi.Block:
-        return abi.Block._make(abi.BLOCK.unpack_from(self.memory.bytes, self._shape.mailbox.start))
+        return abi.Block._make(abi.BLOCK.unpack_from(self.memory.bytes, self._mailbox))
 
     def _piece(self, start: int, length: int) -> bytes:
         """A copy of what the guest points at. It points into its own memory or is at fault."""
@@ -258,12 +271,13 @@ class Vm:
         answer = b""  # of the last host call
         while True:
             port = self._run(budget)
-            block = self._block()
             if port == abi.DONE:
-                budget.leave(block.out_length)
-                reply = self._piece(block.out, block.out_length)
+                typed, out, length = abi.REPLY.unpack_from(self.memory.bytes, self._mailbox)
+                budget.leave(length)
+                reply = self._piece(out, length)
                 self.healthy = True
-                return reply, bool(block.typed)
+                return reply, bool(typed)
+            block = self._block()
             if port == abi.PRINT:
                 budget.leave(block.out_length)
                 budget.print(self._piece(block.out, block.out_length))
@@ -293,18 +307,16 @@ class Vm:
 
     def _run(self, budget: Budget) -> int:
         """Runs until the guest writes to a port, and says to which."""
-        shared = self._shared
         while True:
             try:
-                fcntl.ioctl(self._processor, kvm.RUN, 0)
+                _ioctl(self._processor, kvm.RUN, 0)
             except InterruptedError:
                 budget.check()
                 continue
             except OSError as error:
                 fault(f"the processor could not run the guest: {error.strerror}", self._general())
-            reason = kvm.EXIT_REASON.unpack_from(shared, kvm.EXIT_REASON_OFFSET)[0]
+            reason, direction, size, port, count = kvm.EXIT.unpack_from(self._shared, kvm.EXIT_OFFSET)
             if reason == kvm.EXIT_IO:
-                direction, size, port, count = kvm.EXIT_IO_DATA.unpack_from(shared, kvm.EXIT_DATA_OFFSET)
                 if (direction, size, count) == (kvm.OUT, 1, 1) and port in abi.PORTS:
                     return int(port)
                 fault(f"the guest used port {port:#x}", self._general())

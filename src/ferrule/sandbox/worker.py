@@ -146,6 +146,11 @@ class Worker:
             self._clean.reset()
         else:
             self._drop_clean()
+            try:
+                self._clean = self.template.machine(self._budget())
+            except (SandboxError, OSError):  # the next call tries again, and says what is wrong
+                self._clean = None
+            Budget.stop()
 
     def _call(self, frame: Frame) -> None:
         typed = bool(frame.flags & TYPED)
