@@ -9,7 +9,7 @@ import gc
 import importlib
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,12 +27,14 @@ class Stage:
     takes: tuple[str, ...]
     """Names of what earlier stages gave, in the order of the parameters."""
     gives: str
+    goes_on: bool = False
+    """Whether the next stage runs in spite of errors, so that all that a program needs is said at once."""
 
 
 STAGES: tuple[Stage, ...] = (
     Stage("knowledge", "ferrule.knowledge:load", (), "knowledge"),
-    Stage("load", "ferrule.pipeline:load_stage", ("path", "options", "knowledge"), "program"),
-    Stage("infer", "ferrule.infer:analyse", ("program", "knowledge"), "analysis"),
+    Stage("load", "ferrule.pipeline:load_stage", ("path", "options", "knowledge"), "program", goes_on=True),
+    Stage("infer", "ferrule.infer:analyse", ("program", "knowledge"), "analysis", goes_on=True),
     Stage("lower", "ferrule.lower:lower", ("analysis",), "lowered"),
     Stage("passes", "ferrule.passes:run", ("lowered", "options"), "crate"),
     Stage("emit", "ferrule.emit:emit", ("crate",), "emitted"),
@@ -50,6 +52,10 @@ class Translation:
     options: Options
     seconds: dict[str, float]
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """What a stage says; later ones repeat what earlier ones said."""
+        self.diagnostics += [d for d in dict.fromkeys(diagnostics) if d not in self.diagnostics]
 
     @property
     def program(self) -> Any:
@@ -106,6 +112,21 @@ class Translation:
         return self.products["graph"]
 
 
+def in_order(diagnostics: list[Diagnostic], program: Any) -> list[Diagnostic]:
+    """By place, the main module first."""
+    main = str(program.main.path)
+
+    def place(item: Diagnostic) -> tuple[bool, bool, str, int, int]:
+        span = item.span
+        return (
+            span is None,
+            span is not None and span.file != main,
+            *((span.file, span.line, span.col) if span else ("", 0, 0)),
+        )
+
+    return sorted(diagnostics, key=place)
+
+
 def load_stage(path: Path, options: Options, knowledge: Any) -> Any:
     from ferrule.load import load_program
 
@@ -116,6 +137,7 @@ def load_stage(path: Path, options: Options, knowledge: Any) -> Any:
         configured_entry=options.entry,
         sources=knowledge.sources,
         main_text=options.main_text,
+        go_on=True,
     )
 
 
@@ -136,11 +158,12 @@ def translate(
             if progress:
                 progress(stage.name)
             _run(stage, products, translation.seconds)
-            translation.diagnostics += getattr(products[stage.gives], "diagnostics", ())
+            translation.add(getattr(products[stage.gives], "diagnostics", ()))
             errors = [d for d in translation.diagnostics if d.severity in ("error", "bug")]
-            if errors:
-                raise FerruleError(*errors)
-            if stage.gives == until:
+            last = stage.gives == until
+            if errors and (last or not stage.goes_on):
+                raise FerruleError(*in_order(errors, products["program"]))
+            if last:
                 break
     finally:
         sys.setrecursionlimit(limit)

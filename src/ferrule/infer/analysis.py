@@ -26,7 +26,8 @@ class Analysis:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """The problems so far, in the order of the source."""
-        return [shown(self.program, problem) for problem in self.engine.problems]
+        found = [shown(self.program, problem) for problem in self.engine.problems]
+        return [*self.program.problems, *found]
 
 
 def shown(program: Program, problem: Problem) -> Diagnostic:

@@ -73,6 +73,8 @@ class AttributeRules:
                 return self.of(engine.con("str"))
             if (found := engine.table_attribute(module, name, self)) is not None:
                 return found
+            if not engine.program.given_up.isdisjoint((module, full)):
+                return Var(name)
             if module in engine.knowledge.sources:
                 self.problem("FER0403", node, f"`{full}` is not covered yet", "LIMITS.md lists what is")
                 return Var(name)
@@ -341,7 +343,8 @@ class AttributeRules:
         if owner is not None:
             self.class_attribute_value(owner.attrs[name], self.engine.con("None"), cls, result, node)
         else:
-            self.problem("FER0204", node, f"class `{cls.name}` has no attribute `{name}`", "")
+            if self.engine.partly_known.isdisjoint(cls.mro):
+                self.problem("FER0204", node, f"class `{cls.name}` has no attribute `{name}`", "")
 
     def mro_tuple(self, cls: ClassInfo) -> Atom:
         """The order of bases, down to `object`."""

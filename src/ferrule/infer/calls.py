@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ferrule.infer.dunders import BUILTIN_DUNDERS, CONVERSIONS, answers_itself, class_dunder
+from ferrule.infer.importing import is_uncovered
 from ferrule.infer.model import (
     Atom,
     BoundA,
@@ -66,7 +67,8 @@ class CallRules:
                 if (method := atom.cls.lookup("__call__")) is not None:
                     self.call_function(self.engine.function(method, atom.cls.outer), args, result, receiver=atom)
             case ModuleA() if atom.name not in self.engine.knowledge.modules:
-                self.problem("FER0403", args.node, f"`{atom.name}` is not covered yet", "LIMITS.md lists what is")
+                if not is_uncovered(self.engine, atom):  # else the name that is called was refused
+                    self.problem("FER0403", args.node, f"`{atom.name}` is not covered yet", "LIMITS.md lists what is")
             case _:
                 pass  # calling this raises TypeError at run time
 

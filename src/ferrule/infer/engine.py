@@ -103,6 +103,7 @@ class Engine:
     not_imported: set[ast.AST] = field(default_factory=set)  # the names that a failing import does not come to
     wanted: set[tuple[str, int, int]] = field(default_factory=set)  # imports to load: a function with one is called
     callees: dict[ast.AST, Var] = field(default_factory=dict)  # what each call calls
+    partly_known: set[ClassInfo] = field(default_factory=set)  # something in their bodies was refused
     wrong_calls: list[tuple[str, ast.AST, str]] = field(default_factory=list)
     fields_deleted: set[tuple[ClassInfo, str]] = field(default_factory=set)
     keyword_vars: dict[tuple[FuncInst, str], Var] = field(default_factory=dict)

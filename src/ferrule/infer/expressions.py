@@ -101,7 +101,8 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         return narrowed
 
     def refuse_uncovered(self, atom: Atom, node: ast.AST) -> None:
-        if module := is_uncovered(self.engine, atom):
+        module = is_uncovered(self.engine, atom)
+        if module and module not in self.engine.program.given_up:
             what = f"module `{module}` of the standard library is not covered yet"
             self.problem("FER0401", node, what, "LIMITS.md lists the modules that are; replace the uses of this one")
 

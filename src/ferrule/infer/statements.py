@@ -609,6 +609,7 @@ class ClassBody:
                 case ast.AnnAssign() | ast.Pass() | ast.Expr(value=ast.Constant()):
                     pass
                 case _:
+                    walker.engine.partly_known.add(self.cls)
                     walker.problem("FER0311", stmt, "this statement is not supported in a class body yet", "")
 
     def bind(self, target: ast.expr, value: Var) -> None:

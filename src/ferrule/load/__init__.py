@@ -31,11 +31,21 @@ def load_program(
     allow_stdlib_source: bool = False,
     sources: Mapping[str, Path] | None = None,
     main_text: str = "",
+    go_on: bool = False,
 ) -> Program:
     """Everything that the program at `entry` (a file or a folder) imports, down to the modules that `known` says the
     knowledge tables cover. `main_text` is a main module to take in place of the entry, which it imports. Raises
-    `FerruleError` with every problem of every file."""
+    `FerruleError` with every problem of every file; with `go_on` they are in the program, unless the entry itself
+    cannot be read."""
     found = find_entry(Path(entry), configured_entry)
     if main_text:
         found = replace(found, text=main_text)
-    return load(found, search=search, known=known, site=site, allow_stdlib_source=allow_stdlib_source, sources=sources)
+    return load(
+        found,
+        search=search,
+        known=known,
+        site=site,
+        allow_stdlib_source=allow_stdlib_source,
+        sources=sources,
+        go_on=go_on,
+    )

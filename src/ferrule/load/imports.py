@@ -57,6 +57,8 @@ class _Loader:
     stdlib: Path | None
     sources: Mapping[str, Path]
     """Modules that come as Python text with the knowledge."""
+    go_on: bool = False
+    """Whether problems are handed over with the program instead of raised."""
     sink: Sink = field(default_factory=Sink)
     started: dict[str, Module] = field(default_factory=dict)
     finished: dict[str, Module] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class _Loader:
     later: dict[tuple[str, int, int], Callable[[], None]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     """Modules with an error of their own: nothing is said about the names in them."""
+    given_up: set[str] = field(default_factory=set)
 
     def follow(self, module: Module) -> None:
         """Loads what `module` imports, then counts it as finished: dependencies come first."""
@@ -129,6 +132,7 @@ class _Loader:
         target = absolute_name(module, node)
         if target is None or (node.level and not module.package):
             self.sink.add(_leaves_package(module, span))
+            self.given_up.add(target or "")
             return
         if not self.exists(target) and all(self.known(f"{target}.{alias.name}") for alias in node.names):
             return
@@ -159,6 +163,7 @@ class _Loader:
         elif guarded:
             self.absent.add(full)
         else:
+            self.given_up.add(full)
             self.sink.report(
                 "FER0106",
                 f"cannot import `{alias.name}` from `{owner.name}`",
@@ -229,17 +234,20 @@ class _Loader:
         except FerruleError as error:
             self.sink.extend(error.diagnostics)
             self.broken.add(name)
+            self.given_up.add(name)
             module = Module(name, place.path, place.is_package, "", ast.Module(body=[], type_ignores=[]))
         self.follow(module)
 
     def give(self, program: Program) -> None:
         """Hands over what was loaded. What is loaded later hands over everything again."""
-        self.sink.raise_if_errors()
+        if not self.go_on:
+            self.sink.raise_if_errors()
         main = program.main
         program.modules.clear()
         program.modules |= {name: module for name, module in self.finished.items() if name != main.name}
         program.modules[main.name] = main
-        program.absent, program.uncovered = frozenset(self.absent), frozenset(self.uncovered_names)
+        program.absent, program.uncovered = frozenset(self.absent), frozenset(self.uncovered_names | self.given_up)
+        program.given_up, program.problems = frozenset(self.given_up), self.sink.errors
         for place, follow in self.later.items():
             program.later[place] = partial(self.give_later, program, place, follow)
 
@@ -252,6 +260,7 @@ class _Loader:
         if guarded:
             self.absent.add(part)
             return False
+        self.given_up.add(part)
         where = f"under `{self.root}`"
         inside = f" (`{part}` does not exist)" if part != name else ""
         names = {path.stem for path in self.root.glob("*.py")} | {
@@ -275,6 +284,7 @@ class _Loader:
             wholes = {".".join(parts[:end]) for end in range(1, len(parts) + 1)}
             self.uncovered_names |= {whole for whole in wholes if not self.known(whole)}
             return False
+        self.given_up.add(name)
         self.sink.report(
             "FER0401",
             f"module `{name}` of the standard library is not covered yet",
@@ -284,6 +294,7 @@ class _Loader:
         return False
 
     def compiled(self, name: str, path: Path, span: Span) -> bool:
+        self.given_up.add(name)
         self.sink.report(
             "FER0405",
             f"package `{name}` contains compiled code and has no mapping pack",
@@ -386,12 +397,13 @@ def load(
     site: Sequence[Path] | None = None,
     allow_stdlib_source: bool = False,
     sources: Mapping[str, Path] | None = None,
+    go_on: bool = False,
 ) -> Program:
     paths = sysconfig.get_paths()
     if site is None:
         site = [Path(p) for p in dict.fromkeys((paths["purelib"], paths["platlib"]))]
     stdlib = Path(paths["stdlib"]) if allow_stdlib_source else None
-    loader = _Loader(entry.root, search, known, site, stdlib, sources or {})
+    loader = _Loader(entry.root, search, known, site, stdlib, sources or {}, go_on)
     main = _main_module(entry)
     loader.follow(main)
     if entry.function:

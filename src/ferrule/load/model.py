@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ferrule.diagnostics import Diagnostic
+
 
 @dataclass
 class Module:
@@ -49,6 +51,9 @@ class Program:
     """Modules that guarded imports name and that do not exist; importing one raises `ModuleNotFoundError`."""
     uncovered: frozenset[str] = frozenset()
     """Modules of the standard library that nothing is known about; importing one does nothing, using one is refused."""
+    given_up: frozenset[str] = frozenset()
+    """Modules, and names of modules, that a problem was reported of: what is made of them is no problem of its own."""
+    problems: list[Diagnostic] = field(default_factory=list)
     later: dict[tuple[str, int, int], Callable[[], None]] = field(default_factory=dict)
     """What loads the libraries that an import statement inside a function names, by module, line and column. A function
     that is never called may import what cannot be translated."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property
 
 from ferrule.infer.analysis import Analysis
-from ferrule.infer.engine import Engine, Problem
+from ferrule.infer.engine import Engine
 from ferrule.infer.model import Atom, ClassInfo, ConA, FuncA, FuncInfo, FuncInst, TupA, Var
 from ferrule.infer.scopes import Scope, free_reads, is_literal
 from ferrule.infer.statements import Walker
@@ -46,18 +48,41 @@ class ProgramLowering:
             self.attempt(inst, lambda i=inst: self.function(i))  # type: ignore[misc]
         for name, inst in self.engine.module_insts.items():
             self.attempt(inst, lambda i=inst, n=name: self.module_body(i, n))  # type: ignore[misc]
-        self.closures()
-        add_protocols(self)
+        main = self.engine.module_insts[self.analysis.program.main.name]
+        self.attempt(main, self.closures)
+        self.attempt(main, lambda: add_protocols(self))
         self.crate.table_unions = {name: self.resolver.type(var) for name, var in self.engine.union_vars.items()}
         self.crate.unions = self.resolver.unions
         self.crate.main = f"{self.analysis.program.main.name}.<module>"
         return self.crate
 
     def attempt(self, inst: FuncInst, run) -> None:  # type: ignore[no-untyped-def]
-        try:
+        with self.refusing(inst):
             run()
+
+    @contextmanager
+    def refusing(self, inst: FuncInst) -> Iterator[None]:
+        """What cannot be lowered is a problem, and the next statement is looked at: refusals are told together.
+
+        After one, the rest is lowered for its own refusals only: what comes of the first, an internal error too, is
+        not told.
+        """
+        problems = self.engine.problems
+        try:
+            yield
         except Unsupported as why:
-            self.engine.problems.append(Problem(why.code, inst.func.module, why.node, why.message, why.help))
+            if not problems or not self.follows(inst, why.node):
+                self.engine.report(why.code, inst.func.module, why.node, why.message, why.help)
+        except Exception:
+            if not problems and not self.engine.program.problems:
+                raise
+
+    def follows(self, inst: FuncInst, node: ast.AST) -> bool:
+        """Whether something in the refused expression has no value at all: the consequence of another refusal."""
+        vars = (
+            inst.nodes.get(part) for part in ast.walk(node) if isinstance(part, ast.Name | ast.Attribute | ast.Call)
+        )
+        return any(var is not None and not var.atoms for var in vars)
 
     # Modules, classes
 

@@ -44,7 +44,8 @@ class StatementLowering(PatternLowering):
         around, self.line = self.line, stmt.lineno
         self.program.comments(self, stmt)
         start = len(self.out)
-        getattr(self, "stmt_" + type(stmt).__name__)(stmt)
+        with self.program.refusing(self.inst):
+            getattr(self, "stmt_" + type(stmt).__name__)(stmt)
         for made in self.out[start:]:
             made.line = made.line or stmt.lineno
         # What comes after the last statement of a block belongs to the block's own line again.
