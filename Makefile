@@ -44,6 +44,7 @@ lint: $(READY)
 	cd runtime && cargo fmt --all --check
 	cd runtime/ferrule-guest && cargo fmt --check
 	cd runtime/ferrule-program && cargo fmt --check
+	cd runtime/ferrule-guest-wasm && cargo fmt --check
 
 types: $(READY)
 	$(PY) -m mypy
@@ -76,6 +77,7 @@ format: $(READY)
 	cd runtime && cargo fmt --all
 	cd runtime/ferrule-guest && cargo fmt
 	cd runtime/ferrule-program && cargo fmt
+	cd runtime/ferrule-guest-wasm && cargo fmt
 
 wheel: $(READY)
 	$(PY) -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -341,7 +341,7 @@ def _served(path: Path, file: Path | None, address: str | None, progress: Callab
     if address is not None:
         settings = replace(settings, address=address)
     found = handlers(path, [(route.handler, route.span) for route in settings.routes])
-    wasm = settings.backend == "wasm" or (settings.backend == "auto" and bool(available()["vm"]))
+    wasm = settings.backend in ("wasm", "vm+wasm") or (settings.backend == "auto" and bool(available()["vm"]))
     built = build_exports(path, "wasm" if wasm else "guest", found, _options(path), progress=progress)
     return settings, built.binary
 
@@ -609,7 +609,9 @@ def graph_export(
     _graph(as_json, call, lambda data: data.get("text") or f"wrote {data['out']}")
 
 
-BackendOption = Annotated[str, typer.Option("--backend", help="`vm`, `wasm`, or `auto`: the strongest that works.")]
+BackendOption = Annotated[
+    str, typer.Option("--backend", help="`vm+wasm`, `vm`, `wasm`, or `auto`: the strongest that works.")
+]
 
 
 @sandbox_app.command("run")
@@ -664,7 +666,7 @@ def _backends(chosen: str) -> tuple[list[str], dict[str, str]]:
     """Those to look at, and why others cannot be used here."""
     from ferrule.sandbox import BackendUnavailable, available
 
-    reasons = available()
+    reasons = available(named=chosen)
     if chosen != "auto":
         if chosen not in reasons:
             raise typer.BadParameter(f"there are: auto, {', '.join(reasons)}", param_hint="--backend")

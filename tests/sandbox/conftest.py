@@ -18,6 +18,15 @@ def vm() -> None:
 
 
 @pytest.fixture(scope="session")
+def ahead(vm: None) -> None:
+    """Building the guest that runs compiled modules takes minutes: `ferrule sandbox probe --backend vm+wasm` does."""
+    del vm
+    reason = available()["vm+wasm"]
+    if reason:
+        pytest.skip(f"the vm+wasm backend was not tested: {reason}")
+
+
+@pytest.fixture(scope="session")
 def guest(vm: None) -> Callable[[str], Function]:
     """An example guest by name, built once."""
     del vm

@@ -64,7 +64,9 @@ def hello(guest: Guests) -> Iterator[Pool]:
 
 @pytest.fixture(scope="module")
 def messages(wat: Guests) -> Iterator[Pool]:
-    with Pool(wat(MESSAGES), limits=Limits(wall_ms=5000), host={"raw": lambda data: data + b"!"}) as pool:
+    with Pool(
+        wat(MESSAGES), backend="wasm", limits=Limits(wall_ms=5000), host={"raw": lambda data: data + b"!"}
+    ) as pool:
         yield pool
 
 
@@ -195,13 +197,13 @@ def test_time_limits_of_the_vm(guest: Guests) -> None:
 
 
 def test_time_limits_of_wasm(wat: Guests) -> None:
-    with Pool(wat(MESSAGES), limits=Limits(wall_ms=150)) as pool:
+    with Pool(wat(MESSAGES), backend="wasm", limits=Limits(wall_ms=150)) as pool:
         assert _spent(pool, Timeout, "forever") >= 150
         time.sleep(0.1)
         assert pool.call("add", [1, 1]) == 2
-    with Pool(wat(MESSAGES), limits=Limits(wall_ms=20_000, cpu_ms=100)) as pool:
+    with Pool(wat(MESSAGES), backend="wasm", limits=Limits(wall_ms=20_000, cpu_ms=100)) as pool:
         assert 100 <= _spent(pool, CpuLimit, "forever") < 20_000
-    with Pool(wat(MESSAGES), limits=Limits(fuel=100_000)) as pool:
+    with Pool(wat(MESSAGES), backend="wasm", limits=Limits(fuel=100_000)) as pool:
         _spent(pool, FuelLimit, "forever")
         assert pool.call("add", [1, 1]) == 2
 
@@ -219,7 +221,9 @@ def test_a_host_function_that_never_ends(wat: Guests, kind: str) -> None:
         finally:
             stopped.set()
 
-    with Pool(wat(MESSAGES), limits=Limits(wall_ms=150), host={"never": never, "raw": lambda data: data}) as pool:
+    with Pool(
+        wat(MESSAGES), backend="wasm", limits=Limits(wall_ms=150), host={"never": never, "raw": lambda data: data}
+    ) as pool:
         assert 150 <= _spent(pool, Timeout, "ask", b"never") < 4000
         assert pool.call("ask", b"raw") == b"raw", "the next host call has a thread of its own"
         if kind == "spins":
@@ -256,7 +260,7 @@ def test_values_that_cannot_be_sent(messages: Pool, value: Any) -> None:
 
 
 def test_a_worker_that_is_killed(wat: Guests) -> None:
-    with Pool(wat(MESSAGES), size=2, limits=Limits(wall_ms=20_000)) as pool:
+    with Pool(wat(MESSAGES), backend="wasm", size=2, limits=Limits(wall_ms=20_000)) as pool:
         with pool.open() as instance:
             victim = instance._worker.process.pid
             killer = threading.Timer(0.3, os.kill, (victim, signal.SIGKILL))

@@ -23,6 +23,13 @@ def wasm_pool(wat: object) -> Iterator[Pool]:
         yield pool
 
 
+@pytest.fixture(scope="module")
+def ahead_pool(wat: object, ahead: None) -> Iterator[Pool]:
+    del wat, ahead
+    with Pool(SUITES["vm+wasm"][0](), backend="vm+wasm", limits=Limits(wall_ms=1000, memory_mb=MEMORY_MB)) as pool:
+        yield pool
+
+
 @pytest.mark.parametrize("probe", vm_probes(), ids=lambda probe: f"{probe.number:03}-{probe.about.replace(' ', '-')}")
 def test_vm(vm_pool: Pool, probe: Probe) -> None:
     outcome = run(vm_pool, probe)
@@ -37,8 +44,15 @@ def test_wasm(wasm_pool: Pool, probe: Probe) -> None:
     assert not wasm_pool.replaced
 
 
+@pytest.mark.parametrize("probe", SUITES["vm+wasm"][1](), ids=lambda probe: f"{probe.number:03}-{probe.function}")
+def test_vm_wasm(ahead_pool: Pool, probe: Probe) -> None:
+    outcome = run(ahead_pool, probe)
+    assert outcome.held, outcome.said
+    assert not ahead_pool.replaced
+
+
 def test_numbers_are_those_of_one_row_each() -> None:
-    numbers = [probe.number for probe in (*vm_probes(), *wasm_probes())]
+    numbers = [probe.number for probe in (*vm_probes(), *wasm_probes(), *SUITES["vm+wasm"][1]())]
     assert len(set(numbers)) == len(numbers)
 
 

@@ -51,6 +51,7 @@ pub enum Port {
     Host = 0xe4,
     Fetch = 0xe5,
     NoMemory = 0xe6,
+    Trapped = 0xe7,
 }
 
 static BLOCK: AtomicPtr<Block> = AtomicPtr::new(core::ptr::null_mut());
@@ -92,14 +93,14 @@ fn send(port: Port, bytes: &[u8]) {
 /// `given` is the block that the host handed to `_start`, filled in.
 pub unsafe fn serve(given: *mut Block, heap: &Heap, functions: &[Function]) -> ! {
     // SAFETY: the caller's promise.
-    let (operation, name, argument, _) = unsafe { begin(given, heap) };
-    if operation == 0 {
+    let asked = unsafe { begin(given, heap) };
+    if asked.set_up {
         reply(&[], false);
     }
-    let Some((_, function)) = functions.iter().find(|(known, _)| known.as_bytes() == name) else {
+    let Some((_, function)) = functions.iter().find(|(known, _)| known.as_bytes() == asked.name) else {
         failed("no function of this name");
     };
-    answer(function(argument))
+    answer(function(asked.argument))
 }
 
 /// A reply that is an encoded value already.
@@ -116,24 +117,32 @@ pub unsafe fn serve_program(
     call: impl FnOnce(&str, &[u8], bool) -> Result<Encoded, String>,
 ) -> ! {
     // SAFETY: the caller's promise.
-    let (operation, name, argument, typed) = unsafe { begin(given, heap) };
-    if operation == 0 {
+    let asked = unsafe { begin(given, heap) };
+    if asked.set_up {
         match set_up() {
             Ok(()) => reply(&[], false),
             Err(message) => failed(&message),
         }
     }
-    match call(core::str::from_utf8(name).unwrap_or_default(), argument, typed) {
+    match call(core::str::from_utf8(asked.name).unwrap_or_default(), asked.argument, asked.typed) {
         Ok(Encoded(bytes)) => reply(&bytes, true),
         Err(message) => failed(&message),
     }
 }
 
-/// What is asked: the operation, a name, an argument, and whether that is an encoded value.
+/// What is asked: to set up, or to call a function by its name with an argument, which may be an encoded value.
+pub struct Asked<'a> {
+    pub set_up: bool,
+    pub name: &'a [u8],
+    pub argument: &'a [u8],
+    pub typed: bool,
+}
+
+/// Reads what is asked, and gives the allocator its memory.
 ///
 /// # Safety
 /// As for `serve`.
-unsafe fn begin<'a>(given: *mut Block, heap: &Heap) -> (u32, &'a [u8], &'a [u8], bool) {
+pub unsafe fn begin<'a>(given: *mut Block, heap: &Heap) -> Asked<'a> {
     BLOCK.store(given, Ordering::Relaxed);
     // SAFETY: the host filled the block in; name and argument stay as they are until the guest leaves.
     unsafe {
@@ -141,7 +150,12 @@ unsafe fn begin<'a>(given: *mut Block, heap: &Heap) -> (u32, &'a [u8], &'a [u8],
         if block.operation == 0 {
             heap.give(block.heap.start as usize, block.heap.length as usize);
         }
-        (block.operation, slice(block.name), slice(block.argument), block.typed != 0)
+        Asked {
+            set_up: block.operation == 0,
+            name: slice(block.name),
+            argument: slice(block.argument),
+            typed: block.typed != 0,
+        }
     }
 }
 
@@ -163,7 +177,8 @@ fn answer(answer: Answer) -> ! {
     }
 }
 
-fn reply(bytes: &[u8], typed: bool) -> ! {
+/// The end of a call that has a reply.
+pub fn reply(bytes: &[u8], typed: bool) -> ! {
     // SAFETY: as in `send`.
     unsafe {
         (*block()).typed = u32::from(typed);
@@ -172,7 +187,8 @@ fn reply(bytes: &[u8], typed: bool) -> ! {
     end(Port::Done)
 }
 
-fn failed(message: &str) -> ! {
+/// The end of a call that says why it has none.
+pub fn failed(message: &str) -> ! {
     // SAFETY: as in `send`.
     unsafe {
         (*block()).out = Piece::of(message.as_bytes());
@@ -219,8 +235,17 @@ fn buffer(bytes: &Vec<u8>) -> Piece {
     Piece { start: bytes.as_ptr() as u64, length: bytes.capacity() as u64 }
 }
 
+/// The end of a guest that runs code of its own, which did what it must not: as a fault of the guest.
+pub fn trapped(message: &str) -> ! {
+    // SAFETY: as in `send`.
+    unsafe {
+        (*block()).out = Piece::of(message.as_bytes());
+    }
+    end(Port::Trapped)
+}
+
 /// The end of a guest that asked for more memory than there is.
-pub(crate) fn no_memory() -> ! {
+pub fn no_memory() -> ! {
     end(Port::NoMemory)
 }
 

@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ferrule.sandbox import vm
+from ferrule.sandbox import ahead, vm
 from ferrule.sandbox.errors import BackendUnavailable, BadRequest
 from ferrule.sandbox.function import Function
 from ferrule.sandbox.limits import Limits
@@ -19,16 +19,30 @@ def _no_wasmtime() -> str:
     return ""
 
 
+def _as_it_is(module: bytes) -> bytes:
+    return module
+
+
 @dataclass(frozen=True)
 class Backend:
     name: str
     takes: str  # the field of `Function`
     limits: frozenset[str]  # the limits that it can keep
     why_not: Callable[[], str]  # why this machine does not have it; empty where it does
+    prepare: Callable[[bytes], bytes] = _as_it_is  # what its workers get
+    not_ready: Callable[[], str] = str  # why `auto` does not take it yet
 
 
 _COMMON = frozenset({"wall_ms", "cpu_ms", "memory_mb", "output_kb", "host_calls"})
 BACKENDS = (
+    Backend(
+        "vm+wasm",
+        "wasm",
+        _COMMON,
+        lambda: ahead.why_not(),
+        lambda module: ahead.program(module),
+        lambda: ahead.not_ready(),
+    ),
     Backend("vm", "elf", _COMMON, lambda: vm.why_not()),
     Backend("wasm", "wasm", _COMMON | {"fuel"}, lambda: _no_wasmtime()),
 )
@@ -40,7 +54,7 @@ def choose(name: str, function: Function, limits: Limits) -> Backend:
     reasons = []
     for row in BACKENDS:
         if name in ("auto", row.name):
-            reason = _why_not(row, function, limits)
+            reason = _why_not(row, function, limits) or (row.not_ready() if name == "auto" else "")
             if not reason:
                 return row
             reasons.append(f"`{row.name}`: {reason}")
@@ -54,6 +68,7 @@ def _why_not(row: Backend, function: Function, limits: Limits) -> str:
     return f"it cannot limit {', '.join(missing)}" if missing else row.why_not()
 
 
-def available() -> dict[str, str]:
-    """Every backend, with the reason why it cannot be used here, or nothing."""
-    return {row.name: row.why_not() for row in BACKENDS}
+def available(named: str = "auto") -> dict[str, str]:
+    """Every backend, with the reason why it cannot be used here, or nothing. The one that is named may have to be made
+    ready first."""
+    return {row.name: row.why_not() or ("" if row.name == named else row.not_ready()) for row in BACKENDS}

@@ -29,16 +29,29 @@ def example(name: str) -> bytes:
     for file in sorted(crate.rglob("*")):
         if file.suffix in (".rs", ".toml") and "target" not in file.parts:
             hashed.update(file.read_bytes())
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ferrule" / "guests"
-    kept = cache / f"{name}-{hashed.hexdigest()[:16]}"
-    if kept.is_file():
-        return kept.read_bytes()
+    place = cache("guests") / f"{name}-{hashed.hexdigest()[:16]}"
+    if place.is_file():
+        return place.read_bytes()
     made = build(crate, name=name, kind="example").binary
+    kept(place, made)
+    return made
+
+
+def cache(part: str) -> Path:
+    """The folder for what is kept between runs."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "ferrule" / part
+
+
+def kept(place: Path, data: bytes, *, most: int = 0) -> None:
+    """Keeps a file, whole or not at all; where `most` is given, so many of a folder and the newest."""
     try:
-        cache.mkdir(parents=True, exist_ok=True)
-        partial = kept.with_suffix(f".{os.getpid()}")
-        partial.write_bytes(made)
-        partial.replace(kept)
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        partial = place.with_name(f".{place.name}.{os.getpid()}")
+        partial.write_bytes(data)
+        partial.replace(place)
+        if most:
+            files = sorted(place.parent.glob("[!.]*"), key=lambda file: file.stat().st_mtime)
+            for file in files[:-most]:
+                file.unlink(missing_ok=True)
     except OSError:  # a cache is a convenience
         pass
-    return made

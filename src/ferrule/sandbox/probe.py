@@ -139,12 +139,12 @@ _WASM_ENDS: dict[str, tuple[type[SandboxError], ...]] = {
 }  # fmt: skip
 
 
-def wasm_probes() -> list[Probe]:
+def wasm_probes(first: int = 101) -> list[Probe]:
     names = [line.split('(export "')[1].split('"')[0] for line in WASM_PROBES.splitlines() if '(export "' in line]
     functions = [name for name in names if name != "memory"]
     return [
         Probe(number, name.replace("_", " "), name, _WASM_ENDS.get(name, _FAULT), b"1234567890")
-        for number, name in enumerate(functions, 101)
+        for number, name in enumerate(functions, first)
     ]
 
 
@@ -174,6 +174,7 @@ def _vm() -> Function:
 SUITES: dict[str, tuple[Callable[[], Function], Callable[[], list[Probe]]]] = {
     "vm": (_vm, vm_probes),
     "wasm": (_wasm, wasm_probes),
+    "vm+wasm": (_wasm, lambda: wasm_probes(201)),
 }
 
 

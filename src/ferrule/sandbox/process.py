@@ -21,7 +21,7 @@ from ferrule.sandbox.limits import Limits
 GRACE = 1.0
 START_SECONDS = 30.0
 _SOURCE = str(Path(__file__).resolve().parents[2])
-_PROGRAM = "import sys; sys.path[:0] = {path!r}; from ferrule.sandbox.worker import main; main({descriptor})"
+_PROGRAM = "import sys; sys.path[:0] = {path!r}; from {module} import main; main({descriptor})"
 
 
 class WorkerProcess:
@@ -31,7 +31,7 @@ class WorkerProcess:
         self.lost = False
         ours, theirs = socket.socketpair()
         with theirs:
-            self.process = _start(theirs.fileno())
+            self.process = start(theirs.fileno(), "ferrule.sandbox.worker")
         # What a worker may send at once: what its guest may, and a message about it.
         self.channel = Channel(ours, limits.output_kb * 1024 * 2 + (1 << 16))
         try:
@@ -103,7 +103,12 @@ class WorkerProcess:
             raise Timeout(f"the call took longer than {self.limits.wall_ms} ms, and its worker was ended") from None
 
     def memory(self) -> int:
-        """The bytes that the process holds now."""
+        """The bytes that the process holds now; pages that many machines share count once, where the system tells."""
+        try:
+            told = Path("/proc", str(self.process.pid), "smaps_rollup").read_text().split("\nPss:", 1)
+            return int(told[1].split()[0]) * 1024
+        except (OSError, IndexError, ValueError):
+            pass
         try:
             return int(Path("/proc", str(self.process.pid), "statm").read_text().split()[1]) * os.sysconf(
                 "SC_PAGE_SIZE"
@@ -131,9 +136,10 @@ class WorkerProcess:
             self.process.wait()
 
 
-def _start(descriptor: int) -> subprocess.Popen[bytes]:
+def start(descriptor: int, module: str) -> subprocess.Popen[bytes]:
+    """A process with one socket and nothing else, which runs `main` of a module."""
     path = [_SOURCE, *(entry for entry in sys.path if entry.endswith("site-packages"))]
-    program = _PROGRAM.format(path=path, descriptor=descriptor)
+    program = _PROGRAM.format(path=path, module=module, descriptor=descriptor)
     debug = os.environ.get("FERRULE_SANDBOX_DEBUG")
     return subprocess.Popen(
         [sys.executable, "-I", "-S", "-c", program],

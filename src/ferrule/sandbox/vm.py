@@ -302,6 +302,8 @@ class Vm:
         if port == abi.NO_MEMORY:
             raise MemoryLimit(f"the guest needs more than {self._shape.top >> 20} MiB of memory")
         text = self._piece(block.out, min(block.out_length, _MOST_MESSAGE)).decode(errors="replace")
+        if port == abi.TRAPPED:
+            fault(text)
         self.healthy = port == abi.FAILED  # a panic may have left anything behind
         raise GuestError(f"the guest panicked: {text}" if port == abi.PANICKED else text)
 

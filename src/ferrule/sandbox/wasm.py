@@ -3,7 +3,7 @@ for memory.
 
 A module exports functions of two kinds. One that takes `(length: i32, typed: i32)` and returns nothing gets a message:
 it copies it with the import `argument` and answers with `reply`. One that returns something is called with a list of
-numbers. What a module may import is in `_IMPORTS`, module `ferrule`; nothing of the system is there.
+numbers. What a module may import is in `IMPORTS`, module `ferrule`; nothing of the system is there.
 
 Every call starts in a new instance, which is cheap. The state of a module cannot be read completely (globals need not
 be exported), so there are no snapshots.
@@ -35,7 +35,7 @@ _TABLE_ELEMENTS = 1 << 16
 _MOST_MESSAGE = 4096
 _I32 = "i32"
 # Name, how many i32 it takes, whether it returns one.
-_IMPORTS = {
+IMPORTS = {
     "argument": (1, False),  # copies the argument to this address
     "reply": (3, False),  # address, length, typed
     "fail": (2, False),  # address, length of a message
@@ -124,15 +124,15 @@ class WasmTemplate:
         try:
             self.module = wasmtime.Module(engine.engine, module)
         except wasmtime.WasmtimeError as error:
-            raise BadModule(f"wasmtime refused the module: {_first_line(error)}") from None
+            raise BadModule(f"wasmtime refused the module: {first_line(error)}") from None
         for item in self.module.imports:
-            if item.module != "ferrule" or item.name not in _IMPORTS:
+            if item.module != "ferrule" or item.name not in IMPORTS:
                 raise BadModule(
                     f"the module imports `{item.module}.{item.name}`; only `ferrule` has what it may import"
                 )
         self.active: Wasm | None = None
         self.linker = wasmtime.Linker(engine.engine)
-        for name, (count, returns) in _IMPORTS.items():
+        for name, (count, returns) in IMPORTS.items():
             i32 = wasmtime.ValType.i32
             kind = wasmtime.FuncType([i32() for _ in range(count)], [i32()] if returns else [])
             self.linker.define_func("ferrule", name, kind, self._import(name))
@@ -198,7 +198,7 @@ class Wasm:
         except wasmtime.Trap as trap:
             self._trapped(trap, budget)
         except wasmtime.WasmtimeError as error:
-            text = _first_line(error)
+            text = first_line(error)
             if "memory" in text and "limit" in text:
                 raise MemoryLimit(f"the module needs more than {budget.limits.memory_mb} MiB of memory") from None
             raise BadModule(f"wasmtime refused the module: {text}") from None
@@ -216,7 +216,7 @@ class Wasm:
             raise FuelLimit(f"the call used more than {budget.limits.fuel} units of fuel") from None
         frames = [frame.func_name or str(frame.func_index) for frame in trap.frames[:1]]
         where = f" in `{frames[0]}`" if frames else ""
-        raise GuestFault(f"{_first_line(trap.message)}{where}") from None
+        raise GuestFault(f"{first_line(trap.message)}{where}") from None
 
     def call(self, name: bytes, argument: bytes, typed: bool, budget: Budget) -> tuple[bytes, bool]:
         function = self._exports.get(name.decode(errors="replace"))
@@ -312,6 +312,6 @@ def _number(value: Any, kind: str) -> int | float:
     raise GuestError(f"{value!r} is not a number of type {kind}")
 
 
-def _first_line(error: object) -> str:
+def first_line(error: object) -> str:
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return " ".join(lines[-1:] if len(lines) > 1 and "Caused by" in str(error) else lines[:1])[:500]

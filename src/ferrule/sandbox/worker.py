@@ -50,8 +50,15 @@ def _wasm_template(module: bytes, limits: Limits) -> tuple[Template, list[str]]:
     return template, walls
 
 
+def _vm_wasm_template(module: bytes, limits: Limits) -> tuple[Template, list[str]]:
+    """The module is a program already, which checks what the module inside it does."""
+    template, walls = _vm_template(module, limits)
+    return template, ["wasm, compiled ahead with a check of every access", *walls]
+
+
 TEMPLATES: dict[str, Callable[[bytes, Limits], tuple[Template, list[str]]]] = {
     "vm": _vm_template,
+    "vm+wasm": _vm_wasm_template,
     "wasm": _wasm_template,
 }
 

@@ -137,7 +137,7 @@ class _Reader:
             if key in server and not low <= server[key] <= high:
                 span = self.places.value("server", key)
                 raise self.fail(f"`{key}` must be from {low} to {high}", span, "out of range")
-        for key, words in (("log", _LOGS), ("backend", ("auto", "vm", "wasm"))):
+        for key, words in (("log", _LOGS), ("backend", ("auto", "vm+wasm", "vm", "wasm"))):
             if key in server and server[key] not in words:
                 listed = ", ".join(f"`{word}`" for word in words)
                 raise self.fail(f"`{key}` must be one of {listed}", self.places.value("server", key), "none of these")
