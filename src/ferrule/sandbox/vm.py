@@ -161,8 +161,9 @@ class Vm:
     def __init__(self, device: Kvm, shape: Layout, base: State, ready: State | None = None) -> None:
         self._device, self._shape, self.base, self._ready = device, shape, base, ready
         self.healthy = True
-        self._mailbox, self._arguments = shape.mailbox.start, shape.arguments
+        self._mailbox, self._arguments, self._room = shape.mailbox.start, shape.arguments, len(shape.mailbox)
         self._heap = (shape.heap.start, len(shape.heap))
+        self._asked: tuple[Any, slice, bytes, int, int] = (None, slice(0), b"", 0, 0)
         self.memory = Memory(base.file, base.size, device.pages)
         self._machine = fcntl.ioctl(device.device, kvm.CREATE_VM, 0)
         region = kvm.MEMORY_REGION.pack(0, 0, 0, base.size, self.memory.address)
@@ -242,19 +243,28 @@ class Vm:
             budget.stop()
 
     def call(self, name: bytes, argument: bytes, typed: bool, budget: Budget) -> tuple[bytes, bool]:
-        if len(name) + len(argument) + 512 > len(self._shape.mailbox):
+        if len(name) + len(argument) + 512 > self._room:
             raise MemoryLimit(f"an argument of {len(argument)} bytes does not fit into the guest's memory")
         self._begin()
         self._ask(abi.OPERATION_CALL, name, argument, typed)
         return self._serve(budget)
 
     def _ask(self, operation: int, name: bytes, argument: bytes, typed: bool) -> None:
-        block, at, heap = self._mailbox, self._arguments, self._heap
+        key = operation, typed, name, len(argument)
+        if key != self._asked[0]:
+            self._asked = key, *self._request(*key)
+        _, place, request, second, end = self._asked
+        self.memory.bytes[place] = request
+        self.memory.bytes[second:end] = argument
+
+    def _request(self, operation: int, typed: bool, name: bytes, length: int) -> tuple[slice, bytes, int, int]:
+        """The block and the name behind it: where they belong, their bytes, and from where to where the argument goes.
+        Many calls ask for the same."""
+        start, at = self._mailbox, self._arguments
         second = at + (len(name) + 15 & ~15)
-        pieces = (at, len(name), second, len(argument), 0, 0, 0, 0, 0, *heap)
-        asked = abi.BLOCK.pack(operation, typed, *pieces).ljust(at - block, b"\0") + name
-        self.memory.bytes[block : block + len(asked)] = asked
-        self.memory.bytes[second : second + len(argument)] = argument
+        pieces = (at, len(name), second, length, 0, 0, 0, 0, 0, *self._heap)
+        request = abi.BLOCK.pack(operation, typed, *pieces).ljust(at - start, b"\0") + name
+        return slice(start, start + len(request)), request, second, second + length
 
     def _block(self) -> abi.Block:
         return abi.Block._make(abi.BLOCK.unpack_from(self.memory.bytes, self._mailbox))

@@ -133,7 +133,9 @@ class Worker:
         finally:
             budget.stop()
         if frame is not None:
-            self._send(frame._replace(host_calls=budget.host_calls, cpu_us=int(budget.cpu_seconds() * 1e6)))
+            kind, flags, _, target, _, head, body = frame
+            cpu = int(budget.cpu_seconds() * 1e6)
+            self._send(Frame(kind, flags, budget.host_calls, target, cpu, head, body))
 
     def _on_clean_machine(self, name: bytes, argument: bytes, typed: bool, budget: Budget) -> Frame:
         machine = self._clean
