@@ -9,6 +9,8 @@ pub mod bool_;
 pub mod boxed;
 pub mod builtins;
 pub mod bytes;
+#[cfg(feature = "cmath")]
+pub mod cmath;
 pub mod collections;
 pub mod compare;
 pub mod complex;

@@ -4,6 +4,8 @@ pub use std::cell::Cell;
 pub use std::cmp::Ordering;
 pub use std::rc::Rc;
 
+#[cfg(feature = "cmath")]
+pub use crate::cmath;
 #[cfg(feature = "datetime")]
 pub use crate::datetime;
 #[cfg(feature = "hashlib")]

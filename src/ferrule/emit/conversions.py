@@ -10,6 +10,7 @@ from ferrule.emit.text import float_literal, paren, tuple_text, unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     BOOL,
+    COMPLEX,
     EXC_TYPE,
     FLOAT,
     INT,
@@ -230,7 +231,8 @@ class ConversionEmitter:
 
     def can_become(self: FunctionEmitter, member: Type, target: Type) -> bool:
         return any(self.fits(member, m) for m in self.names.members(target)) or (
-            member in (INT, BOOL) and target in (FLOAT, INT, NUMBER)
+            (member in (INT, BOOL) and target in (FLOAT, INT, NUMBER))
+            or (member in (INT, BOOL, FLOAT) and target == COMPLEX)
         )
 
     def e_IsVariant(self: FunctionEmitter, e: ir.IsVariant) -> str:

@@ -5,7 +5,7 @@ use pymath::Error;
 use super::{domain_error, range_error};
 use crate::exc::Result;
 
-fn checked(result: pymath::Result<f64>) -> Result<f64> {
+pub(crate) fn checked<T>(result: pymath::Result<T>) -> Result<T> {
     result.map_err(|error| match error {
         Error::EDOM => domain_error(),
         Error::ERANGE => range_error(),
