@@ -19,7 +19,7 @@ WRITTEN_OUT = {
     "contextlib": "suppress",
     "dataclasses": "InitVar KW_ONLY asdict astuple dataclass field fields replace",
     "enum": "Enum Flag IntEnum IntFlag StrEnum auto unique",
-    "functools": "cached_property singledispatch total_ordering",
+    "functools": "cached_property partialmethod singledispatch singledispatchmethod total_ordering update_wrapper",
     "operator": "attrgetter itemgetter methodcaller",
     "sys": "exc_info exception",
     "traceback": "print_exc",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ferrule.infer import wrappers
 from ferrule.infer.expand import Imports
 from ferrule.infer.importing import Failure
 from ferrule.infer.initialised import initialised
@@ -246,7 +247,7 @@ class Engine:
             if isinstance(decorator, ast.Call) and len(decorator.args) == 1:
                 head, dot, rest = ast.unparse(decorator.func).partition(".")
                 name = self.origin(info.module, head) + dot + rest
-                if name == "functools.wraps" or (info.module, name) == ("functools", "wraps"):
+                if name in wrappers.NAMING or (info.module, name) == ("functools", "wraps"):
                     return decorator.args[0]
         return None
 

@@ -21,6 +21,7 @@ from ferrule.infer import (
     object_forms,
     structs,
     typing_only,
+    wrappers,
 )
 from ferrule.infer.data_classes import (
     DataField,
@@ -28,7 +29,7 @@ from ferrule.infer.data_classes import (
     total_ordering,
 )
 from ferrule.infer.decorated import write_out_decorated
-from ferrule.infer.dispatch import write_out_dispatch
+from ferrule.infer.dispatch import bases_of, write_out_dispatch
 from ferrule.infer.enums import EnumWriter
 from ferrule.infer.named_tuples import named_tuple, namedtuple_fields
 from ferrule.infer.places import hand_over_places
@@ -65,7 +66,10 @@ class Expander:
         found = {origin.partition(".")[0] for names in self.imports.get(module.name, {}).values() for origin in names}
         if not module.external and found & {"traceback", "sys", "logging"}:
             handled.name_exceptions(module.tree, lambda node: self.origin(module.name, node), logs="logging" in found)
-        module.tree.body = write_out_dispatch(module.tree.body, lambda node: self.origin(module.name, node))
+        module.tree.body = write_out_dispatch(
+            module.tree.body, lambda node: self.origin(module.name, node), bases_of(module.tree.body)
+        )
+        module.tree.body = wrappers.write_out_updates(module.tree.body, lambda node: self.origin(module.name, node))
         self.imports.setdefault(module.name, {})[structs.IMPORTED] = ["struct"]
         rewriter = Rewriter(self, module)
         rewriter.visit(module.tree)
@@ -212,6 +216,7 @@ class Rewriter(ast.NodeTransformer):
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST | None:
         around, self.receiver = self.receiver, node.args.args[0].arg if node.args.args else ""
         class_captures.rewrite(node, self.functions)
+        node.body = wrappers.write_out_updates(node.body, self.origin)
         self.functions.append(node)
         found = self.function(node)
         self.functions.pop()
@@ -371,6 +376,8 @@ class Rewriter(ast.NodeTransformer):
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST | list[ast.AST]:
         around, self.bases = (self.bases, self.class_path), base_names(node)
         self.class_path = f"{self.class_path}.{node.name}" if self.class_path else node.name
+        node.body = write_out_dispatch(node.body, self.origin, bases_of(self.module.tree.body), node.name)
+        wrappers.write_out_partial_methods(node, self.class_path, self.origin)
         self.generic_visit(node)
         write_out_decorated(node, self.class_path, self.origin)
         self.bases, self.class_path = around

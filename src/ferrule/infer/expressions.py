@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ferrule.infer import wrappers
 from ferrule.infer.attributes import AttributeRules
 from ferrule.infer.importing import is_uncovered
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, Filter, FuncInst, InstA, TupA, Var
@@ -291,7 +292,12 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         name = self.static_name(decorator)
         if self.module == "functools" and name == "wraps":
             return value
-        if name in ("abc.abstractmethod", "functools.wraps", "typing.override", "typing.final", "typing.no_type_check"):
+        if name in wrappers.NAMING or name in (
+            "abc.abstractmethod",
+            "typing.override",
+            "typing.final",
+            "typing.no_type_check",
+        ):
             return value
         func = self.expr(decorator)
         result = Var("decorated")

@@ -34,6 +34,9 @@ TYPING_ONLY = {
 
 WRITTEN_OUT = {
     "functools.singledispatch",
+    "functools.singledispatchmethod",
+    "functools.partialmethod",
+    "functools.update_wrapper",
     "collections.namedtuple",
     "functools.total_ordering",
     "functools.cached_property",

@@ -199,6 +199,13 @@ class AttributeLowering:
             return class_docstring(cls)
         if (owner := cls.lookup_attr(name)) is not None:
             return convert(self.class_value(owner, name, ir.Lit(NONE, None), cls, result, node), result)
+        method = cls.lookup(name)
+        if method is not None and is_choice(result):
+            # Other classes have their own function under this name.
+            own: Type = self.resolver.function(self.engine.function(method, cls.outer))
+            if method.kind == "class":
+                own = Bound(Static("class", cls.key), method.key)
+            return convert(ir.StaticValue(own), result)
         return ir.StaticValue(result)
 
     def exception_field(

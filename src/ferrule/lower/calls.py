@@ -203,6 +203,11 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
             method = cls.lookup(name)
             if method is not None and method.kind != "property":
                 return convert_result(self.invoke(receiver, cls, method, spec, node), result)
+        if isinstance(t, Static) and t.kind == "class":
+            cls = self.resolver.class_of(t.name)
+            method = cls.lookup(name) if cls.lookup_attr(name) is None else None
+            if method is not None and method.kind in ("class", "static"):
+                return convert_result(self.invoke(receiver, cls, method, spec, node), result)
         if isinstance(t, Con | Tup):
             cls_name = "tuple" if isinstance(t, Tup) else t.name
             rows = self.engine.knowledge.methods(cls_name, name)

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from ferrule.ir import nodes as ir
 from ferrule.ir.copying import bound_names, copied, copies_objects, labels, rename
 from ferrule.ir.flow import diverges, is_constant, parts, rewrite, walk
-from ferrule.ir.types import BOOL, NEVER, NONE, Family, Inst
+from ferrule.ir.types import BOOL, NEVER, NONE, Family, Inst, Type
 
 Place = tuple[str, str]
 """An attribute: the class, its name."""
@@ -265,7 +265,7 @@ class Maker:
                         return e
                     local, block = arm
                     rewrite(block, lambda x: self.this(x) if isinstance(x, ir.Local) and x.name == local else x)
-                    return ir.Block(e.type, block.body, block.value, line=e.line) if block.type != e.type else block
+                    return retyped(block, e.type, e.line)
                 case ir.Convert(value=ir.Convert(type=Family(), value=ir.Local(name=name) as inner)) if name == THIS:
                     return ir.Convert(e.type, inner, line=e.line) if e.type != inner.type else inner
                 case ir.LazyIter(captures=captures):
@@ -524,6 +524,13 @@ def own_returns(node: object) -> list[ir.Return]:
 
 def is_nothing(value: ir.Expr | None) -> bool:
     return value is None or (isinstance(value, ir.Lit) and value.type == NONE)
+
+
+def retyped(block: ir.Block, type_: Type, line: int) -> ir.Block:
+    """The block as a value of a type that its own value can become; one without a value stays what it is."""
+    if block.value is None or block.type == type_:
+        return block
+    return ir.Block(type_, block.body, ir.Convert(type_, block.value, line=line), line=line)
 
 
 def is_this(e: ir.Expr) -> bool:

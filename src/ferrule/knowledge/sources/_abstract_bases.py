@@ -122,6 +122,10 @@ class Mapping:
     def __len__(self):
         return 0
 
+    def __plain_dict__(self):
+        """What `dict(mapping)` holds."""
+        return {key: self[key] for key in self}
+
     def get(self, key, default=None):
         try:
             return self[key]
