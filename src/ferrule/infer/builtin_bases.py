@@ -39,12 +39,14 @@ def written(kind: str, cls: str) -> ast.ClassDef:
     name = CLASSES[kind]
     classes = {s.name: s for s in ast.parse(text(kind)).body if isinstance(s, ast.ClassDef)}
     found = classes[name]
+    names = {name}
     if found.bases:  # one of the abstract classes below another: all methods in one class
         above = classes[ast.unparse(found.bases[0])]
+        names.add(above.name)
         found.body, found.bases = [*above.body, *found.body], []
     found.is_abstract = "." in kind  # type: ignore[attr-defined]
     for part in subtree(found):
-        if isinstance(part, ast.Name) and part.id == name:
+        if isinstance(part, ast.Name) and part.id in names:
             part.id = base_name(kind, cls)
     found.name = base_name(kind, cls)
     found.builtin_kind = kind  # type: ignore[attr-defined]

@@ -273,7 +273,8 @@ class Rewriter(ast.NodeTransformer):
 
     def visit_keyword(self, node: ast.keyword) -> ast.AST:
         """`default=vars` asks for the attributes by a function, as a lambda does."""
-        if isinstance(node.value, ast.Name) and self.origin(node.value) == "vars":
+        is_own = "vars" in self.bound_names
+        if isinstance(node.value, ast.Name) and self.origin(node.value) == "vars" and not is_own:
             subject = ast.Name("obj", ast.Load())
             made = ast.Lambda(ast.arguments([], [ast.arg("obj")], None, [], [], None, []), subject)
             made.body = ast.Call(node.value, [subject], [])

@@ -139,6 +139,22 @@ class Mapping:
             return False
         return True
 
+    def keys(self):
+        return dict.fromkeys(self).keys()
+
+    def values(self):
+        return self.__plain_dict__().values()
+
+    def items(self):
+        return self.__plain_dict__().items()
+
+    def __eq__(self, other):
+        if isinstance(other, Mapping):
+            return self.__plain_dict__() == other.__plain_dict__()
+        if isinstance(other, dict):
+            return self.__plain_dict__() == other
+        return NotImplemented
+
 
 class MutableMapping(Mapping):
     @abc.abstractmethod
@@ -159,6 +175,10 @@ class MutableMapping(Mapping):
         else:
             del self[key]
             return value
+
+    def update(self, other=(), **others):
+        for key, value in dict(other, **others).items():
+            self[key] = value
 
     def popitem(self):
         try:
