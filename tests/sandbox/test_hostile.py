@@ -180,8 +180,8 @@ def _random_programs(chance: random.Random, count: int) -> Function:
 
 
 def test_random_programs(vm: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever random code does ends in one of the typed errors, and the worker lives. Almost every call costs a machine,
-    and a busy kernel may take more than the usual second to make one."""
+    """Whatever random code does ends in one of the typed errors, and the worker lives. Almost every call costs a
+    machine, and a busy kernel may take more than the usual second to make one."""
     del vm
     monkeypatch.setattr("ferrule.sandbox.process.GRACE", 20.0)
     chance, found = random.Random(2), Counter[str]()
