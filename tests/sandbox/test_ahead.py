@@ -15,6 +15,7 @@ import pytest
 from ferrule.sandbox import (
     BackendUnavailable,
     BadModule,
+    BuildFailed,
     Function,
     GuestError,
     GuestFault,
@@ -177,3 +178,31 @@ def test_auto_does_not_wait_for_a_build(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert backends.choose("auto", wat("(module)"), Limits()).name == "wasm"
     assert "not built yet" in backends.available()["vm+wasm"]
+
+
+def test_without_what_the_guest_is_made_from(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, vm: None, wat: Guests
+) -> None:
+    """Not built yet, and no cargo; then no sources."""
+    del vm
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    for said in ("there is no cargo to build it", "the sources of `ferrule-guest` are missing"):
+        with pytest.raises(BackendUnavailable) as caught:
+            Pool(wat("(module)"), backend="vm+wasm")
+        assert said in caught.value.notes[0]
+        assert backends.choose("auto", wat("(module)"), Limits()).name == "wasm"
+        monkeypatch.setenv("FERRULE_RUNTIME", str(tmp_path))
+
+
+def test_a_guest_that_cannot_be_built_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, vm: None) -> None:
+    del vm
+    cargo = tmp_path / "cargo"
+    cargo.write_text("#!/bin/sh\necho 'error: failed to download `wasmtime`' >&2\nexit 101\n", encoding="utf-8")
+    cargo.chmod(0o755)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("shutil.which", lambda name: str(cargo))
+    with pytest.raises(BuildFailed) as caught:
+        compiled.guest()
+    assert caught.value.code == "FER0710" and "failed to download" in caught.value.notes[0]
+    assert "ferrule-guest-wasm" in caught.value.message and "registry" in caught.value.notes[-1]

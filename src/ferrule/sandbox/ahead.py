@@ -60,9 +60,11 @@ def why_not() -> str:
         return f"the package `wasmtime`, which compiles ahead, is not installed ({_HOW})"
     if version.partition(".")[0] != WASMTIME:
         return f"wasmtime {version} is installed, and the guest has wasmtime {WASMTIME} ({_HOW})"
-    if not _built().is_file() and shutil.which("cargo") is None:
-        return "its guest is not built, and there is no cargo to build it"
-    return ""
+    try:
+        built = _built().is_file()
+    except BackendUnavailable as error:
+        return error.message
+    return "" if built or shutil.which("cargo") else "its guest is not built, and there is no cargo to build it"
 
 
 def not_ready() -> str:
