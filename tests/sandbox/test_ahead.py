@@ -111,6 +111,23 @@ def test_modules_compiled_ahead_that_want_too_much(ahead: None, wat: Guests) -> 
         Pool(Function.from_wasm(b"\0asm\1\0\0\0\x03\2\1\0"), backend="vm+wasm")
 
 
+def test_memory_is_what_the_limit_says(ahead: None, wat: Guests) -> None:
+    del ahead
+    text = """(module (memory (export "memory") {})
+      (func (export "grow") (param i32) (result i32) local.get 0 memory.grow)
+      (func (export "last") (param i32) (result i32) memory.size i32.const 16 i32.shl i32.const 4 i32.sub i32.load))"""
+    for memory_mb, pages in ((2, 32), (16, 256), (64, 1024)):
+        with (
+            Pool(wat(text.format(1)), backend="vm+wasm", limits=Limits(memory_mb=memory_mb)) as pool,
+            pool.open() as one,
+        ):
+            assert one.call("grow", [pages]) == -1
+            assert one.call("grow", [pages - 1]) == 1 and one.call("last", [0]) == 0
+            assert one.call("grow", [1]) == -1
+    with Pool(wat(text.format(257)), backend="vm+wasm") as pool, pytest.raises(MemoryLimit):
+        pool.call("grow", [0])
+
+
 def test_every_access_of_a_compiled_module_is_checked(ahead: None, wat: Guests) -> None:
     """Behind its memory lies memory of the machine, which no page fault guards."""
     del ahead
@@ -140,7 +157,9 @@ def test_what_the_compiler_wrote_is_not_believed(ahead: None, wat: Guests) -> No
         for _ in range(chance.randrange(1, 8)):
             mutant[chance.randrange(64 if round % 2 else len(mutant))] = chance.randrange(256)
         try:
-            made = link(compiled.guest(), bytes(mutant[: chance.choice((len(mutant), chance.randrange(len(mutant))))]))
+            made = link(
+                compiled.guest(), bytes(mutant[: chance.choice((len(mutant), chance.randrange(len(mutant))))]), 1 << 20
+            )
         except BadModule:
             found["refused"] += 1
             continue

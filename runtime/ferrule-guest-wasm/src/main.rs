@@ -31,7 +31,7 @@ fn panic(info: &core::panic::PanicInfo<'_>) -> ! {
 extern "C" fn ferrule_main(block: *mut Block) -> ! {
     // SAFETY: `_start` hands on what the host gave it, and the guest has one thread.
     let asked = unsafe {
-        memory::divide(&mut (*block).heap);
+        memory::divide(&mut (*block).heap, module::most_memory());
         abi::begin(block, &HEAP)
     };
     if asked.set_up {

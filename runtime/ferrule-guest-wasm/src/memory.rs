@@ -14,14 +14,15 @@ static LENGTH: AtomicUsize = AtomicUsize::new(0);
 static TAKEN: AtomicBool = AtomicBool::new(false);
 static REFUSED: AtomicBool = AtomicBool::new(false);
 
-/// Takes the module's part from what the allocator would get: three quarters of it.
+/// Takes the module's part from what the allocator would get: `most`, or three quarters of it if that is less.
 ///
 /// # Safety
 /// `heap` names memory that belongs to nobody else, which is zero where nobody wrote.
-pub unsafe fn divide(heap: &mut Piece) {
-    let own = (heap.length / 4 + 4095) & !4095;
+pub unsafe fn divide(heap: &mut Piece, most: u64) {
+    let length = (heap.length / 4 * 3).min(most) / PAGE as u64 * PAGE as u64;
+    let own = (heap.length - length) & !4095;
     START.store((heap.start + own) as usize, Ordering::Relaxed);
-    LENGTH.store((heap.length - own) as usize / PAGE * PAGE, Ordering::Relaxed);
+    LENGTH.store(length as usize, Ordering::Relaxed);
     heap.length = own;
 }
 

@@ -27,6 +27,19 @@ struct Head {
     magic: u64,
     start: u64,
     length: u64,
+    /// The most memory that the module may have.
+    memory: u64,
+}
+
+/// The host wrote it, or there is no module.
+fn head() -> Option<&'static Head> {
+    // SAFETY: a page at this address is part of every guest that the host joins to a module.
+    let head = unsafe { &*HEAD };
+    (head.magic == MAGIC).then_some(head)
+}
+
+pub fn most_memory() -> u64 {
+    head().map_or(0, |head| head.memory)
 }
 
 struct Running {
@@ -72,13 +85,10 @@ fn engine() -> Result<Engine> {
 }
 
 fn module(engine: &Engine) -> Result<Module> {
-    // SAFETY: the host wrote the head, and maps what it names for as long as the guest lives: code that can be executed, and
-    // data that can be read. wasmtime compares its own version and settings with those of the compiler.
+    let head = head().ok_or_else(|| wasmtime::Error::msg("there is no module"))?;
+    // SAFETY: the host maps what the head names for as long as the guest lives: code that can be executed, and data that can
+    // be read. wasmtime compares its own version and settings with those of the compiler.
     unsafe {
-        let head = &*HEAD;
-        if head.magic != MAGIC {
-            return Err(wasmtime::Error::msg("there is no module"));
-        }
         let code = core::ptr::slice_from_raw_parts_mut(head.start as *mut u8, head.length as usize);
         Module::deserialize_raw(engine, NonNull::new_unchecked(code))
     }

@@ -28,6 +28,7 @@ from ferrule.sandbox.build import GUEST_FLAGS, GUEST_TARGET
 from ferrule.sandbox.errors import BackendUnavailable, BadModule, BuildFailed, SandboxError
 from ferrule.sandbox.frames import Channel, Closed, Frame, Kind
 from ferrule.sandbox.guests import cache, guest_crate, kept
+from ferrule.sandbox.limits import Limits
 from ferrule.sandbox.link import link
 
 NAME = "ferrule-guest-wasm"
@@ -72,9 +73,15 @@ def not_ready() -> str:
     return "" if _built().is_file() else _NOT_YET
 
 
-def program(module: bytes) -> bytes:
+def program(module: bytes, limits: Limits) -> bytes:
     """The ELF program of a wasm module, for the `vm` backend."""
-    return link(guest(), compiled(module))
+    return link(guest(), compiled(module), limits.memory_mb << 20)
+
+
+def machine_mb(limits: Limits) -> int:
+    """The memory of a machine whose module may have all of `memory_mb`: a quarter of the machine is for messages, a
+    quarter of what is left for wasmtime, and the program needs its place."""
+    return limits.memory_mb * 16 // 9 + 8
 
 
 # the guest

@@ -19,7 +19,7 @@ def _no_wasmtime() -> str:
     return ""
 
 
-def _as_it_is(module: bytes) -> bytes:
+def _as_it_is(module: bytes, limits: Limits) -> bytes:
     return module
 
 
@@ -29,7 +29,7 @@ class Backend:
     takes: str  # the field of `Function`
     limits: frozenset[str]  # the limits that it can keep
     why_not: Callable[[], str]  # why this machine does not have it; empty where it does
-    prepare: Callable[[bytes], bytes] = _as_it_is  # what its workers get
+    prepare: Callable[[bytes, Limits], bytes] = _as_it_is  # what its workers get
     not_ready: Callable[[], str] = str  # why `auto` does not take it yet
 
 
@@ -40,7 +40,7 @@ BACKENDS = (
         "wasm",
         _COMMON,
         lambda: ahead.why_not(),
-        lambda module: ahead.program(module),
+        ahead.program,
         lambda: ahead.not_ready(),
     ),
     Backend("vm", "elf", _COMMON, lambda: vm.why_not()),

@@ -25,8 +25,8 @@ _LOAD, _RELRO = 1, 0x6474E552
 _TOP = 1 << 30
 
 
-def link(guest: bytes, compiled: bytes) -> bytes:
-    """The program of both."""
+def link(guest: bytes, compiled: bytes, memory: int) -> bytes:
+    """The program of both, whose module may have so many bytes of memory."""
     program = elf.parse(guest, _TOP)
     if program.tls is not None:
         raise BadModule("the guest that runs wasm modules is not one that was made here")
@@ -34,7 +34,7 @@ def link(guest: bytes, compiled: bytes) -> bytes:
     code = _code(compiled)
     parts = ((range(code.start), READ), (code, READ | EXECUTE), (range(code.stop, len(compiled)), READ))
     segments = list(program.segments)
-    segments.append(Segment(HEAD, _MAGIC + struct.pack("<QQ", start, len(compiled)), PAGE, READ))
+    segments.append(Segment(HEAD, _MAGIC + struct.pack("<QQQ", start, len(compiled), memory), PAGE, READ))
     for part, flags in parts:
         if part:
             data = compiled[part.start : part.stop]

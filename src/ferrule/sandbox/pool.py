@@ -57,7 +57,7 @@ class Pool:
         self.function, self.limits, self.host = function, limits or Limits(), dict(host or {})
         row = choose(backend, function, self.limits)
         self.backend = row.name
-        self._module = row.prepare(getattr(function, row.takes))
+        self._module = row.prepare(getattr(function, row.takes), self.limits)
         self._idle: deque[WorkerProcess] = deque()
         self._workers: set[WorkerProcess] = set()
         self._changed = threading.Condition()

@@ -24,16 +24,16 @@ _SEND_AFTER = 1 << 16
 _SEND_SECONDS = 0.005
 
 
-def _vm_template(module: bytes, limits: Limits) -> tuple[Template, list[str]]:
+def _vm_template(module: bytes, memory_mb: int) -> tuple[Template, list[str]]:
     from ferrule.sandbox.vm import Kvm, VmTemplate
 
     device = Kvm()
     device.start_reaper()
     machines = 4096
-    space = (1 << 30) + (limits.memory_mb + 1 << 20) * machines
+    space = (1 << 30) + (memory_mb + 1 << 20) * machines
     walls = [harden.limit_resources(space, 3 * machines + 64), harden.drop_privileges(), harden.no_new_privileges()]
     walls.append(harden.filter_calls((*kvm.IOCTLS, PAGEMAP_SCAN), executable=False))
-    return VmTemplate(device, module, limits.memory_mb), walls
+    return VmTemplate(device, module, memory_mb), walls
 
 
 def _wasm_template(module: bytes, limits: Limits) -> tuple[Template, list[str]]:
@@ -51,13 +51,15 @@ def _wasm_template(module: bytes, limits: Limits) -> tuple[Template, list[str]]:
 
 
 def _vm_wasm_template(module: bytes, limits: Limits) -> tuple[Template, list[str]]:
-    """The module is a program already, which checks what the module inside it does."""
-    template, walls = _vm_template(module, limits)
+    """The module is a program already, which checks what the wasm inside it does."""
+    from ferrule.sandbox.ahead import machine_mb
+
+    template, walls = _vm_template(module, machine_mb(limits))
     return template, ["wasm, compiled ahead with a check of every access", *walls]
 
 
 TEMPLATES: dict[str, Callable[[bytes, Limits], tuple[Template, list[str]]]] = {
-    "vm": _vm_template,
+    "vm": lambda module, limits: _vm_template(module, limits.memory_mb),
     "vm+wasm": _vm_wasm_template,
     "wasm": _wasm_template,
 }

@@ -156,7 +156,7 @@ class Lanes:
     ) -> None:
         row = choose(backend, module, limits)
         self.backend, self.module, self.limits, self.host = row.name, module, limits, host
-        self._bytes = row.prepare(getattr(module, row.takes))
+        self._bytes = row.prepare(getattr(module, row.takes), limits)
         self.size, self.queue = size, queue
         self._threads = ThreadPoolExecutor(max_workers=size + 2, thread_name_prefix="ferrule-host")
         self._free: deque[Lane] = deque()
