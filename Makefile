@@ -11,6 +11,8 @@ SECONDS ?= 600
 SANDBOX_FUZZ ?= 100
 export CARGO_TARGET_DIR ?= $(CURDIR)/target
 export CARGO_TERM_COLOR ?= never
+# Nothing here is built a second time after a change; tests set the same, so what `runtime` has built is there for them.
+export CARGO_INCREMENTAL ?= 0
 
 .PHONY: help demo test check fuzz bench corpus docs lint types runtime python format wheel clean
 

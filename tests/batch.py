@@ -7,6 +7,7 @@ of `run`.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import multiprocessing
 import os
@@ -236,6 +237,22 @@ def _translate_some(work: list[tuple[Case, bool]], results: dict[str, Translated
     return []
 
 
+def shared(folder: Path, name: str, make: Callable[[], Any]) -> Any:
+    """What `make` gives, made once for all workers of pytest-xdist: the first one does it, the others wait."""
+    folder.mkdir(parents=True, exist_ok=True)
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    done = folder / f"{name}-{run}.pickle"
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.is_file():
+            for stale in folder.glob(f"{name}-*.pickle"):
+                stale.unlink()
+            partial = done.with_suffix(".part")
+            partial.write_bytes(pickle.dumps(make()))
+            partial.replace(done)
+        return pickle.loads(done.read_bytes())
+
+
 def build(translated: dict[str, Translated], folder: Path, target: Path) -> dict[str, Any]:
     from ferrule.build import cargo_build_many
 
@@ -321,10 +338,11 @@ def run(
     progress: Progress = lambda _: None,
     *,
     only_translate: bool = False,
+    translated: dict[str, Translated] | None = None,
 ) -> list[Outcome]:
-    """Everything: translate, build at once, run and compare."""
+    """Everything: translate (if that is not done), build at once, run and compare."""
     work = [(case, plain) for case in cases for plain in plains]
-    translated = translate_all(work, progress)
+    translated = translate_all(work, progress) if translated is None else translated
     if only_translate:
         return [translated[c.package(p)].failure or Outcome(c, p, "translated") for c, p in work]
     progress("building")
@@ -354,13 +372,12 @@ def run(
     return outcomes
 
 
-def lint(cases: list[Case], folder: Path, target: Path, progress: Progress = lambda _: None) -> dict[str, list[str]]:
+def lint(cases: list[Case], translated: dict[str, Translated], folder: Path, target: Path) -> dict[str, list[str]]:
     """What clippy and rustfmt have to say of the Rust that users get, by case."""
     from ferrule.build import cargo_build_many
 
-    translated = translate_all([(case, True) for case in cases], progress)
-    programs = {name: (t.manifest, t.files) for name, t in translated.items() if t.failure is None}
-    progress("linting")
+    names = [case.package(True) for case in cases]
+    programs = {n: (translated[n].manifest, translated[n].files) for n in names if translated[n].failure is None}
     linted = cargo_build_many(folder, programs, command=("clippy",), target=target)
     found = {name: [*done.rustc, *done.warnings, *unformatted(folder / name)] for name, done in linted.items()}
     return {case.name: found.get(case.package(True), []) for case in cases}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import batch
-from test_programs import CASES, EXAMPLES, NOT_YET, PROGRAMS
+from test_programs import CASES, EXAMPLES, NOT_YET, PROGRAMS, translations
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -23,7 +23,7 @@ def test_generated_rust_is_clean() -> None:
     cases = [case for case in PROGRAMS + EXAMPLES + CASES if case.name not in NOT_YET]
     folder = ROOT / "target" / "lints"
     target = Path(os.environ.get("CARGO_TARGET_DIR", folder / "target"))
-    found = {name: said for name, said in batch.lint(cases, folder, target).items() if said}
+    found = {name: said for name, said in batch.lint(cases, translations(), folder, target).items() if said}
     assert not found, "\n\n".join(f"{name}:\n{said[0]}" for name, said in list(found.items())[:10])
 
 

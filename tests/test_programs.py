@@ -7,7 +7,6 @@ outcomes. `cases/not_yet.txt` lists what does not work yet, with how it fails; o
 from __future__ import annotations
 
 import os
-import pickle
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ import pytest
 import batch
 
 ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "target" / "programs"
 PROGRAMS = batch.find([ROOT / "tests" / "programs"])
 # Handlers of a server are no programs.
 EXAMPLES = batch.find(main.parent for main in sorted((ROOT / "examples").glob("*/main.py")))
@@ -28,25 +28,27 @@ NOT_YET = {
 pytestmark = [pytest.mark.rust, pytest.mark.slow]
 
 
+def translations() -> dict[str, batch.Translated]:
+    """Package name to Rust, for what is built here and for clippy (`test_lints.py`)."""
+    work = [(case, plain) for case in PROGRAMS + EXAMPLES + CASES for plain in (True, False)]
+    made: dict[str, batch.Translated] = batch.shared(
+        FOLDER, "translations", lambda: batch.translate_all(work, lambda _: None)
+    )
+    return made
+
+
 @pytest.fixture(scope="session")
 def outcomes() -> dict[str, batch.Outcome]:
-    """Package name to outcome, computed once for all workers."""
-    import fcntl
+    """Package name to outcome."""
 
-    folder = ROOT / "target" / "programs"
-    folder.mkdir(parents=True, exist_ok=True)
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
-    done = folder / f"outcomes-{run}.pickle"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.is_file():
-            for stale in folder.glob("outcomes-*.pickle"):
-                stale.unlink()
-            target = Path(os.environ.get("CARGO_TARGET_DIR", folder / "target"))
-            found = batch.run(PROGRAMS + EXAMPLES + CASES, (True, False), folder, target)
-            done.write_bytes(pickle.dumps({o.case.package(o.plain): o for o in found}))
-        known: dict[str, batch.Outcome] = pickle.loads(done.read_bytes())
-        return known
+    def make() -> dict[str, batch.Outcome]:
+        target = Path(os.environ.get("CARGO_TARGET_DIR", FOLDER / "target"))
+        cases = PROGRAMS + EXAMPLES + CASES
+        found = batch.run(cases, (True, False), FOLDER, target, translated=translations())
+        return {o.case.package(o.plain): o for o in found}
+
+    known: dict[str, batch.Outcome] = batch.shared(FOLDER, "outcomes", make)
+    return known
 
 
 @pytest.mark.parametrize("plain", [True, False], ids=["plain", "sound"])

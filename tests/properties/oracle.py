@@ -1,35 +1,23 @@
-"""Asks the runtime: builds one of its example programs, sends it commands, one a line, and compares with CPython."""
+"""Asks the runtime: sends one of its example programs commands, one a line, and compares with CPython."""
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import traceback
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any
+
+import runtime_examples
 
 # What the runtime is asked, and what CPython would do.
 Case = tuple[list[Any], Callable[[], Any]]
 
-_RUNTIME = Path(__file__).resolve().parents[2] / "runtime"
 
-
-@cache
-def _program(example: str, features: str) -> Path:
-    command = ["cargo", "build", "--quiet", "-p", "ferrule-rt", "--example", example]
-    if features:
-        command += ["--features", features]
-    subprocess.run(command, cwd=_RUNTIME, check=True)
-    target = Path(os.environ.get("CARGO_TARGET_DIR", _RUNTIME / "target"))
-    return target / "debug" / "examples" / example
-
-
-def ask(example: str, features: str, commands: list[str], folder: Path | None = None) -> list[str]:
+def ask(example: str, commands: list[str], folder: Path | None = None) -> list[str]:
     """The answers, one a line for each command; the oracle runs in the folder."""
-    program = _program(example, features)
+    program = runtime_examples.folder() / example
     lines = "".join(command + "\n" for command in commands)
     done = subprocess.run([program], input=lines, stdout=subprocess.PIPE, encoding="utf-8", check=True, cwd=folder)
     answers = done.stdout.split("\n")[:-1]
@@ -45,8 +33,8 @@ def outcome(call: Callable[[], Any]) -> str:
         return traceback.format_exception_only(exc)[-1].rstrip("\n")
 
 
-def compare(program: tuple[str, str], cases: list[Case], folder: Path | None = None) -> None:
-    answers = ask(*program, [json.dumps(command) for command, _ in cases], folder)
+def compare(example: str, cases: list[Case], folder: Path | None = None) -> None:
+    answers = ask(example, [json.dumps(command) for command, _ in cases], folder)
     wrong = []
     for (command, call), answer in zip(cases, answers, strict=True):
         expected = outcome(call)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-RUNTIME = Path(__file__).parents[2] / "runtime"
+import runtime_examples
 
 
 @dataclass
@@ -23,14 +20,6 @@ def text(value: str) -> str:
     return value.encode().hex()
 
 
-@cache
-def oracle() -> Path:
-    command = ["cargo", "build", "-q", "-p", "ferrule-rt", "--example", "oracle_std2", "--features", "datetime"]
-    subprocess.run(command, cwd=RUNTIME, check=True)
-    target = Path(os.environ.get("CARGO_TARGET_DIR", RUNTIME / "target"))
-    return target / "debug" / "examples" / "oracle_std2"
-
-
 def answer_of_python(expected: Callable[[], str]) -> str:
     try:
         return expected()
@@ -42,7 +31,9 @@ def check(questions: Iterable[Question]) -> None:
     """Compares every answer; shows the first few differences."""
     questions = list(questions)
     lines = "".join(question.line + "\n" for question in questions)
-    done = subprocess.run([oracle()], input=lines, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [runtime_examples.folder() / "oracle_std2"], input=lines, capture_output=True, text=True, encoding="utf-8"
+    )
     answers = done.stdout.split("\n")
     differences = []
     for question, answer in zip(questions, answers):

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.rust
 def _compare(lines: list[str]) -> None:
     machine = Machine()
     wrong = []
-    for line, answer in zip(lines, ask("oracle_containers", "", lines), strict=True):
+    for line, answer in zip(lines, ask("oracle_containers", lines), strict=True):
         expected = machine.answer(line)
         if expected != answer:
             wrong.append(f"{line[:300]}:\n  CPython {expected[:300]}\n  runtime {answer[:300]}")

@@ -17,7 +17,7 @@ from properties.oracle import Case, compare
 
 pytestmark = pytest.mark.rust
 
-_STDLIB = ("oracle_stdlib", "special,random,time,json,hashlib")
+_STDLIB = "oracle_stdlib"
 
 
 def test_statistics() -> None:

@@ -14,7 +14,7 @@ from properties.oracle import Case, compare
 
 pytestmark = pytest.mark.rust
 
-_STDLIB = ("oracle_stdlib", "special,random,time,json,hashlib")
+_STDLIB = "oracle_stdlib"
 
 
 def _value(rng: random.Random, depth: int = 0) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from pygame.locals import K_SPACE, KEYDOWN, QUIT
 
 import pygame
@@ -15,7 +17,8 @@ def main():
     clock = pygame.time.Clock()
     player = pygame.Rect(10, 10, 20, 20)
     color = "red"
-    speed = [2, 3]
+    random.seed(1)
+    speed = [random.randrange(2, 4), 3]
     pos = pygame.Vector2(3, 4)
     for frame in range(5):
         for event in pygame.event.get():

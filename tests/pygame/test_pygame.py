@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+import runtime_examples
+
 pytest.importorskip("pygame")
 
 pytestmark = [pytest.mark.rust, pytest.mark.slow]
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-RUNTIME = ROOT / "runtime"
 sys.path.insert(0, str(HERE))
 
 import oracle  # noqa: E402
@@ -30,11 +31,7 @@ def sdl_dir() -> str:
 
 @pytest.fixture(scope="session")
 def examples() -> Path:
-    """The folder of the built example programs."""
-    build = ["cargo", "build", "--quiet", "-p", "ferrule-pygame", "--example", "pixels", "--example", "game"]
-    subprocess.run(build, cwd=RUNTIME, check=True)
-    target = os.environ.get("CARGO_TARGET_DIR", str(RUNTIME / "target"))
-    return Path(target) / "debug" / "examples"
+    return runtime_examples.folder()
 
 
 @pytest.mark.parametrize("kind", ["shapes", "blits"])

@@ -1,3 +1,5 @@
+import random
+
 import pygame
 from pygame.math import Vector2
 
@@ -22,3 +24,6 @@ f.x += 0.25
 print(f, f.right, f.center)
 for a, b, x, y in [(1, 2, 3, 4)]:
     print(pygame.Rect(a, b, x, y).clipline((0, 0), (50, 50)))
+random.seed(7)
+points = [Vector2(random.randrange(40), random.random()) for _ in range(3)]
+print([p.x for p in points], max(points, key=lambda p: p.y), r.collidepoint(points[0]))

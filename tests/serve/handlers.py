@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import time
+
 from ferrule.edge import Request, Response, fetch, html, kv_delete, kv_get, kv_set, log
 
 SEEN: list[str] = []
@@ -15,6 +19,12 @@ def echo(request: Request) -> Response:
 
 def page(request: Request) -> Response:
     return html(f"<p>{request.argument('name', 'nobody')}</p>", 201)
+
+
+def receipt(request: Request) -> Response:
+    """What was sent, as a digest, and whether the clock goes right."""
+    digest = hashlib.sha256(request.body).hexdigest()
+    return Response(json.dumps({"digest": digest, "late": time.time() > 1.7e9}))
 
 
 def remember(request: Request) -> Response:

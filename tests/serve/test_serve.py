@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import http.client
 import json
 import os
@@ -138,6 +139,11 @@ def test_a_request_arrives_as_it_was_sent(server: Server) -> None:
     assert (status, headers["x-answer"], headers["x-request-id"]) == (200, "yes", "id-1")
     assert headers["content-type"] == "text/plain; charset=utf-8"
     assert body.decode().split("\n") == ["POST", "/echo/n\u00e4me", "a=1", "b\u00f6dy", "t", "id-1", "name=n\u00e4me"]
+
+
+def test_modules_of_the_library(server: Server) -> None:
+    _, _, body = server.ask("/receipt", "POST", b"three apples")
+    assert json.loads(body) == {"digest": hashlib.sha256(b"three apples").hexdigest(), "late": True}
 
 
 def test_an_id_is_made_where_none_is_given_or_it_is_not_one(server: Server) -> None:

@@ -142,7 +142,7 @@ panic = "unwind"
 # For tests: built in seconds, on a runtime that is optimised once.
 [profile.quick]
 inherits = "dev"
-debug = "line-tables-only"
+debug = false
 opt-level = 0
 
 [profile.quick.package."*"]

@@ -242,6 +242,9 @@ class AttributeRules:
             elif rows:
                 solver.add(result, engine.rows(name, rows, atom))
             elif isinstance(atom, ExcA):
+                for below in engine.knowledge.exceptions_with(atom.name, name):
+                    rows = engine.knowledge.methods(below, name)
+                    self.call_rows(name, rows, engine.exc(below), Arguments(ast.Pass()), result, quiet=True)
                 engine.on_exception_class(lambda other: self.attribute_below(atom, other, name, result))
 
     def attribute_below(self, atom: ExcA, other: Atom, name: str, result: Var) -> None:

@@ -11,13 +11,15 @@ from ferrule.knowledge.reader import SOURCES
 from ferrule.load.nodes import subtree
 
 CLASSES = {"list": "ListObject", "dict": "DictObject", "set": "SetObject"}
-ABSTRACT = ("Iterator", "Sequence", "MutableSequence", "Mapping", "MutableMapping")
+ABSTRACT = ("Iterator", "Sequence", "MutableSequence", "Mapping", "MutableMapping", "Set", "MutableSet")
 CLASSES |= {f"{module}.{name}": name for module in ("collections.abc", "typing") for name in ABSTRACT}
+CLASSES["typing.AbstractSet"] = CLASSES.pop("typing.Set")
 # The abstract classes that an instance belongs to, by the builtin or abstract class that its own class is below.
 KINDS = {
     "list": {"MutableSequence", "Sequence"},
     "dict": {"MutableMapping", "Mapping"},
     "set": {"MutableSet", "Set"},
+    "MutableSet": {"MutableSet", "Set"},
     "MutableSequence": {"MutableSequence", "Sequence"},
     "MutableMapping": {"MutableMapping", "Mapping"},
 }

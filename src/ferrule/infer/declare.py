@@ -8,7 +8,7 @@ from dataclasses import replace
 from ferrule.infer.engine import Engine
 from ferrule.infer.model import ClassInfo, FuncInfo
 from ferrule.infer.scopes import Scope
-from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
+from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS, SECOND_NAMES
 from ferrule.load import Module
 from ferrule.load.nodes import own_nodes
 
@@ -181,8 +181,8 @@ def link_bases(engine: Engine, cls: ClassInfo) -> None:
             cls.bases.append(found)
             found.subclasses.append(cls)
         elif origin in BUILTIN_EXCEPTIONS and (dot or origin != name or name not in engine.scopes[cls.module].bound):
-            cls.bases.append(origin)
-            cls.builtin_base = origin
+            cls.builtin_base = SECOND_NAMES.get(origin, origin)
+            cls.bases.append(cls.builtin_base)
             cls.is_exception = True
         elif origin not in IGNORED_BASES:
             engine.report("FER0315", cls.module, base, f"`{name}` as a base class is not supported yet")

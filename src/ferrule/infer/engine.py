@@ -36,7 +36,7 @@ from ferrule.infer.scopes import FunctionNode, Scope, Web, descendants
 from ferrule.infer.solver import Solver
 from ferrule.infer.strings import Strings
 from ferrule.knowledge import ConstRow, Knowledge, Row, TableClass, TypeExpr
-from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
+from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS, SECOND_NAMES
 from ferrule.load import Module, Program
 from ferrule.load.nodes import subtree
 
@@ -441,7 +441,7 @@ class Engine:
 
     def builtin(self, name: str) -> Atom | None:
         if name in BUILTIN_EXCEPTIONS:
-            return self.exc_class(name)
+            return self.exc_class(SECOND_NAMES.get(name, name))
         table = self.knowledge.modules.get("builtins")
         if table is None:
             return None

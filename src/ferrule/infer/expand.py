@@ -366,15 +366,16 @@ class Rewriter(ast.NodeTransformer):
                 return located(typing_only.new_type(name) if form == "NewType" else typing_only.typed_dict(name), node)
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call):
                 origin = self.origin(call)
-                if origin == "collections.namedtuple":
-                    self.expander.tuples[name] = namedtuple_fields(call)[0]
-                    return named_tuple(name, *namedtuple_fields(call), call)
+                if origin == "collections.namedtuple" and (fields := namedtuple_fields(call, self.module.tree)):
+                    self.expander.tuples[name] = fields[0]
+                    return named_tuple(name, *fields, call)
                 if origin == "typing.NamedTuple" and len(call.args) == 2 and isinstance(call.args[1], ast.List):
                     names = [str(e.elts[0].value) for e in call.args[1].elts]  # type: ignore[attr-defined]
                     return named_tuple(name, names, {}, call)
         return node
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST | list[ast.AST]:
+        node.body = [borrowed_hash(stmt) for stmt in node.body]
         around, self.bases = (self.bases, self.class_path), base_names(node)
         self.class_path = f"{self.class_path}.{node.name}" if self.class_path else node.name
         node.body = write_out_dispatch(node.body, self.origin, bases_of(self.module.tree.body), node.name)
@@ -424,8 +425,10 @@ class Rewriter(ast.NodeTransformer):
         """`class Point(namedtuple("Point", "x y"))`: the base as a class of its own before this one."""
         made: list[ast.AST] = []
         for i, base in enumerate(node.bases):
-            if isinstance(base, ast.Call) and self.origin(base) == "collections.namedtuple":
-                names, defaults = namedtuple_fields(base)
+            if not isinstance(base, ast.Call) or self.origin(base) != "collections.namedtuple":
+                continue
+            if fields := namedtuple_fields(base, self.module.tree):
+                names, defaults = fields
                 shown = str(base.args[0].value) if isinstance(base.args[0], ast.Constant) else node.name
                 hidden = f"{shown}_of_{node.name}"
                 made.append(named_tuple(hidden, names, defaults, base))
@@ -550,3 +553,11 @@ def {name}(self):
             for name in ("init", "repr", "compare", "kw_only"):
                 setattr(found, name, truth(options, name, getattr(found, name)))
         return found
+
+
+def borrowed_hash(stmt: ast.stmt) -> ast.stmt:
+    """`__hash__ = Base.__hash__`, as a class with an `__eq__` of its own needs it, is a method that calls the other."""
+    match stmt:
+        case ast.Assign(targets=[ast.Name(id="__hash__")], value=ast.Attribute(attr="__hash__") as other):
+            return located(ast.parse(f"def __hash__(self):\n    return {ast.unparse(other)}(self)").body[0], stmt)
+    return stmt

@@ -5,20 +5,59 @@ from __future__ import annotations
 import ast
 
 from ferrule.infer.written import located, methods, tuple_text
+from ferrule.load.nodes import subtree
+
+Fields = tuple[list[str], dict[str, ast.expr]]
 
 
-def namedtuple_fields(call: ast.Call) -> tuple[list[str], dict[str, ast.expr]]:
-    names_node = call.args[1]
-    if isinstance(names_node, ast.Constant):
-        names = str(names_node.value).replace(",", " ").split()
-    else:
-        names = [str(e.value) for e in names_node.elts]  # type: ignore[attr-defined]
-    defaults: dict[str, ast.expr] = {}
-    for keyword in call.keywords:
-        if keyword.arg == "defaults" and isinstance(keyword.value, ast.Tuple | ast.List):
-            values = keyword.value.elts
-            defaults = dict(zip(names[len(names) - len(values) :], values, strict=True))
-    return names, defaults
+def namedtuple_fields(call: ast.Call, module: ast.Module) -> Fields | None:
+    """The fields and their defaults, if the call says them as literals or by a name that stands for one."""
+    if len(call.args) != 2 or any(k.arg not in ("defaults", "module") for k in call.keywords):
+        return None
+    names = literal_names(call.args[1], module)
+    if names is None:
+        return None
+    given = next((k.value for k in call.keywords if k.arg == "defaults"), None)
+    values = literal_items(given, module) if given is not None else []
+    if values is None or len(values) > len(names):
+        return None
+    return names, dict(zip(names[len(names) - len(values) :], values, strict=True))
+
+
+def literal_names(node: ast.expr, module: ast.Module) -> list[str] | None:
+    node = constant_value(node, module)
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value.replace(",", " ").split()
+    items = literal_items(node, module)
+    if items is None or not all(isinstance(i, ast.Constant) and isinstance(i.value, str) for i in items):
+        return None
+    return [str(i.value) for i in items if isinstance(i, ast.Constant)]
+
+
+def literal_items(node: ast.expr, module: ast.Module) -> list[ast.expr] | None:
+    """The items of `(a, b)`, `[a, b]` or `(a,) * 3`."""
+    match constant_value(node, module):
+        case ast.Tuple(elts=items) | ast.List(elts=items) if not any(isinstance(i, ast.Starred) for i in items):
+            return items
+        case ast.BinOp(left=left, op=ast.Mult(), right=ast.Constant(value=int(times))):
+            repeated = literal_items(left, module)
+            return None if repeated is None else repeated * times
+    return None
+
+
+def constant_value(node: ast.expr, module: ast.Module) -> ast.expr:
+    """What a name stands for that the module assigns once, at its top level; otherwise the node itself."""
+    if not isinstance(node, ast.Name):
+        return node
+    bindings = [n for n in subtree(module) if isinstance(n, ast.Name) and n.id == node.id and not is_read(n)]
+    for stmt in module.body:
+        if isinstance(stmt, ast.Assign) and bindings == stmt.targets:
+            return stmt.value
+    return node
+
+
+def is_read(node: ast.Name) -> bool:
+    return isinstance(node.ctx, ast.Load)
 
 
 def named_tuple(name: str, names: list[str], defaults: dict[str, ast.expr], at: ast.AST) -> ast.ClassDef:

@@ -13,6 +13,9 @@ BUILTIN_EXCEPTIONS = {
     if isinstance(value, type) and issubclass(value, BaseException)
 }
 
+# `IOError` and `EnvironmentError` are further names of `OSError`.
+SECOND_NAMES = {name: value for name in BUILTIN_EXCEPTIONS if (value := getattr(builtins, name).__name__) != name}
+
 # Bases after the first one, for the few classes that have several.
 OTHER_BASES: dict[str, tuple[str, ...]] = {}
 

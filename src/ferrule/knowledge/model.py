@@ -6,6 +6,8 @@ import ast
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ferrule.knowledge.exceptions import is_subclass_of
+
 DEFAULT = "="  # in place of an argument: the parameter's default is taken
 
 
@@ -130,6 +132,15 @@ class Knowledge:
 
     def module(self, name: str) -> TableModule:
         return self.modules.setdefault(name, TableModule(name))
+
+    def exceptions_with(self, base: str, attribute: str) -> list[str]:
+        """The exception classes below `base` whose instances have an attribute, without those below one of them."""
+        found = [
+            name
+            for name, cls in self.classes.items()
+            if name != base and is_subclass_of(name, base) and any(r.prop for r in cls.methods.get(attribute, []))
+        ]
+        return [n for n in found if not any(n != above and is_subclass_of(n, above) for above in found)]
 
     def methods(self, class_name: str, method: str) -> list[Row]:
         """The rows of a method, its own before those of its bases."""

@@ -93,8 +93,8 @@ def _in_body(body: list[ast.stmt], *, guarded: bool) -> Iterator[FoundImport]:
                 inner = guarded or any(_catches_missing(handler.type) for handler in statement.handlers)
                 yield from _in_body(statement.body, guarded=inner)
                 for handler in statement.handlers:
-                    # What a handler for a missing module imports instead runs only if that module is missing.
-                    yield from _in_body(handler.body, guarded=guarded or _catches_missing(handler.type))
+                    # What a handler imports instead may never be reached.
+                    yield from _in_body(handler.body, guarded=True)
                 yield from _in_body(statement.orelse, guarded=guarded)
                 yield from _in_body(statement.finalbody, guarded=guarded)
             case _:

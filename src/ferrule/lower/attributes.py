@@ -287,13 +287,14 @@ class AttributeLowering:
             if cls.is_exception and cls is not above and below and not any(c in cls.mro for c in found):
                 if cls.lookup(name) or cls.lookup_attr(name) or self.program.has_field(cls, name):
                     found.append(cls)
-        if not found:
+        kinds = [*self.engine.knowledge.exceptions_with(builtin, name), *(cls.key for cls in found)]
+        if not kinds:
             return None
         kept = self.temp(value, "exception")
         answer = self.no_attribute(kept, name)
-        for cls in found:
-            test = ir.IsVariant(BOOL, kept, (Exc(cls.key),))
-            one = use(ir.Local(Exc(cls.key), kept.name, kept.boxed, kept.maybe))
+        for kind in kinds:
+            test = ir.IsVariant(BOOL, kept, (Exc(kind),))
+            one = use(ir.Local(Exc(kind), kept.name, kept.boxed, kept.maybe))
             answer = ir.IfExp(result, test, convert_result(one, result), convert_result(answer, result))
         return answer
 

@@ -55,9 +55,10 @@ def add_method(
     method = cls.lookup(name)
     if trait == "bool" and method is None:
         name, method = "__len__", cls.lookup("__len__")  # without `__bool__` the length decides
+    if trait == "hash" and is_unhashable(cls):
+        target.protocol["unhashable"] = ir.Lit(BOOL, True)
+        return
     if method is None or method.kind != "method":
-        if trait == "hash" and cls.lookup("__eq__") is not None and not sets_hash(cls):
-            target.protocol["unhashable"] = ir.Lit(BOOL, True)
         return
     inst = program.engine.instances.get((method, cls.outer, ""))
     if inst is None:
@@ -108,9 +109,21 @@ def add_meetings(program: ProgramLowering, cls: ClassInfo, target: ir.Class, nam
         target.meetings.append(ir.Meeting(symbol, kind, answer))
 
 
-def sets_hash(cls: ClassInfo) -> bool:
-    owner = next(c for c in cls.mro if "__eq__" in c.methods)
-    return any("__hash__" in c.methods or "__hash__" in c.attrs for c in cls.mro[: cls.mro.index(owner) + 1])
+def is_unhashable(cls: ClassInfo) -> bool:
+    """`__hash__ = None`, or `__eq__` without a hash beside it (Python Language Reference, 3.3.1): the nearest decides."""
+    for c in cls.mro:
+        if "__hash__" in c.methods or "__hash__" in c.attrs:
+            return any(is_no_hash(stmt) for stmt in c.node.body)
+        if "__eq__" in c.methods:
+            return True
+    return False
+
+
+def is_no_hash(stmt: ast.stmt) -> bool:
+    match stmt:
+        case ast.Assign(targets=[ast.Name(id="__hash__")], value=ast.Constant(value=None)):
+            return True
+    return False
 
 
 __all__ = ["TRAIT", "Exc", "add_protocols"]
