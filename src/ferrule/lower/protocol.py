@@ -110,7 +110,7 @@ def add_meetings(program: ProgramLowering, cls: ClassInfo, target: ir.Class, nam
 
 
 def is_unhashable(cls: ClassInfo) -> bool:
-    """`__hash__ = None`, or `__eq__` without a hash beside it (Python Language Reference, 3.3.1): the nearest decides."""
+    """`__hash__ = None`, or `__eq__` without a hash (Python Language Reference, 3.3.1): the nearest class decides."""
     for c in cls.mro:
         if "__hash__" in c.methods or "__hash__" in c.attrs:
             return any(is_no_hash(stmt) for stmt in c.node.body)
