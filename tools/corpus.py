@@ -1,9 +1,11 @@
-"""Translates the benchmarks of `pyperformance`, runs them beside CPython, and writes down what came out.
+"""Translates benchmarks and libraries that nobody here wrote, runs them beside CPython, and writes down what came out.
 
     tools/corpus.py                        all of them, with plain types and without; results and page are written
     tools/corpus.py --only nbody chaos     some of them, shown here, nothing written
 
-`tests/corpus/corpus.toml` says what is run; `tests/corpus/results.json` a row for each day, `docs/corpus.md` the last.
+`tests/corpus/corpus.toml` says how the benchmarks of `pyperformance` are run, and each program of `tests/corpus/usage` uses
+the library of its name as that library's own introduction does. `tests/corpus/results.json` has a row for each day,
+`docs/corpus.md` the last.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ PAGE = ROOT / "docs" / "corpus.md"
 BENCHMARKS = Path("pyperformance", "data-files", "benchmarks")
 # From best to worst: a benchmark is as good as the worse of its two builds.
 OUTCOMES = ("identical", "refused", "not built", "different")
+LIBRARIES = sorted(file.stem for file in (CORPUS / "usage").glob("*.py"))
 OUTCOME_OF = {
     "same": "identical",
     "warned": "identical",
@@ -47,15 +50,21 @@ OUTCOME_OF = {
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="*", default=[], help="names of benchmarks; nothing is written then")
+    parser.add_argument(
+        "--only", nargs="*", default=[], help="names of benchmarks or libraries; nothing is written then"
+    )
     parser.add_argument("--plain", choices=("on", "off", "both"), default="both")
     parser.add_argument("--lines", type=int, default=12, help="how much detail of each failure")
     parser.add_argument("--prepare", action="store_true", help="only write the programs")
     parser.add_argument("--folder", type=Path, default=ROOT / "target" / "corpus", help="where everything is put")
     options = parser.parse_args()
     table = tomllib.loads((CORPUS / "corpus.toml").read_text(encoding="utf-8"))
-    names = options.only or list(table)
-    cases = [program(name, table[name], downloaded(options.folder), options.folder) for name in names]
+    names = options.only or [*table, *LIBRARIES]
+    packages = downloaded(options.folder)
+    cases = [
+        program(name, table[name], packages, options.folder) if name in table else use(name, packages, options.folder)
+        for name in names
+    ]
     if options.prepare:
         return 0
     plains = {"on": [True], "off": [False], "both": [True, False]}[options.plain]
@@ -64,7 +73,7 @@ def main() -> int:
     # Without any optimization of their own code some would not end in the time that a test may take.
     for level, slow in (("0", False), ("1", True)):
         os.environ["CARGO_PROFILE_QUICK_OPT_LEVEL"] = level
-        part = [case for case in cases if table[case.main.parent.name].get("slow", False) == slow]
+        part = [case for case in cases if table.get(case.main.parent.name, {}).get("slow", False) == slow]
         if part:
             outcomes += batch.run(part, plains, options.folder / f"level{level}", target, tell)
     found = {case.name.rpartition("/")[2]: [o for o in outcomes if o.case == case] for case in cases}
@@ -74,7 +83,7 @@ def main() -> int:
         for line in [] if worst.ok else "\n".join(worst.detail).splitlines()[: options.lines]:
             print(f"      {line}")
     if not options.only and options.plain == "both":
-        write(found)
+        write(found, packages)
     return 0 if all(o.ok for o in outcomes) else 1
 
 
@@ -104,6 +113,8 @@ def downloaded(folder: Path) -> Path:
         # An archive of sources has its packages below a folder named after its version.
         for package in sorted((folder / "sources").glob("*/*/__init__.py")):
             shutil.copytree(package.parent, unpacked / package.parent.name, dirs_exist_ok=True)
+        for module in (folder / "sources").glob("*/*.py"):
+            shutil.copy2(module, unpacked)
     mark.write_text(wanted, encoding="utf-8")
     return unpacked
 
@@ -126,14 +137,35 @@ def program(name: str, row: dict[str, Any], packages: Path, folder: Path) -> bat
     return batch.Case(f"corpus/{name}", place / "main.py")
 
 
-def write(found: dict[str, list[batch.Outcome]]) -> None:
-    benchmarks = {name: result(both) for name, both in found.items()}
+def use(name: str, packages: Path, folder: Path) -> batch.Case:
+    """A folder with the program that uses a library, and the library."""
+    place = folder / "programs" / name
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    shutil.copy2(CORPUS / "usage" / f"{name}.py", place / "main.py")
+    if (packages / name).is_dir():
+        shutil.copytree(packages / name, place / name)
+    else:
+        shutil.copy2(packages / f"{name}.py", place)
+    return batch.Case(f"corpus/{name}", place / "main.py")
+
+
+def lines_of(name: str, packages: Path) -> int:
+    folder = packages / name
+    files = folder.rglob("*.py") if folder.is_dir() else [packages / f"{name}.py"]
+    return sum(len(file.read_bytes().splitlines()) for file in files)
+
+
+def write(found: dict[str, list[batch.Outcome]], packages: Path) -> None:
+    benchmarks = {name: result(both) for name, both in found.items() if name not in LIBRARIES}
+    libraries = {name: result(found[name]) | {"lines": lines_of(name, packages)} for name in LIBRARIES}
     counts = Counter(row["outcome"] for row in benchmarks.values())
     today = {
         "date": datetime.datetime.now(datetime.UTC).date().isoformat(),
         "python": platform.python_version(),
         "counts": {outcome: counts[outcome] for outcome in OUTCOMES},
         "benchmarks": benchmarks,
+        "libraries": libraries,
     }
     history = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else []
     history = [*(run for run in history if run["date"] != today["date"]), today]
@@ -159,9 +191,17 @@ The pure-Python benchmarks of {package}, each run under CPython {python} and tra
 function once and prints what it gives back; lines after the file print what it computed (`tests/corpus/corpus.toml`).
 Identical means: the same output, exit status and files written, both ways.
 
-`make corpus` downloads the package, runs everything and writes this page and `tests/corpus/results.json`.
+`make corpus` downloads the packages, runs everything and writes this page and `tests/corpus/results.json`.
 
 """
+LIBRARIES_HEAD = """
+## Libraries as their introductions use them
+
+Each program of `tests/corpus/usage` calls a library from the Python Package Index as the examples of its own README or
+documentation do. The library's text is translated with the program, unchanged.
+
+| library | version | lines | outcome | why |
+| --- | --- | --- | --- | --- |"""
 
 
 def page(history: list[dict[str, Any]]) -> str:
@@ -173,13 +213,27 @@ def page(history: list[dict[str, Any]]) -> str:
     lines += ["", f"## {last['date']}", "", "| benchmark | outcome | why |", "| --- | --- | --- |"]
     for name, row in last["benchmarks"].items():
         lines.append(f"| {name} | {row['outcome']} | {cell(row.get('reason', ''))} |")
-    failed = {name: row for name, row in last["benchmarks"].items() if row["outcome"] != "identical"}
+    libraries = last.get("libraries", {})
+    lines += [LIBRARIES_HEAD] if libraries else []
+    for name, row in libraries.items():
+        lines.append(
+            f"| {name} | {version(name)} | {row['lines']} | {row['outcome']} | {cell(row.get('reason', ''))} |"
+        )
+    every = last["benchmarks"] | libraries
+    failed = {name: row for name, row in every.items() if row["outcome"] != "identical"}
     if failed:
         lines += ["", "## What is missing"]
     for name, row in failed.items():
         lines += ["", f"### {name}", "", f"plain on: {row['plain']}; plain off: {row['off']}", "", "```"]
         lines += [*row["detail"], "```"]
     return "\n".join(lines) + "\n"
+
+
+def version(name: str) -> str:
+    """The version of a library that is pinned."""
+    pins = (CORPUS / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    found = next(pin for pin in pins if pin.lower().replace("-", "_").startswith(f"{name}=="))
+    return found.split()[0].partition("==")[2]
 
 
 def cell(text: str) -> str:
