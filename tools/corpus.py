@@ -3,9 +3,9 @@
     tools/corpus.py                        all of them, with plain types and without; results and page are written
     tools/corpus.py --only nbody chaos     some of them, shown here, nothing written
 
-`tests/corpus/corpus.toml` says how the benchmarks of `pyperformance` are run, and each program of `tests/corpus/usage` uses
-the library of its name as that library's own introduction does. `tests/corpus/results.json` has a row for each day,
-`docs/corpus.md` the last.
+`tests/corpus/corpus.toml` says how the benchmarks of `pyperformance` are run; each program of `tests/corpus/usage`
+uses the library of its name as that library's own introduction does. `tests/corpus/results.json` has a row for each
+day, `docs/corpus.md` the last.
 """
 
 from __future__ import annotations
