@@ -248,7 +248,7 @@ def page() -> str:
     counts: dict[str, int] = defaultdict(int)
     for row in language_rows.rows():
         tier, test = evidence.of(row)
-        counts["refused" if tier.startswith("FER") else tier.partition(" Python")[0]] += 1
+        counts["refused" if tier.startswith("FER") else "for a later Python" if row.since else tier] += 1
         sections.setdefault(row.section, []).append(f"| {row.name} | {tier} | {f'`{test}`' if test else ''} |")
     lines = [HEAD, ", ".join(f"{number} {what}" for what, number in sorted(counts.items())) + ".\n"]
     for section, shown in sections.items():

@@ -31,7 +31,7 @@ class Row:
     @property
     def ident(self) -> str:
         """How a case of tests/errors names the row."""
-        return self.name if self.fact and "." in self.fact else f"{self.section.lower()}: {self.name}"
+        return self.fact if "." in self.fact and " " not in self.fact else f"{self.section.lower()}: {self.name}"
 
 
 def _always(_: Any) -> bool:

@@ -25,3 +25,11 @@ def test_case(case: Path, request: pytest.FixtureRequest) -> None:
     with pytest.raises(FerruleError) as caught:
         pipeline.translate(case, Options())
     assert reported(caught.value.diagnostics) == expected(case)
+
+
+@pytest.mark.parametrize("case", cases("warnings"), ids=lambda case: case.stem)
+def test_warning(case: Path) -> None:
+    """Said of a program that is translated all the same."""
+    from ferrule import pipeline
+
+    assert reported(pipeline.translate(case, Options()).diagnostics) == expected(case)

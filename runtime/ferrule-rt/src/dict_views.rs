@@ -1,5 +1,6 @@
 //! The views of a dict, and its iterators.
 
+use crate::compare::{Parts, values};
 use crate::dict::Dict;
 use crate::exc::{Result, runtime_error};
 use crate::iter::{Iter, Iterable, PyIterator, same_or_equal};
@@ -72,7 +73,7 @@ pub struct Items<K, V>(pub(crate) Dict<K, V>);
 
 /// What all views have; the equality of each is its own.
 macro_rules! view {
-    ($name:ident, $type_name:literal, $iter_name:literal, $reverse_name:literal, $item:ty, $pick:expr, $eq:item) => {
+    ($name:ident, $type_name:literal, $iter_name:literal, $reverse_name:literal, $item:ty, $pick:expr, $($own:item),+) => {
         impl<K, V> Clone for $name<K, V> {
             fn clone(&self) -> Self {
                 Self(self.0.clone())
@@ -120,7 +121,7 @@ macro_rules! view {
             fn py_bool(&self) -> Result<bool> {
                 Ok(!self.is_empty())
             }
-            $eq
+            $($own)+
             fn py_is(&self, other: &Self) -> bool {
                 self.0.py_is(&other.0)
             }
@@ -143,6 +144,15 @@ view!(
     |key, _| key.clone(),
     fn py_eq(&self, other: &Self) -> Result<bool> {
         Ok(self.len() == other.len() && self.is_subset(other)?)
+    },
+    fn py_lt(&self, other: &Self) -> Result<bool> {
+        Ok(self.len() < other.len() && self.is_subset(other)?)
+    },
+    fn py_le(&self, other: &Self) -> Result<bool> {
+        Ok(self.len() <= other.len() && self.is_subset(other)?)
+    },
+    fn parts(&self) -> Option<Parts> {
+        Some(Parts::Set(self.py_iter().to_vec().map(values).unwrap_or_default()))
     }
 );
 view!(
@@ -165,6 +175,15 @@ view!(
     |key, value| (key.clone(), value.clone()),
     fn py_eq(&self, other: &Self) -> Result<bool> {
         self.0.py_eq(&other.0)
+    },
+    fn py_lt(&self, other: &Self) -> Result<bool> {
+        Ok(self.len() < other.len() && self.is_subset(other)?)
+    },
+    fn py_le(&self, other: &Self) -> Result<bool> {
+        Ok(self.len() <= other.len() && self.is_subset(other)?)
+    },
+    fn parts(&self) -> Option<Parts> {
+        Some(Parts::Set(self.py_iter().to_vec().map(values).unwrap_or_default()))
     }
 );
 
@@ -201,6 +220,14 @@ impl<K: Object, V: Object> Items<K, V> {
             Some(value) => same_or_equal(&value, &item.1),
             None => Ok(false),
         }
+    }
+    fn is_subset(&self, other: &Self) -> Result<bool> {
+        for item in self.py_iter().to_vec()? {
+            if !other.contains(&item)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
     fn as_set(&self) -> Result<Set<(K, V)>> {
         Set::from_iterable(self.py_iter())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import builtins
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ferrule.infer.builtin_bases import kind_of
+from ferrule.infer.dunders import lacks_row
 from ferrule.infer.hooks import data_descriptor
 from ferrule.infer.importing import is_uncovered
 from ferrule.infer.model import (
@@ -28,7 +28,6 @@ from ferrule.infer.model import (
     Var,
 )
 from ferrule.infer.rows import Arguments, class_env
-from ferrule.knowledge.asking import has_attribute
 
 if TYPE_CHECKING:
     from ferrule.infer.engine import Engine
@@ -162,7 +161,7 @@ class AttributeRules:
                 if rows:
                     solver.add(result, engine.rows(name, rows, self.as_sequence(atom, node)))
             case ExcA():
-                self.exception_attribute(atom, name, result)
+                self.exception_attribute(atom, name, result, node)
             case TableClassA():
                 rows = engine.knowledge.methods(atom.cls.name, name)
                 if name in atom.cls.consts:
@@ -173,6 +172,10 @@ class AttributeRules:
                     solver.add(result, engine.con("str"))
             case FuncA():
                 self.function_attribute(atom, name, result, node)
+            case BoundA() if name == "__self__":
+                solver.add(result, atom.receiver)
+            case BoundA() if name == "__func__":
+                solver.add(result, atom.func)
             case BoundA():
                 self.function_attribute(atom.func, name, result, node)
             case _:
@@ -215,7 +218,7 @@ class AttributeRules:
         elif lacks_row(cls, name):
             self.problem("FER0404", node, f"`{cls}.{name}` is not covered yet", "LIMITS.md lists what is")
 
-    def exception_attribute(self, atom: Atom, name: str, result: Var) -> None:
+    def exception_attribute(self, atom: Atom, name: str, result: Var, node: ast.AST | None = None) -> None:
         engine, solver = self.engine, self.solver
         if name == "args":
             made = engine.new("tuple", "exception args")
@@ -245,6 +248,8 @@ class AttributeRules:
                 for below in engine.knowledge.exceptions_with(atom.name, name):
                     rows = engine.knowledge.methods(below, name)
                     self.call_rows(name, rows, engine.exc(below), Arguments(ast.Pass()), result, quiet=True)
+                if node is not None and lacks_row(atom.name, name) and not name.startswith("__"):
+                    self.problem("FER0404", node, f"`{atom.name}.{name}` is not covered yet", "LIMITS.md lists what is")
                 engine.on_exception_class(lambda other: self.attribute_below(atom, other, name, result))
 
     def attribute_below(self, atom: ExcA, other: Atom, name: str, result: Var) -> None:
@@ -281,7 +286,7 @@ class AttributeRules:
         elif name == "__doc__":
             solver.add(result, engine.con("str" if ast.get_docstring(cls.node) is not None else "None"))
         elif cls.is_exception:
-            self.exception_attribute(engine.exc(cls.builtin_base), name, result)
+            self.exception_attribute(engine.exc(cls.builtin_base), name, result, node)
         elif (getter := cls.lookup("__getattr__")) is not None and name not in engine.initialised(cls):
             call = Arguments(node, [self.of(engine.con("str"))])
             self.call_function(engine.function(getter, cls.outer), call, result, receiver=atom)
@@ -345,9 +350,10 @@ class AttributeRules:
         owner = cls.lookup_attr(name)
         if owner is not None:
             self.class_attribute_value(owner.attrs[name], self.engine.con("None"), cls, result, node)
-        else:
-            if self.engine.partly_known.isdisjoint(cls.mro):
-                self.problem("FER0204", node, f"class `{cls.name}` has no attribute `{name}`", "")
+        elif lacks_row("type", name):
+            self.problem("FER0404", node, f"`{name}` of classes is not covered yet", "LIMITS.md lists what is")
+        elif self.engine.partly_known.isdisjoint(cls.mro):
+            self.problem("FER0204", node, f"class `{cls.name}` has no attribute `{name}`", "")
 
     def mro_tuple(self, cls: ClassInfo) -> Atom:
         """The order of bases, down to `object`."""
@@ -575,14 +581,6 @@ class AttributeRules:
             self.method_atom(iterator, "__next__", [], elem, node)
         else:
             self.iterate_atom(iterator, elem, node)
-
-
-def lacks_row(cls: str, name: str) -> bool:
-    """Whether CPython's class has an attribute that no table knows; what CPython lacks too raises at run time."""
-    if "." in cls:
-        return has_attribute(cls, name)
-    kind = getattr(builtins, cls, None)
-    return isinstance(kind, type) and hasattr(kind, name)
 
 
 def has_docstring(node: ast.AST) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ferrule.infer.dunders import BUILTIN_DUNDERS, CONVERSIONS, answers_itself, class_dunder
+from ferrule.infer.dunders import BUILTIN_DUNDERS, CONVERSIONS, answers_itself, asks_first, class_dunder
 from ferrule.infer.importing import is_uncovered
 from ferrule.infer.model import (
     Atom,
@@ -96,7 +96,7 @@ class CallRules:
                 lambda atom: self.call_rows(name, rows, self.row_receiver(atom, args.node), rest, result, quiet),
             )
             return
-        if receiver is None and name in BUILTIN_DUNDERS and rows[0].module == "builtins" and args.positional:
+        if receiver is None and asks_first(rows[0].module, name) and args.positional:
             self.call_dunder(name, rows, args, result, quiet)
             return
         self.apply_rows(name, rows, receiver, args, result, quiet)

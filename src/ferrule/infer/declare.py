@@ -185,6 +185,7 @@ def link_bases(engine: Engine, cls: ClassInfo) -> None:
             cls.bases.append(cls.builtin_base)
             cls.is_exception = True
         elif origin not in IGNORED_BASES:
+            engine.partly_known.add(cls)
             engine.report("FER0315", cls.module, base, f"`{name}` as a base class is not supported yet")
 
 

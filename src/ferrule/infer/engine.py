@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ferrule.diagnostics import CODES
 from ferrule.infer import wrappers
 from ferrule.infer.expand import Imports
 from ferrule.infer.importing import Failure
@@ -536,6 +537,9 @@ class Engine:
         """A call that fits none of what it may call; where it fits another, only the run tells."""
         for module, node, message in self.wrong_calls:
             callee = self.callees.get(node)
+            classes = [a.cls for a in callee.atoms if isinstance(a, ClassA)] if callee is not None else []
+            if any(not self.partly_known.isdisjoint(cls.mro) for cls in classes):
+                continue  # a base class that was refused may take these arguments
             if callee is None or len(callee.atoms) <= 1:
                 self.report("FER0202", module, node, message, "every call of it raises TypeError")
 
@@ -553,6 +557,11 @@ class Engine:
         if key not in self.reported:
             self.reported.add(key)
             self.problems.append(Problem(code, module, node, message, help))
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a problem so far keeps the program from being translated."""
+        return bool(self.program.problems) or any(CODES[p.code].severity == "error" for p in self.problems)
 
     def module(self, name: str) -> Module:
         return self.program.modules[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -149,7 +150,10 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
             return self.of(self.engine.module_atom(self.module))
         if getattr(node, "may_lack", False):
             return Var(name)
-        self.problem("FER0201", node, f"the name `{name}` is not defined", "define or import it before this use")
+        if hasattr(builtins, name):
+            self.problem("FER0403", node, f"the builtin `{name}` is not covered yet", "docs/language.md lists what is")
+        else:
+            self.problem("FER0201", node, f"the name `{name}` is not defined", "define or import it before this use")
         return Var(name)
 
     # Displays

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from ferrule.infer.dunders import lacks_row
 from ferrule.infer.model import Atom, ClassA, ConA, InstA, TableClassA, TupA, Var
 from ferrule.infer.rows import NUMERIC
 
@@ -97,7 +98,7 @@ class OperatorRules:
         if isinstance(op, ast.Add) and isinstance(a, TupA) and isinstance(b, TupA):
             self.join_tuples(a, b, result, node)
             return
-        if isinstance(op, ast.Mod) and isinstance(a, ConA) and a.name in ("str", "bytes"):
+        if isinstance(op, ast.Mod) and isinstance(a, ConA) and a.name == "str":
             solver.add(result, a)
             return
         name = NAMES[type(op)]
@@ -122,7 +123,12 @@ class OperatorRules:
             self.method_atom(a, f"__{name}__", [self.atom_var(b)], answers, node)  # type: ignore[attr-defined]
         # `2 * "ab"`: nothing of an `int` takes text. Values of one class have no second turn.
         other = not isinstance(a, type(b)) or isinstance(b, InstA) or not has
-        if other and self.has_method(b, f"__r{name}__"):
+        reflected = other and self.has_method(b, f"__r{name}__")
+        if not has and not reflected and isinstance(a, ConA) and a.name not in (*NUMERIC, "complex"):
+            if lacks_row(a.name, f"__{name}__"):
+                what = f"`{a.name}.__{name}__` is not covered yet"
+                self.problem("FER0404", node, what, "LIMITS.md lists what is")  # type: ignore[attr-defined]
+        if reflected:
             self.method_atom(b, f"__r{name}__", [self.atom_var(a)], answers, node)  # type: ignore[attr-defined]
 
     def join_tuples(self, a: TupA, b: TupA, result: Var, node: ast.AST) -> None:

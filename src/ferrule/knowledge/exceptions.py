@@ -10,7 +10,7 @@ import builtins
 BUILTIN_EXCEPTIONS = {
     name: value.__mro__[1].__name__
     for name, value in vars(builtins).items()
-    if isinstance(value, type) and issubclass(value, BaseException)
+    if isinstance(value, type) and issubclass(value, BaseException) and not issubclass(value, BaseExceptionGroup)
 }
 
 # `IOError` and `EnvironmentError` are further names of `OSError`.

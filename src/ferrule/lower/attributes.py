@@ -73,9 +73,13 @@ class AttributeLowering:
             case Static(kind="function", name=key) | Closure(key=key):
                 atom = self.resolver.closures[key]
                 return convert_result(self.function_attribute(value, atom, name, result, node), result)
+            case Bound(receiver=receiver) if name == "__self__":
+                return convert_result(self.bound_receiver(value, receiver), result)
             case Bound(name=key) if (info := self.program.functions_by_key.get(key)) is not None:
                 func = self.engine.function(info, info.cls.outer if info.cls is not None else None)
                 static = self.after(value, ir.StaticValue(self.resolver.function(func)))
+                if name == "__func__":
+                    return convert_result(static, result)
                 return convert_result(self.function_attribute(static, func, name, result, node), result)
             case Static() if name in ("__name__", "__qualname__"):
                 return ir.Lit(STR, value.type.name.rpartition(".")[2])

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ferrule.infer.dunders import BUILTIN_DUNDERS, answers_itself, class_dunder
+from ferrule.infer.dunders import BUILTIN_DUNDERS, answers_itself, asks_first, class_dunder
 from ferrule.infer.model import ClassInfo, FuncInfo, FuncInst, ModuleA
 from ferrule.infer.rows import KWSTAR
 from ferrule.infer.special import SPECIAL_FORMS
@@ -438,7 +438,7 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                     return self.each_member(
                         spec.positional[0], lambda v: self.method_of_class(v, rows[0], rest, node, result), result
                     )
-                if name == f"builtins.{last}" and last in BUILTIN_DUNDERS and spec.positional:
+                if asks_first(name.rpartition(".")[0], last) and spec.positional:
                     return self.call_dunder(rows, last, spec, result, node)
                 return self.row_call(rows, None, last, spec.positional, spec.keywords, result, node, spec.star)
             case Static(kind="table", name=name):
@@ -517,11 +517,7 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
     def call_bound(
         self: FunctionLowering, callee: ir.Expr, receiver: Type, name: str, spec: Spec, node: ast.AST, result: Type
     ) -> ir.Expr:
-        inner: ir.Expr = ir.Convert(receiver, callee)
-        if isinstance(callee, ir.Convert) and callee.value.type == receiver:
-            inner = callee.value
-        if isinstance(receiver, Static):
-            inner = ir.StaticValue(receiver)
+        inner = self.bound_receiver(callee, receiver)
         key = getattr(receiver, "cls", getattr(receiver, "name", ""))
         cls = self.resolver.by_key.get(key)
         if cls is not None:
@@ -531,6 +527,14 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                 return self.call_function(method, cls.outer, [first, *spec.positional], spec.keywords, node, spec.star)
             return self.call_function(method, cls.outer, [inner, *spec.positional], spec.keywords, node, spec.star)
         return self.call_method(inner, name, spec, node, result)
+
+    def bound_receiver(self: FunctionLowering, callee: ir.Expr, receiver: Type) -> ir.Expr:
+        """What a bound method is a method of: all that it holds."""
+        if isinstance(receiver, Static):
+            return ir.StaticValue(receiver)
+        if isinstance(callee, ir.Convert) and callee.value.type == receiver:
+            return callee.value
+        return ir.Convert(receiver, callee)
 
     def instantiate(self: FunctionLowering, cls: ClassInfo, spec: Spec, node: ast.AST) -> ir.Expr:
         if (factory := cls.lookup("__meta_call__")) is not None and not getattr(node, "raw_instance", False):

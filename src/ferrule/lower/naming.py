@@ -281,10 +281,12 @@ class NamingLowering:
         method = cls.lookup(name)
         if method is not None and method.kind == "property":
             return self.raising("AttributeError", f"property '{name}' of '{cls.name}' object has no deleter")
+        # An empty slot says its name alone (CPython's `member_set`).
+        message = name if name in slot_names(cls) else f"'{cls.name}' object has no attribute '{name}'"
         if not self.program.has_field(cls, name):
-            return self.raising("AttributeError", name)
+            return self.raising("AttributeError", message)
         gone = ir.FieldIsSet(BOOL, v, name, clear=True)
-        return ir.IfExp(NONE, gone, ir.Lit(NONE, None), self.raising("AttributeError", name))
+        return ir.IfExp(NONE, gone, ir.Lit(NONE, None), self.raising("AttributeError", message))
 
     def form_vars(self: FunctionLowering, node: ast.Call) -> ir.Expr:
         """A dict of the attributes, made anew; where it is only read nobody can tell."""
@@ -323,3 +325,13 @@ class NamingLowering:
 
 
 __all__ = ["NamingLowering"]
+
+
+def slot_names(cls: ClassInfo) -> set[str]:
+    """What `__slots__` of a class and of its bases lists."""
+    found: set[str] = set()
+    for stmt in (s for c in cls.mro for s in c.node.body):
+        match stmt:
+            case ast.Assign(targets=[ast.Name(id="__slots__")], value=value):
+                found |= {n.value for n in ast.walk(value) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+    return found

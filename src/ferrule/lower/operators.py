@@ -60,6 +60,11 @@ OPERATOR_TEXT = {
     "matmul": "@",
 }
 
+SHARED = (INT, FLOAT, COMPLEX, STR, Con("bytes"))
+# Builtin types that compare by content with each other; the latter ones have an order too.
+DICTS = {"dict", "collections.defaultdict", "collections.OrderedDict", "collections.Counter"}
+ORDERED_ACROSS = ({"set", "frozenset", "dict_keys", "dict_items"}, {"bytes", "bytearray"})
+
 
 class OperatorLowering:
     """The part of the lowering that handles operators."""
@@ -280,8 +285,10 @@ class OperatorLowering:
     def comparison(self: FunctionLowering, op: ast.cmpop, left: ir.Expr, right: ir.Expr, node: ast.AST) -> ir.Expr:
         match op:
             case ast.Is():
+                self.warn_of_identity(left.type, right.type, node)
                 return self.identical(left, right)
             case ast.IsNot():
+                self.warn_of_identity(left.type, right.type, node)
                 return ir.Not(BOOL, self.identical(left, right))
             case ast.In():
                 return self.in_order(left, right, node)
@@ -302,6 +309,13 @@ class OperatorLowering:
         if not isinstance(item, ir.Local | ir.Lit) and not isinstance(container, ir.Local | ir.Lit):
             item = self.temp(item, "item")
         return self.contains(container, item, node)
+
+    def warn_of_identity(self: FunctionLowering, a: Type, b: Type, node: ast.AST) -> None:
+        """CPython shares equal numbers and texts now and then: no translation can promise the same answer."""
+        shared = next((m for m in self.kinds(a) if m in self.kinds(b) and (m in SHARED or is_tuple(m))), None)
+        if shared is not None and not self.engine.module(self.info.module).external:
+            what = f"`is` between values of type `{self.type_name(shared)}` has no fixed answer"
+            self.engine.report("FER0328", self.info.module, node, what, "compare with `==`")
 
     def identical(self: FunctionLowering, left: ir.Expr, right: ir.Expr) -> ir.Expr:
         left, right = self.exception_classes(left, right)
@@ -347,12 +361,15 @@ class OperatorLowering:
             return ir.Compare(BOOL, symbol, convert(left, COMPLEX), convert(right, COMPLEX))
         if self.user_compares(a) or self.user_compares(b):
             return self.user_compare(symbol, left, right, node)
+        equality = symbol in ("==", "!=")
+        if equality and "dict_values" in (getattr(a, "name", ""), getattr(b, "name", "")):
+            raise self.unsupported("FER0404", node, "`dict_values.__eq__` is not covered yet", "it compares identity")
         if a == b and symbol in ("==", "!=", "<", "<=", ">", ">="):
             return ir.Compare(BOOL, symbol, left, right)
-        equality = symbol in ("==", "!=")
         if equality and not self.comparable(a, b):
             return self.both(left, right, ir.Lit(BOOL, symbol == "!="))
-        if equality or (self.same_kind(a, b) and not is_choice(a) and not is_choice(b)):
+        alike = self.same_kind(a, b) or self.ordered_across(a, b)
+        if equality or (alike and not is_choice(a) and not is_choice(b)):
             # Different Rust types: what is inside decides, whatever holds it.
             function = {"==": "eq", "!=": "eq", "<": "lt", "<=": "le", ">": "gt", ">=": "ge"}[symbol]
             answer = ir.RuntimeCall(BOOL, f"compare::{function}", [left, right])
@@ -398,15 +415,11 @@ class OperatorLowering:
 
     def equal_across(self: FunctionLowering, x: Type, y: Type) -> bool:
         names = {getattr(x, "name", ""), getattr(y, "name", "")}
-        return names <= {
-            "dict",
-            "collections.defaultdict",
-            "collections.OrderedDict",
-            "collections.Counter",
-        } or names == {
-            "set",
-            "frozenset",
-        }
+        return any(names <= family for family in (DICTS, *ORDERED_ACROSS))
+
+    def ordered_across(self: FunctionLowering, x: Type, y: Type) -> bool:
+        names = {getattr(x, "name", ""), getattr(y, "name", "")}
+        return len(names) > 1 and any(names <= family for family in ORDERED_ACROSS)
 
     def compare_numbers(self: FunctionLowering, symbol: str, left: ir.Expr, right: ir.Expr) -> ir.Expr:
         kinds = {left.type, right.type}

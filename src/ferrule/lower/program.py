@@ -67,22 +67,20 @@ class ProgramLowering:
         After one, the rest is lowered for its own refusals only: what comes of the first, an internal error too, is
         not told.
         """
-        problems = self.engine.problems
         try:
             yield
         except Unsupported as why:
-            if not problems or not self.follows(inst, why.node):
+            if not self.engine.is_refused or not self.follows(inst, why.node):
                 self.engine.report(why.code, inst.func.module, why.node, why.message, why.help)
         except Exception:
-            if not problems and not self.engine.program.problems:
+            if not self.engine.is_refused:
                 raise
 
     def follows(self, inst: FuncInst, node: ast.AST) -> bool:
         """Whether something in the refused expression has no value at all: the consequence of another refusal."""
-        vars = (
-            inst.nodes.get(part) for part in ast.walk(node) if isinstance(part, ast.Name | ast.Attribute | ast.Call)
-        )
-        return any(var is not None and not var.atoms for var in vars)
+        kinds = (ast.Name, ast.Attribute, ast.Call)
+        parts = (p for p in ast.walk(node) if isinstance(p, kinds) and (p is not node or isinstance(p, ast.Name)))
+        return any(var is not None and not var.atoms for var in map(inst.nodes.get, parts))
 
     # Modules, classes
 

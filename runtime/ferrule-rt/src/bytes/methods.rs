@@ -255,6 +255,11 @@ macro_rules! shared {
                     ))
                 })
             }
+            /// `self.translate(None, delete)`.
+            pub fn without(&self, delete: &impl ByteText) -> Self {
+                let kept = |b: &&u8| delete.view(|delete| !delete.contains(b));
+                Self::from(self.view(|b| b.iter().filter(kept).copied().collect::<Vec<u8>>()))
+            }
             pub fn hex(&self) -> Str {
                 self.view(text::hex)
             }

@@ -1,3 +1,4 @@
+# shows: expressions: `(a async for ...)`
 import asyncio
 
 

@@ -1,3 +1,4 @@
+# shows: statements: `except*`
 def check():
     try:  #! FER0301 "try:"
         raise ValueError("a")

@@ -2,8 +2,8 @@ import math
 
 
 class Debt:
-    def __floor__(self):
-        return 1
+    def __float__(self):
+        return 1.0
 
 
-print(math.floor(Debt()))  #! FER0205 "math.floor(Debt())"
+print(math.sqrt(Debt()))  #! FER0205 "math.sqrt(Debt())"

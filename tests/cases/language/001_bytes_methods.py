@@ -1,0 +1,26 @@
+data = b"Hello, World"
+print(data.lower(), data.upper(), data.swapcase(), data.title(), data.capitalize())
+print(data.count(b"o"), data.count(b"o", 5), data.find(b"o"), data.rfind(b"o"), data.index(b"l"), data.rindex(b"l"))
+print(data.find(b"zz"), data.rfind(b"zz"), data.find(b"o", 5, 8))
+print(data.startswith(b"He"), data.endswith(b"ld"), data.startswith((b"x", b"H")), data.endswith((b"x", b"y")))
+print(b"  pad ".strip(), b"  pad ".lstrip(), b"  pad ".rstrip(), b"xxpadyy".strip(b"xy"))
+print(b"xxpad".lstrip(b"x"), b"padyy".rstrip(b"y"))
+print(data.split(b", "), b"a b  c".split(), b"a,b,c".split(b",", 1), b"a,b,c".rsplit(b",", 1))
+print(b"one\ntwo\r\nthree".splitlines(), b"one\ntwo\n".splitlines(True))
+print(data.partition(b", "), data.rpartition(b"o"), data.partition(b"zz"))
+print(data.replace(b"l", b"L"), data.replace(b"l", b"", 1))
+print(data.removeprefix(b"Hello"), data.removesuffix(b"World"), data.removeprefix(b"x"))
+print(b"7".zfill(3), b"-7".zfill(4), b"mid".center(9, b"*"), b"l".ljust(3), b"r".rjust(3, b"."))
+print(b"a\tb".expandtabs(), b"a\tb".expandtabs(4))
+print(b"abc".isalpha(), b"a1".isalnum(), b"12".isdigit(), b"ab".islower(), b"AB".isupper(), b" \t".isspace())
+print(b"Ab Cd".istitle(), b"abc".isascii(), b"\xff".isascii(), b"".isalpha(), b"".isascii())
+table = bytes.maketrans(b"abc", b"xyz")
+print(len(table), b"aabbcc!".translate(table), b"abc".translate(None, b"b"), b"abcabc".translate(table, b"a"))
+print(b"a" < b"b", b"a" <= b"a", b"b" > b"a", b"b" >= b"c", b"ab" < b"abc")
+try:
+    b"abc".index(b"z")
+except ValueError as error:
+    print(error)
+for method in (bytes.upper, bytes.lower):
+    print(method(b"Mixed"))
+print(b",".join([b"a", b"b"]), 98 in b"abc", b"bc" in b"abc", b"abc"[-1], b"abc"[::-1])
