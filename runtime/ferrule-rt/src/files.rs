@@ -187,6 +187,11 @@ thread_local! {
     static STDERR: TextFile = standard(Source::Stderr, "<stderr>");
 }
 
+/// What a redirection put in place of stdout (0) or stderr (1).
+fn replaced(stream: usize, name: &'static str) -> Option<TextFile> {
+    Some(standard(Source::Redirected(crate::io::sink(stream)?), name))
+}
+
 /// `sys.stdin`.
 pub fn stdin() -> TextFile {
     STDIN.with(Clone::clone)
@@ -194,12 +199,12 @@ pub fn stdin() -> TextFile {
 
 /// `sys.stdout`.
 pub fn stdout() -> TextFile {
-    STDOUT.with(Clone::clone)
+    replaced(0, "<stdout>").unwrap_or_else(|| STDOUT.with(Clone::clone))
 }
 
 /// `sys.stderr`.
 pub fn stderr() -> TextFile {
-    STDERR.with(Clone::clone)
+    replaced(1, "<stderr>").unwrap_or_else(|| STDERR.with(Clone::clone))
 }
 
 /// `print(*values, sep=sep, end=end, file=file, flush=flush)`.

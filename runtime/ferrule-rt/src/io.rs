@@ -14,7 +14,7 @@ use std::rc::Rc;
 const BUFFER: usize = 8192;
 
 /// What writes instead of a standard stream.
-type Sink = Rc<dyn Fn(&str) -> Result<()>>;
+pub type Sink = Rc<dyn Fn(&str) -> Result<()>>;
 
 thread_local! {
     static OUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
@@ -43,13 +43,13 @@ pub fn restore(stream: i64) {
     REDIRECTED.with(|all| all[stream as usize & 1].borrow_mut().pop());
 }
 
-/// The innermost sink, set aside while it writes: it may be the stream itself.
+/// The innermost sink.
+pub fn sink(stream: usize) -> Option<Sink> {
+    REDIRECTED.try_with(|all| all[stream].borrow().last().cloned()).ok().flatten()
+}
+
 fn redirected(stream: usize, bytes: &[u8]) -> Option<Result<()>> {
-    let sink = REDIRECTED.try_with(|all| all[stream].borrow().last().cloned()).ok().flatten()?;
-    let aside = REDIRECTED.with(|all| all[stream].take());
-    let written = sink(&String::from_utf8_lossy(bytes));
-    REDIRECTED.with(|all| all[stream].replace(aside));
-    Some(written)
+    Some(sink(stream)?(&String::from_utf8_lossy(bytes)))
 }
 
 /// `print(*values, sep=sep, end=end)`.
@@ -131,9 +131,11 @@ pub fn write_stdout(text: &str) -> Result<()> {
 
 /// `sys.stdout.buffer.write(bytes)`.
 pub fn write_stdout_bytes(bytes: &[u8]) -> Result<()> {
-    if let Some(written) = redirected(0, bytes) {
-        return written;
-    }
+    redirected(0, bytes).unwrap_or_else(|| write_own_stdout(bytes))
+}
+
+/// The same past every redirection: what was `sys.stdout` before.
+pub(crate) fn write_own_stdout(bytes: &[u8]) -> Result<()> {
     // Globals of the program are let go after this buffer, which `run` has emptied by then.
     let full = OUT.try_with(|out| {
         let mut out = out.borrow_mut();
@@ -150,9 +152,11 @@ pub fn write_stderr(text: &str) -> Result<()> {
 
 /// `sys.stderr.buffer.write(bytes)`.
 pub fn write_stderr_bytes(bytes: &[u8]) -> Result<()> {
-    if let Some(written) = redirected(1, bytes) {
-        return written;
-    }
+    redirected(1, bytes).unwrap_or_else(|| write_own_stderr(bytes))
+}
+
+/// The same past every redirection.
+pub(crate) fn write_own_stderr(bytes: &[u8]) -> Result<()> {
     flush()?;
     if let Some(host) = guest::host() {
         (host.print)(bytes);

@@ -82,7 +82,7 @@ pub use r#gen::{Co, Gen};
 pub use int::Int;
 pub use iter::{Iter, Iterable, PyIterator};
 pub use list::List;
-pub use named::Named;
+pub use named::{Method, Named};
 pub use object::{Dyn, Field, GlobalCell, GlobalSlot, Instance, Number, Object, Slot};
 pub use owned::Owned;
 pub use range::Range;

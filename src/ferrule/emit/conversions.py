@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ferrule.emit.locals import is_part_of_local
-from ferrule.emit.text import float_literal, paren, tuple_text, unparen
+from ferrule.emit.text import float_literal, paren, rust_string, tuple_text, unparen
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     BOOL,
@@ -81,10 +81,11 @@ class ConversionEmitter:
             return f"{self.receiver(e.value)}.py_iter()"
         if target == NEVER:
             return self.mismatch(e.value, target)
-        if not self.is_choice(source) and (
-            isinstance(target, Bound) or (isinstance(source, Bound) and not self.is_choice(target))
-        ):
-            return self.own(e.value)
+        if isinstance(target, Bound) and self.names.rust(source) == self.names.rust(target.receiver):
+            return f"Method({unparen(self.own(e.value))}, {rust_string(self.names.method_name(target))})"
+        if isinstance(source, Bound) and self.names.rust(target) == self.names.rust(source.receiver):
+            kept = self.is_place(e.value) and not self.names.is_copy(target)
+            return f"{self.receiver(e.value)}.0{'.clone()' if kept else ''}"
         if isinstance(source, Static) and target == Con("ExcType"):
             return f"ExcType(&{self.names.exception_class(source.name)})"
         if self.names.rust(source) == self.names.rust(target):

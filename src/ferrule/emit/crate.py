@@ -158,7 +158,7 @@ class Names:
             case Closure(key=key):
                 return self.closure_path(key)
             case Bound(receiver=receiver):
-                return self.rust(receiver)
+                return f"Method<{self.rust(receiver)}>"
             case Exc():
                 return "Exc"
             case Static():
@@ -206,6 +206,10 @@ class Names:
         if owner in self.knowledge.classes:
             return f"<method '{name}' of '{owner}' objects>"
         return f"<built-in function {name}>"
+
+    def method_name(self, bound: Bound) -> str:
+        """`C.m` for a method of the program, `m` for one of a builtin type."""
+        return self.qualified(bound.name).partition(".")[2] if "." in bound.name else bound.name
 
     def use_crate(self, crate: str, feature: str = "") -> None:
         found = self.crates.setdefault(crate, set())

@@ -238,7 +238,8 @@ class ExpressionEmitter(FormatEmitter, ConversionEmitter, OperatorEmitter, CallE
 
     def e_StaticValue(self: FunctionEmitter, e: ir.StaticValue) -> str:
         if isinstance(e.type, Bound):
-            return self.e_StaticValue(ir.StaticValue(e.type.receiver))
+            receiver = self.e_StaticValue(ir.StaticValue(e.type.receiver))
+            return f"Method({receiver}, {rust_string(self.names.method_name(e.type))})"
         return f"Named({rust_string(self.names.shown(e.type))})" if isinstance(e.type, Static) else "()"
 
     def e_Switch(self: FunctionEmitter, e: ir.Switch) -> str:

@@ -238,8 +238,6 @@ def order_facts(engine: Engine, cls: ClassInfo) -> None:
 
 
 def is_generator(node: ast.AST) -> bool:
-    if isinstance(node, ast.Lambda):
-        return False
     return getattr(node, "is_coroutine", False) or any(
         isinstance(n, ast.Yield | ast.YieldFrom) for n in own_nodes(node)
     )

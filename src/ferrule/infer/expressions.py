@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ferrule.infer import wrappers
 from ferrule.infer.attributes import AttributeRules
 from ferrule.infer.importing import is_uncovered
-from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, Filter, FuncInst, InstA, TupA, Var
+from ferrule.infer.model import LONGEST_TUPLE, Atom, ClassA, ClassInfo, ConA, Filter, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import facts_of
 from ferrule.infer.object_forms import OWN_MODULE
 from ferrule.infer.operators import OperatorRules
@@ -176,7 +176,7 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
                 self.solver.flow(self.expr(item), target)
 
     def expr_Tuple(self, node: ast.Tuple) -> Var:
-        if any(isinstance(item, ast.Starred) for item in node.elts):
+        if len(node.elts) > LONGEST_TUPLE or any(isinstance(item, ast.Starred) for item in node.elts):
             made = self.engine.new("tuple", self.inst, node)
             self.items(node.elts, made.params["T"])
             return self.of(made)

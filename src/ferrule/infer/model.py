@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ferrule.knowledge import Row, TableClass
 
+LONGEST_TUPLE = 16
+"""Longer tuples are sequences: the runtime has fixed ones up to here."""
+
 Filter = Callable[["Atom"], bool]
 Listener = Callable[["Atom"], None]
 

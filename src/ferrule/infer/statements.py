@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ferrule.infer.calls import CallRules
 from ferrule.infer.expressions import ExpressionRules
 from ferrule.infer.importing import failure
-from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, FuncInst, InstA, TupA, Var
+from ferrule.infer.model import LONGEST_TUPLE, Atom, ClassA, ClassInfo, ConA, FuncInst, InstA, TupA, Var
 from ferrule.infer.narrow import Facts, facts_of, is_instance
 from ferrule.infer.scopes import Scope, Web
 from ferrule.knowledge.model import TableModule
@@ -90,7 +90,7 @@ class Walker(ExpressionRules, CallRules):
         """`*args` is a tuple of the group's length, or of unknown length when a call passes `*xs`."""
         _, _, count = self.inst.group.partition("*")
         count = count.partition("*")[0]
-        if count.isdigit():
+        if count.isdigit() and int(count) <= LONGEST_TUPLE:
             return self.engine.tuple_of(int(count), self.inst, "args")
         return self.engine.new("tuple", self.inst, "args")
 

@@ -24,6 +24,8 @@ pub enum Source {
     Stdin,
     Stdout,
     Stderr,
+    /// What stands in place of a standard stream.
+    Redirected(crate::io::Sink),
 }
 
 /// A source with the permissions and the write buffer of one file object.
@@ -73,6 +75,7 @@ impl Raw {
             Source::Stdin => Source::Stdin,
             Source::Stdout => Source::Stdout,
             Source::Stderr => Source::Stderr,
+            Source::Redirected(ref sink) => Source::Redirected(sink.clone()),
             Source::File(_) | Source::Memory(_) => return None,
         };
         Some(Self::new(source, self.readable, self.writable))
@@ -94,7 +97,7 @@ impl Raw {
         use std::io::IsTerminal;
         match &self.source {
             Source::File(file) => file.is_terminal(),
-            Source::Memory(_) => false,
+            Source::Memory(_) | Source::Redirected(_) => false,
             Source::Stdin => io::stdin().is_terminal(),
             Source::Stdout => io::stdout().is_terminal(),
             Source::Stderr => io::stderr().is_terminal(),
@@ -105,7 +108,7 @@ impl Raw {
         use crate::platform::AsRawFd;
         match &self.source {
             Source::File(file) => Ok(i64::from(file.as_raw_fd())),
-            Source::Memory(_) => Err(unsupported("fileno")),
+            Source::Memory(_) | Source::Redirected(_) => Err(unsupported("fileno")),
             Source::Stdin => Ok(0),
             Source::Stdout => Ok(1),
             Source::Stderr => Ok(2),
@@ -125,7 +128,7 @@ impl Raw {
                 bytes.clear();
                 io::stdin().lock().read_until(b'\n', &mut bytes).map_err(failed)?
             }
-            Source::Stdout | Source::Stderr => 0,
+            Source::Stdout | Source::Stderr | Source::Redirected(_) => 0,
         };
         bytes.truncate(count);
         Ok(bytes)
@@ -138,7 +141,7 @@ impl Raw {
             Source::File(file) => file.read_to_end(onto),
             Source::Memory(memory) => memory.read_to_end(onto),
             Source::Stdin => io::stdin().lock().read_to_end(onto),
-            Source::Stdout | Source::Stderr => Ok(0),
+            Source::Stdout | Source::Stderr | Source::Redirected(_) => Ok(0),
         }
         .map(|_| ())
         .map_err(failed)
@@ -150,7 +153,8 @@ impl Raw {
             return memory.write_all(bytes).map_err(failed);
         }
         self.waiting.extend_from_slice(bytes);
-        if self.waiting.len() >= CHUNK || matches!(self.source, Source::Stdout | Source::Stderr) {
+        if self.waiting.len() >= CHUNK || matches!(self.source, Source::Stdout | Source::Stderr | Source::Redirected(_))
+        {
             return self.push();
         }
         Ok(())
@@ -166,8 +170,9 @@ impl Raw {
             Source::File(file) => file.write_all(&waiting).map_err(failed),
             Source::Memory(memory) => memory.write_all(&waiting).map_err(failed),
             Source::Stdin => Ok(()),
-            Source::Stdout => crate::io::write_stdout_bytes(&waiting),
-            Source::Stderr => crate::io::write_stderr_bytes(&waiting),
+            Source::Stdout => crate::io::write_own_stdout(&waiting),
+            Source::Stderr => crate::io::write_own_stderr(&waiting),
+            Source::Redirected(sink) => sink(&String::from_utf8_lossy(&waiting)),
         }
     }
 
