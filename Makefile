@@ -20,7 +20,7 @@ help:
 	@echo "make demo    translate the side-scroller, compare 1,800 frames with CPython, write the report"
 	@echo "make check   what takes a minute: style, types, quick tests"
 	@echo "make test    everything"
-	@echo "make fuzz    new programs of mixed types against CPython, for SECONDS=600; random guests in the sandbox"
+	@echo "make fuzz    new programs against CPython for SECONDS=600, differences made small; random guests in the sandbox"
 	@echo "make bench   times of translated programs beside CPython's"
 	@echo "make corpus  the benchmarks of pyperformance, translated, beside CPython; writes docs/corpus.md"
 	@echo "make docs    bring the Rust that docs/ shows up to date"
@@ -60,7 +60,7 @@ python: $(READY)
 	$(PY) -m pytest -n $(WORKERS)
 
 fuzz: $(READY)
-	SECONDS_TO_FUZZ=$(SECONDS) $(PY) tests/properties/test_mixed.py
+	SECONDS_TO_FUZZ=$(SECONDS) $(PY) tests/properties/fuzzing.py
 	SANDBOX_FUZZ=$(SANDBOX_FUZZ) $(PY) -m pytest -q tests/sandbox/test_hostile.py -k 'random or forged or leak'
 
 bench: $(READY)

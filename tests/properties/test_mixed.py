@@ -1,14 +1,12 @@
 """Ordinary Python in which values of several types meet (`mixed.py`), translated both ways, against CPython.
 
-`make test` runs the same snippets each time. `make fuzz` goes on with new ones for SECONDS, and says at the end which
-seeds to look at; `tests/properties/test_mixed.py SEED` writes the program of a seed to standard output.
+The same snippets each time. `make fuzz` makes new ones, of these and of other forms (`fuzzing.py`).
 """
 
 from __future__ import annotations
 
 import os
 import sys
-import time
 from pathlib import Path
 from random import Random
 
@@ -59,24 +57,3 @@ def test_mixed_values(tmp_path: Path) -> None:
     wrong = [o for o in found if not o.ok and o.status != "refused"]
     assert not wrong, "\n\n".join(map(text, wrong[:5]))
     assert sum(o.ok for o in found) > len(found) // 2
-
-
-def fuzz(seconds: float) -> int:
-    """New programs until the time is over; the exit status says whether all were the same."""
-    ends, seed, wrong = time.monotonic() + seconds, Random().randrange(1000, 10**6), []
-    while time.monotonic() < ends:
-        seeds = list(range(seed, seed + PROGRAMS))
-        seed += PROGRAMS
-        for outcome in outcomes(seeds, ROOT / "target" / "fuzz"):
-            if not outcome.ok and outcome.status != "refused":
-                wrong.append(outcome.label)
-                print(text(outcome), flush=True)
-        print(f"up to seed {seed}: {len(wrong)} wrong", flush=True)
-    return 1 if wrong else 0
-
-
-if __name__ == "__main__":
-    if len(sys.argv) == 2:
-        print(program(int(sys.argv[1])))
-    else:
-        sys.exit(fuzz(float(os.environ.get("SECONDS_TO_FUZZ", "600"))))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ferrule.emit.conversions import bare, mapped
 from ferrule.emit.text import paren, rust_string, unparen
+from ferrule.emit.tidy import mark_unused_parameters
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
 from ferrule.ir.types import (
@@ -199,18 +200,10 @@ class CallEmitter:
         for name, t in e.params:
             self.references.add(name)
             params.append(f"{self.local(name)}: &{self.names.rust(t)}")
-        body = (
-            self.block_text(ir.Block(e.body.type, [], e.body))
-            if not isinstance(e.body, ir.Block)
-            else self.block_text(e.body)
-        )
-        body = body[1:-1].strip()
-        lines, _, last = body.rpartition("\n")
-        del lines, last
         wrapped = self.wrap_ok(e.body)
         self.target, self.this, self.references, self.asynchronous = outer
         result = self.names.rust(e.body.type)
-        closure = f"move |{', '.join(params)}| -> Result<{result}> {{ {wrapped} }}"
+        closure = f"move |{mark_unused_parameters(', '.join(params), wrapped)}| -> Result<{result}> {{ {wrapped} }}"
         return f"{{ {' '.join(clones)} {closure} }}" if clones else closure
 
     def wrap_ok(self: FunctionEmitter, e: ir.Expr) -> str:

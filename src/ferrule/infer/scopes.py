@@ -53,6 +53,7 @@ class Scope:
     unbound_uses: set[ast.AST] = field(default_factory=set)
     never_bound: set[ast.AST] = field(default_factory=set)  # uses that no definition reaches
     shared: set[str] = field(default_factory=set)  # module names that functions or other modules see
+    early: set[str] = field(default_factory=set)  # functions and classes that may be asked for before they are made
     with_attributes: set[str] = field(default_factory=set)  # names that some `name.attribute = value` is about
     keeps_defaults: bool = False  # each making of this function has defaults of its own
     captures: set[str] = field(default_factory=set)  # free names that an enclosing function binds

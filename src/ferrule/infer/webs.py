@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
+from ferrule.infer.early import early_names
 from ferrule.infer.object_forms import OWN_MODULE
 from ferrule.infer.scopes import (
     FunctionNode,
@@ -40,6 +41,7 @@ def analyse_module(tree: ast.Module, *, is_main: bool, seen_outside: set[str]) -
     if any(OWN_MODULE in inner.reads for inner in [scope, *descendants(scope)]):
         used_inside |= scope.bound  # read by name
     scope.shared = (scope.bound & (used_inside | seen_outside)) if is_main else set(scope.bound)
+    scope.early = early_names(tree)
     for inner in [scope, *descendants(scope)]:
         inner.comprehension_cells = free_in_comprehension_lambdas(inner)
     for inner in [scope, *descendants(scope)]:
@@ -65,6 +67,7 @@ class Def:
         return found
 
 
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 UNDEF = Def("", None)
 BOUND = Def("", None)  # some definition of a variable that is not split into webs
 Env = dict[str, frozenset[Def]]
@@ -89,6 +92,8 @@ class WebBuilder:
         self.deleted: set[str] = set()
         self.captured = {n for s in descendants(scope) for n in s.captures if s.owner_of(n) is scope}
         self.creations: list[tuple[ast.AST, Env]] = []
+        self.calls: list[tuple[ast.AST, Env]] = []  # functions of this scope that are used, and what was there then
+        self.functions = {node.name: node for node in scope.children if isinstance(node, DEFINITIONS)}
         self.lazy: list[tuple[set[str], Env]] = []  # generator expressions: what they read, what they found
         self.consumed: set[ast.AST] = set()  # generator expressions that are run where they stand
 
@@ -130,6 +135,8 @@ class WebBuilder:
     def use(self, name: str, node: ast.AST) -> None:
         if getattr(node, "is_builtin", False):
             return
+        if self.env is not None and self.captured and name in self.functions:
+            self.calls.append((self.functions[name], dict(self.env)))
         if self.env is None:
             # Control does not come here, so what it would find does not matter.
             if self.is_local(name):
@@ -196,13 +203,33 @@ class WebBuilder:
         if only is not None and isinstance(only.node, (ast.FunctionDef, ast.AsyncFunctionDef)) and not deleted:
             child = self.scope_of(only.node)
             has_attributes = any(web.name in s.with_attributes for s in [self.scope, *descendants(self.scope)])
-            if not (child.keeps_defaults or has_attributes or only.node.decorator_list):
+            if not (child.keeps_defaults or has_attributes or only.node.decorator_list or self.is_early(web, only)):
                 web.function = only.node
                 return
         made = [(free_reads(self.scope_of(child)), env) for child, env in self.creations] + self.lazy
         before = all(env.get(web.name) == frozenset({only}) for names, env in made if web.name in names)
         web.cell = only is None or not before or only.loops > 0 or deleted
         web.cell |= any(web.name in s.nonlocals for s in descendants(self.scope))
+
+    def is_early(self, web: Web, only: Def) -> bool:
+        """Whether something may ask for an inner function before its `def` has run."""
+        if web.unbound:
+            return True
+        for node, env in [*self.calls, *(made for made in self.creations if isinstance(made[0], ast.Lambda))]:
+            if UNDEF in env.get(web.name, frozenset({UNDEF})) and web.name in self.reached(node):
+                return True
+        return False
+
+    def reached(self, node: ast.AST) -> set[str]:
+        """The names that a function of this scope reads, and what the functions of these names read in turn."""
+        found: set[str] = set()
+        left = [node]
+        while left:
+            for name in free_reads(self.scope_of(left.pop())) - found:
+                found.add(name)
+                if name in self.functions:
+                    left.append(self.functions[name])
+        return found
 
     # Statements
 

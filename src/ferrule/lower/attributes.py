@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 CLASSES = ("class", "table", "exception")
 
+FIRST_ARGUMENT = {"value": "StopIteration", "code": "SystemExit"}
+"""Attributes that are the first argument of exceptions of a class."""
+
 
 class PlainClass:
     """What CPython's classes all have is asked of this one, and what its functions have of the next."""
@@ -262,19 +265,27 @@ class AttributeLowering:
                 return self.exception_class_attr(value, cls, owner, name, result)
         if name == "args":
             return ir.ExcArgs(next((m for m in self.kinds(result) if isinstance(m, Con)), result), value)
-        if name in ("value", "code") and result != NEVER:
+        builtin = cls.builtin_base if cls is not None else value.type.cls
+        if name in FIRST_ARGUMENT and is_subclass_of(builtin, FIRST_ARGUMENT[name]) and result != NEVER:
             return ir.ExcArgs(result, value, first=True)
         if name in ("__cause__", "__context__"):
             return ir.RuntimeCall(Opt(Exc("BaseException")), "." + name.strip("_"), [value], fallible=False)
-        builtin = cls.builtin_base if cls is not None else value.type.cls
         rows = self.engine.knowledge.methods(builtin, name) or self.engine.knowledge.methods("BaseException", name)
         if rows and rows[0].prop:
             return self.row_call(rows, value, name, [], {}, result, node)
 
+        from ferrule.lower.expressions import convert_result
+
         def one(exc: ir.Expr) -> ir.Expr:
             return self.exception_attribute(exc, name, result, node)
 
-        return self.of_exceptions(value, name, one, result) or self.no_attribute(value, name)
+        first = FIRST_ARGUMENT.get(name, "")
+        if not (first and NONE in self.kinds(result) and is_subclass_of(first, builtin)):
+            return self.of_exceptions(value, name, one, result) or self.no_attribute(value, name)
+        kept = self.temp(value, "exception")
+        other = self.block(lambda: self.of_exceptions(kept, name, one, result) or self.no_attribute(kept, name))
+        test = ir.IsVariant(BOOL, kept, (Exc(first),))
+        return ir.IfExp(result, test, ir.ExcArgs(result, kept, first=True), convert_result(other, result))
 
     def of_exceptions(
         self: FunctionLowering, value: ir.Expr, name: str, use: Callable[[ir.Expr], ir.Expr], result: Type

@@ -66,6 +66,8 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                 if not isinstance(receiver.type, Static):
                     return self.call_attribute(receiver, func.attr, node, result)
         callee = self.expr(func)
+        if isinstance(callee, ir.Block) and isinstance(callee.type, Static):
+            callee = self.hoisted(callee)  # whether it is there is asked before the arguments are evaluated
         spec = self.spec(node)
         return self.call_spec(callee, spec, node, result)
 

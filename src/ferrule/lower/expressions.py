@@ -113,6 +113,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
             if web.function is not None and web.name in self.scope.by_name and not web.function.decorator_list:  # type: ignore[attr-defined]
                 return self.closure_of(web.function)
             if not self.is_data(type_):
+                if node in self.scope.unbound_uses:
+                    self.emit(ir.Do(ir.Local(NONE, self.web_name(web), boxed=web.cell, maybe=not web.cell)))
                 return ir.StaticValue(type_)
             if type_ == NEVER and web.unbound:
                 if isinstance(self.scope.node, ast.Module):
@@ -143,6 +145,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         """A module variable; one that was only imported is read where it lives."""
         type_ = self.resolver.type(self.engine.global_var(module, name))
         if isinstance(type_, Static):
+            if name in self.engine.scopes[module].early:
+                self.emit(ir.Do(self.program.made_global(module, name)))
             return ir.StaticValue(type_)
         return self.program.global_ref(module, name)
 

@@ -63,6 +63,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         self.places = Places()
         self.result_type: Type = NONE
         self.class_body: ClassInfo | None = None
+        self.captured_parts: list[tuple[str, ast.pattern, ir.Expr]] = []  # names of a pattern that has matched so far
         self.given: dict[ast.expr, ir.Expr] = {}  # arguments evaluated before the call: `*xs` in each arm of a choice
 
     # Names and temporaries
@@ -205,7 +206,9 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
             return
         type_ = self.web_type(web)
         if not self.is_data(type_):
-            return
+            if not web.unbound:
+                return
+            type_ = NONE  # a class or function without data: all there is to know is whether it is there
         self.out.append(
             ir.Let(
                 self.web_name(web), type_, None, mutable=web.rebound, boxed=web.cell, maybe=web.unbound and not web.cell

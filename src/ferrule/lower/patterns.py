@@ -33,7 +33,7 @@ class PatternLowering:
         failed = self.fresh("case")
 
         def run() -> None:
-            self.test_pattern(case.pattern, subject, failed)
+            self.whole_pattern(case.pattern, subject, failed)
             if case.guard is not None:
                 self.require(self.condition(case.guard), failed)
             self.body(case.body)
@@ -44,6 +44,23 @@ class PatternLowering:
 
         self.line = case.pattern.lineno
         self.emit(ir.Labelled(failed, self.statements(run)))
+
+    def whole_pattern(self: FunctionLowering, node: ast.pattern, subject: ir.Expr, failed: str) -> None:
+        """Names that others see are bound when the whole pattern has matched."""
+        around, self.captured_parts = self.captured_parts, []
+        self.test_pattern(node, subject, failed)
+        self.bind_captures()
+        self.captured_parts = around
+
+    def bind_captures(self: FunctionLowering) -> None:
+        for name, part, value in self.captured_parts:
+            self.bind(name, part, value)
+
+    def capture_part(self: FunctionLowering, name: str, node: ast.pattern, value: ir.Expr) -> None:
+        if self.scope.webs.get(node) in self.places.inline:
+            self.bind(name, node, value)
+        else:
+            self.captured_parts.append((name, node, self.temp(value, name)))
 
     def require(self: FunctionLowering, test: ir.Expr, failed: str) -> None:
         self.emit(ir.If(ir.Not(BOOL, test), [ir.Break(failed)], []))
@@ -63,7 +80,7 @@ class PatternLowering:
                 if node.name is not None:
                     web = self.scope.webs.get(node)
                     target = self.web_type(web) if web is not None else subject.type
-                    self.bind(node.name, node, self.narrowed(subject, target))
+                    self.capture_part(node.name, node, self.narrowed(subject, target))
             case ast.MatchOr():
                 self.or_pattern(node, subject, failed)
             case ast.MatchSequence():
@@ -86,7 +103,7 @@ class PatternLowering:
             other = self.fresh("other")
 
             def run(part: ast.pattern = part, other: str = other) -> None:
-                self.test_pattern(part, subject, other)
+                self.whole_pattern(part, subject, other)
                 self.emit(ir.Break(matched))
 
             alternatives.append(ir.Labelled(other, self.statements(run)))
@@ -142,7 +159,10 @@ class PatternLowering:
                 value = self.only(subject, [member], other)
                 assert value is not None
                 test = self.tuple_test if isinstance(value.type, Tup) else self.list_test
+                around, self.captured_parts = self.captured_parts, []
                 test(node, value, other)
+                self.bind_captures()
+                self.captured_parts = around
                 self.emit(ir.Break(matched))
 
             alternatives.append(ir.Labelled(other, self.statements(run)))
@@ -163,7 +183,7 @@ class PatternLowering:
                     rest_type = self.type_of(part)
                     assert isinstance(rest_type, Con)
                     middle = [convert(x, rest_type.args[0]) for x in items[i : len(items) - after]]
-                    self.bind(part.name, part, ir.MakeContainer(rest_type, middle))
+                    self.capture_part(part.name, part, ir.MakeContainer(rest_type, middle))
                 continue
             index = i if star is None or i < star else len(items) - len(node.patterns) + i
             self.test_pattern(part, self.temp(items[index], "part"), failed)
@@ -182,7 +202,7 @@ class PatternLowering:
                     rest = self.slice_of(value, ir.Lit(INT, i) if i else None, stop, None, node)
                     made = self.type_of(part)
                     assert isinstance(made, Con)
-                    self.bind(part.name, part, self.copied(rest, made))
+                    self.capture_part(part.name, part, self.copied(rest, made))
                 continue
             index = i if star is None or i < star else i - len(node.patterns)
             item = self.row_method(value, "__getitem__", [ir.Lit(INT, index)], node, elem)
@@ -206,7 +226,7 @@ class PatternLowering:
             rest = self.temp(self.row_method(value, "copy", [], node, None), "rest")
             for key_taken in taken:
                 self.emit(ir.Do(self.row_method(rest, "__delitem__", [key_taken], node, NONE)))
-            self.bind(node.rest, node, rest)
+            self.capture_part(node.rest, node, rest)
 
     def class_test(self: FunctionLowering, node: ast.MatchClass, subject: ir.Expr, failed: str) -> None:
         cls = self.static_of(node.cls)

@@ -331,6 +331,12 @@ class ProgramLowering:
         key = self.global_key(module, name)
         return ir.Global(self.globals[key].type, key)
 
+    def made_global(self, module: str, name: str) -> ir.Global:
+        """Whether a function or class of a module is there yet: has a value from its `def` on."""
+        key = f"{module}.{name}::made"
+        self.globals.setdefault(key, ir.GlobalDef(key, name, module, NONE))
+        return ir.Global(NONE, key)
+
     def function_attr_global(self, atom: FuncA, name: str) -> str:
         key = f"{atom.func.key}::attribute::{name}"
         if key not in self.globals:

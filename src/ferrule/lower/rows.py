@@ -212,6 +212,15 @@ class RowLowering(ElementLowering):
         fitting = [(row, assign(row, len(positional), set(keywords), star=many)) for row in rows]
         candidates = [(row, plan) for row, plan in fitting if plan is not None and holds(row, plan, node)]
         rest = Spread(self.element_type(star.type), star) if star is not None and many else None
+        if any(isinstance(v.type, Inst) for v in [*positional, *keywords.values()]):
+            # An object that has `__index__` is an `int` only where no row takes it as what it is: `bool(x)`.
+            candidates.sort(
+                key=lambda c: any(
+                    isinstance(v.type, Inst) and getattr(p.type, "name", "") == "int"
+                    for p, where in c[1]
+                    for v in chosen(where, positional, keywords, rest)
+                )
+            )
         for row, plan in candidates:
             pairs = [(p, v) for p, where in plan for v in chosen(where, positional, keywords, rest)]
             if all(self.accepts(p.type, v.type) for p, v in pairs):

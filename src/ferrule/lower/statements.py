@@ -517,6 +517,8 @@ class StatementLowering(PatternLowering):
                 other = self.raising("RuntimeError", "Ferrule: a class decorator gave back another class (FER0314)")
                 test = ir.Not(BOOL, ir.IsVariant(BOOL, made, (value.type,)))
                 self.emit(ir.If(test, self.statements(lambda e=other: self.emit(ir.Do(e))), []))  # type: ignore[misc]
+        if around is None and (stmt in self.scope.webs or stmt.name in self.scope.early):
+            self.bind(stmt.name, stmt, value)
 
     def class_statements(self: FunctionLowering, stmt: ast.ClassDef, cls: ClassInfo) -> None:
         for item in stmt.body:
@@ -633,10 +635,12 @@ class StatementLowering(PatternLowering):
 
     def bind_web(self: FunctionLowering, web: Web, node: ast.AST, value: ir.Expr) -> None:
         type_ = self.web_type(web)
+        name = self.web_name(web)
         if not self.is_data(type_):
             self.emit(ir.Do(value))
+            if web.unbound:
+                self.emit(ir.Assign(name, ir.Lit(NONE, None), boxed=web.cell, maybe=not web.cell))
             return
-        name = self.web_name(web)
         if type_ == NEVER and value.type != NEVER:
             self.emit(ir.Do(value))  # control never comes here with a value, but the name must be there
             value = ir.Lit(NONE, None)
@@ -656,6 +660,8 @@ class StatementLowering(PatternLowering):
         type_ = self.resolver.type(var)
         if isinstance(type_, Static) or type_ == NEVER:
             self.emit(ir.Do(value))
+            if name in self.scope.early and module == self.module:
+                self.emit(ir.SetGlobal(self.program.made_global(module, name).key, ir.Lit(NONE, None)))
             return
         self.emit(ir.SetGlobal(self.program.global_key(module, name), convert(value, type_)))
 
