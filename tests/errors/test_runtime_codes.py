@@ -2,7 +2,7 @@
 
 FER0420 FER0421 FER0422 FER0423 FER0424 FER0425 FER0426 FER0427 FER0428 FER0429
 
-FER0430 is raised by generated code.
+FER0430 is raised by generated code, FER0431 by a row of `traceback`.
 """
 
 from __future__ import annotations

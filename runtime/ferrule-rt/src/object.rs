@@ -257,6 +257,16 @@ pub trait Instance: Sized + 'static {
     fn len(_this: &Rc<Self>) -> Result<usize> {
         Err(type_error(format!("object of type '{}' has no len()", Self::NAME)))
     }
+    /// Writes what `json.dumps` writes for a member of an enumeration of numbers or texts.
+    #[cfg(feature = "json")]
+    fn to_json(_this: &Rc<Self>, _encoder: &mut crate::json::Encoder<'_>) -> Result<()> {
+        Err(crate::json::not_serializable(Self::NAME))
+    }
+    /// The same as the key of a JSON object.
+    #[cfg(feature = "json")]
+    fn json_key(_this: &Rc<Self>, _encoder: &crate::json::Encoder<'_>) -> Result<Str> {
+        Err(crate::json::bad_key(Self::NAME))
+    }
 }
 
 impl<T: Instance> Object for Rc<T> {

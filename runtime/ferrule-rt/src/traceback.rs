@@ -126,6 +126,11 @@ pub fn entries(exc: &Exc) -> List<Str> {
     List::from(found.into_iter().map(Str::from).collect::<Vec<_>>())
 }
 
+/// `traceback.format_exc()`: the calls between the handler and the raise are in CPython's text.
+pub fn unknown_frames<T>() -> Result<T> {
+    Err(crate::exc::runtime_error("Ferrule: the frames of a traceback are not known as text (FER0431)"))
+}
+
 /// `traceback.print_exception(exc)`: to stderr.
 pub fn print_exception(exc: &Exc) {
     let _ = io::write_stderr(&format_exception(exc));

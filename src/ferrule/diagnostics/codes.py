@@ -80,6 +80,7 @@ CODES: dict[str, Code] = {
     "FER0428": Code("comparison with a value that the analysis did not see"),
     "FER0429": Code("operation of a text file is not supported"),
     "FER0430": Code("`setattr` of an attribute that no line names"),
+    "FER0431": Code("text of a traceback"),
     "FER0501": Code("cargo is not installed"),
     "FER0502": Code("output folder holds something else"),
     "FER0503": Code("output folder cannot be written"),

@@ -12,7 +12,7 @@ from ferrule.emit.names import camel, distinct, exception, ident, screaming, sna
 from ferrule.emit.recursion import Recursion
 from ferrule.emit.text import unparen
 from ferrule.ir import nodes as ir
-from ferrule.ir.copying import copies_objects
+from ferrule.ir.copying import copies_objects, uses_rows_of
 from ferrule.ir.types import (
     FLOAT,
     I64,
@@ -295,6 +295,11 @@ class Names:
     def copies_objects(self) -> bool:
         """Whether the program calls `copy.copy` or `copy.deepcopy`: its classes then say how they are copied."""
         return copies_objects(self.crate)
+
+    @cached_property
+    def writes_json(self) -> bool:
+        """Whether the program calls `json.dumps` or the like: some classes then say what they are as JSON."""
+        return uses_rows_of(self.crate, "json")
 
     @cached_property
     def recursion(self) -> Recursion:

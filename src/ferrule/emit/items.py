@@ -153,7 +153,11 @@ class ModuleEmitter:
         return f"Cell<{rust}>" if self.names.is_copy(field.type) else f"Field<{rust}>"
 
     def instance(self, cls: ir.Class, name: str) -> str:
-        methods = [self.protocol_method(cls, trait, body) for trait, body in cls.protocol.items()]
+        methods = [
+            self.protocol_method(cls, t, body) for t, body in cls.protocol.items() if t in (*PROTOCOL, "unhashable")
+        ]
+        if "json" in cls.protocol and self.names.writes_json:
+            methods += self.as_json(cls, cls.protocol["json"])
         methods += self.meetings(cls)
         methods += self.copies(cls) if self.names.copies_objects else []
         qualname = self.names.qualified(cls.key)
@@ -177,12 +181,25 @@ class ModuleEmitter:
                 is_copy = self.names.is_copy(field.type)
                 deep.append(shallow[-1] if is_copy else f"copied.{name}.copy_from(&this.{name}, memo)?;")
         this = "this" if cls.fields else "_this"
+        own = self.own_copy(cls)
         return [
-            f"fn copy({this}: &Rc<Self>) -> Result<Rc<Self>> {{ let copied = Rc::new(Self::default()); "
+            own
+            or f"fn copy({this}: &Rc<Self>) -> Result<Rc<Self>> {{ let copied = Rc::new(Self::default()); "
             f"{' '.join(shallow)} Ok(copied) }}",
             "fn deepcopy(this: &Rc<Self>, memo: &mut copy::Memo) -> Result<Rc<Self>> { "
             f"let copied = Rc::new(Self::default()); memo.insert(this, &copied); {' '.join(deep)} Ok(copied) }}",
         ]
+
+    def own_copy(self, cls: ir.Class) -> str:
+        """What `__copy__` of the class gives, if it gives an object of the same class."""
+        body = cls.protocol.get("copy")
+        if body is None:
+            return ""
+        if body.type != Inst(cls.key):
+            text = "Ferrule: `__copy__` that gives an object of another class is not supported (FER0313)"
+            return f"fn copy(_this: &Rc<Self>) -> Result<Rc<Self>> {{ Err(exc::runtime_error({rust_string(text)})) }}"
+        emitter = self.protocol_emitter(cls, "copy", body)
+        return tidy(f"fn copy(this: &Rc<Self>) -> Result<Rc<Self>> {{ {emitter.wrap_ok(body)} }}")
 
     def protocol_method(self, cls: ir.Class, trait: str, body: ir.Expr) -> str:
         if trait == "unhashable":
@@ -196,6 +213,18 @@ class ModuleEmitter:
         if trait == "len":
             return tidy(f"fn {method}{signature} {{ object::len_result(&{emitter.own(body)}) }}")
         return tidy(f"fn {method}{signature} {{ {emitter.wrap_ok(body)} }}")
+
+    def as_json(self, cls: ir.Class, body: ir.Expr) -> list[str]:
+        forms = (
+            ("to_json", "encoder: &mut json::Encoder<'_>", "()", "ToJson"),
+            ("json_key", "encoder: &json::Encoder<'_>", "Str", "JsonKey"),
+        )
+        value = self.protocol_emitter(cls, "json", body).own(body)
+        return [
+            f"fn {method}(this: &Rc<Self>, {encoder}) -> Result<{result}> "
+            f"{{ json::{trait}::{method}(&{value}, encoder) }}"
+            for method, encoder, result, trait in forms
+        ]
 
     def protocol_emitter(self, cls: ir.Class, trait: str, body: ir.Expr) -> FunctionEmitter:
         function = ir.Function(f"{cls.key}.{trait}", trait, cls.module, [], body.type, [], python_name=trait)

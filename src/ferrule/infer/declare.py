@@ -78,7 +78,7 @@ class Declarer:
         info.kind = "method"
         if info.name == "__del__" and does_nothing(info.node):
             return
-        if info.name in ("__del__", "__getattribute__", "__copy__", "__deepcopy__"):
+        if info.name in ("__del__", "__getattribute__", "__deepcopy__"):
             self.engine.report("FER0313", info.module, info.node, f"`{info.name}` is not supported yet")
         for decorator in info.node.decorator_list:
             name = ast.unparse(decorator)

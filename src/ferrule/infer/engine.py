@@ -58,6 +58,8 @@ PROTOCOL: dict[str, tuple[str, ...]] = {
     "__len__": (),
     "__bool__": (),
     "__format__": ("str",),
+    "__plain_json__": (),
+    "__copy__": (),
 }
 
 

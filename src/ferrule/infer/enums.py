@@ -20,6 +20,7 @@ class EnumWriter:
     others: list[str]
     members: list[tuple[str, ast.expr]] = field(default_factory=list)
     aliases: list[tuple[str, str]] = field(default_factory=list)
+    as_json: bool = False  # whether the program may write members as JSON
 
     def write(self) -> list[ast.AST]:
         node, name = self.node, self.node.name
@@ -118,6 +119,8 @@ class EnumWriter:
             for op, symbol in (("eq", "=="), ("ne", "!="), ("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">="))
         }
         found["__hash__"] = "def __hash__(self):\n    return hash(self.value)"
+        if self.as_json:
+            found["__plain_json__"] = "def __plain_json__(self):\n    return self.value"
         if kind == "int":
             operators = {"add": "+", "sub": "-", "mul": "*", "floordiv": "//", "mod": "%", "truediv": "/"}
             for op, symbol in operators.items():

@@ -84,6 +84,10 @@ class Expander:
         names = self.imports.get(module.name, {}).values()
         return any(origin.partition(".")[0] == "argparse" for found in names for origin in found)
 
+    @cached_property
+    def imports_json(self) -> bool:
+        return any(o.partition(".")[0] == "json" for names in self.imports.values() for f in names.values() for o in f)
+
     def is_exception(self, name: str) -> bool:
         """Whether a name is that of an exception class, of the program or of Python."""
         found = self.classes.get(name.rpartition(".")[2], [])
@@ -406,6 +410,7 @@ class Rewriter(ast.NodeTransformer):
         enum_base = next((b for b in bases if b in ENUM_BASES), "")
         if enum_base:
             writer = EnumWriter(node, enum_base, self.origin, [b for b in bases if b not in ENUM_BASES])
+            writer.as_json = self.expander.imports_json
             made = writer.write()
             if not writer.aliases:
                 node.decorator_list = [d for d in node.decorator_list if self.origin(d) != "enum.unique"]

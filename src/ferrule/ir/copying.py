@@ -70,5 +70,9 @@ def rename(body: object, name: Callable[[str], str], label: Callable[[str], str]
 
 def copies_objects(crate: ir.Crate) -> bool:
     """Whether the program copies values of any type by `copy.copy` or `copy.deepcopy`."""
+    return uses_rows_of(crate, "copy")
+
+
+def uses_rows_of(crate: ir.Crate, module: str) -> bool:
     calls = (n for f in crate.functions.values() for n in walk(f.body) if isinstance(n, ir.RowCall))
-    return any(n.row.module == "copy" for n in calls)
+    return any(n.row.module == module for n in calls)

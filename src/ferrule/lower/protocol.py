@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SYMBOLS = {"__eq__": "==", "__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 # Trait method, Python methods in the order of preference, result.
-TRAIT: list[tuple[str, tuple[str, ...], Type]] = [
+TRAIT: list[tuple[str, tuple[str, ...], Type | None]] = [
     ("repr", ("__repr__",), STR),
     ("str", ("__str__",), STR),
     ("format", ("__format__",), STR),
@@ -27,6 +27,8 @@ TRAIT: list[tuple[str, tuple[str, ...], Type]] = [
     ("ge", ("__ge__",), BOOL),
     ("hash", ("__hash__",), INT),
     ("len", ("__len__",), INT),
+    ("json", ("__plain_json__",), None),  # of whatever type the value has
+    ("copy", ("__copy__",), None),
 ]
 
 
@@ -49,7 +51,7 @@ def add_protocols(program: ProgramLowering) -> None:
 
 
 def add_method(
-    program: ProgramLowering, cls: ClassInfo, target: ir.Class, trait: str, names: tuple[str, ...], result: Type
+    program: ProgramLowering, cls: ClassInfo, target: ir.Class, trait: str, names: tuple[str, ...], result: Type | None
 ) -> None:
     name = next((n for n in names if cls.lookup(n) is not None), names[0])
     method = cls.lookup(name)
@@ -79,13 +81,15 @@ def adapt(
     receiver: ir.Expr,
     names: tuple[str, str],
     args: list[ir.Expr],
-    result: Type,
+    result: Type | None,
     node: ast.AST,
 ) -> ir.Expr:
     trait, name = names
     if (symbol := SYMBOLS.get(f"__{trait}__")) is not None:
         return lowering.compare_instances(symbol, receiver, args[0], node)
     answer = lowering.method(receiver, name, args, None, node)
+    if result is None:
+        return answer
     return lowering.truth(answer) if result == BOOL else lowering.fit(answer, result)
 
 

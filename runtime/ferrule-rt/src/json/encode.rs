@@ -361,14 +361,14 @@ pub fn not_serializable(type_name: &str) -> crate::exc::Exc {
 }
 
 impl<T: Instance> ToJson for Rc<T> {
-    fn to_json(&self, _encoder: &mut Encoder<'_>) -> Result<()> {
-        Err(not_serializable(self.type_name()))
+    fn to_json(&self, encoder: &mut Encoder<'_>) -> Result<()> {
+        T::to_json(self, encoder)
     }
 }
 
 impl<T: Instance> JsonKey for Rc<T> {
-    fn json_key(&self, _encoder: &Encoder<'_>) -> Result<Str> {
-        Err(bad_key(self.type_name()))
+    fn json_key(&self, encoder: &Encoder<'_>) -> Result<Str> {
+        T::json_key(self, encoder)
     }
 }
 

@@ -122,3 +122,7 @@ def active_count():
 
 def get_ident():
     return 1
+
+
+class local:
+    """Attributes of the one thread."""
