@@ -91,8 +91,9 @@ def place(web: Web, found: list[tuple[Path, ast.stmt]], places: Places, scope: S
         depth += 1
         if len({p[depth - 1][1] for p in paths}) > 1:
             break
-    # All closures that a loop makes share one cell, so it is declared outside of any loop.
-    block_depth = 0 if web.cell else depth - 1
+    # All closures that a loop makes share one cell, and what a round leaves behind is there in the next one, so what may
+    # be read before it has a value is declared outside of any loop too.
+    block_depth = 0 if web.cell or web.unbound else depth - 1
     index = min(p[block_depth][1] for p in paths)
     first = next((stmt for path, stmt in found if path[block_depth][1] == index and len(path) == block_depth + 1), None)
     holder = first or holder_of(found, block_depth, index)

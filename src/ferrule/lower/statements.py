@@ -608,6 +608,9 @@ class StatementLowering(PatternLowering):
             case ast.Attribute():
                 atom = self.static_of(target.value)
                 if isinstance(atom, ModuleA):
+                    if atom.name not in self.engine.program.modules:
+                        what = f"assigning to `{atom.name}.{target.attr}` is not supported yet"
+                        raise self.unsupported("FER0403", target, what)
                     self.set_global(atom.name, target.attr, value)
                 else:
                     self.store_attribute(self.expr(target.value), target.attr, value, target)
