@@ -31,6 +31,7 @@ from ferrule.load.nodes import subtree
 from ferrule.lower.attributes import AttributeLowering
 from ferrule.lower.convert import convert, is_choice, members
 from ferrule.lower.operators import OperatorLowering
+from ferrule.lower.places import is_awaited
 
 if TYPE_CHECKING:
     from ferrule.infer.model import FuncInst
@@ -113,7 +114,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
             if web.function is not None and web.name in self.scope.by_name and not web.function.decorator_list:  # type: ignore[attr-defined]
                 return self.closure_of(web.function)
             if not self.is_data(type_):
-                if node in self.scope.unbound_uses:
+                if node in self.scope.unbound_uses and is_awaited(web):
                     self.emit(ir.Do(ir.Local(NONE, self.web_name(web), boxed=web.cell, maybe=not web.cell)))
                 return ir.StaticValue(type_)
             if type_ == NEVER and web.unbound:

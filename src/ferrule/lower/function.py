@@ -15,7 +15,7 @@ from ferrule.ir.types import NEVER, NONE, Closure, Con, Family, Inst, Static, Tu
 from ferrule.lower.calls import CallLowering
 from ferrule.lower.convert import convert
 from ferrule.lower.expressions import ExpressionLowering
-from ferrule.lower.places import Places, plan
+from ferrule.lower.places import Places, is_awaited, plan
 from ferrule.lower.statements import StatementLowering
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
             return
         type_ = self.web_type(web)
         if not self.is_data(type_):
-            if not web.unbound:
+            if not is_awaited(web):
                 return
             type_ = NONE  # a class or function without data: all there is to know is whether it is there
         self.out.append(

@@ -91,8 +91,8 @@ def place(web: Web, found: list[tuple[Path, ast.stmt]], places: Places, scope: S
         depth += 1
         if len({p[depth - 1][1] for p in paths}) > 1:
             break
-    # All closures that a loop makes share one cell, and what a round leaves behind is there in the next one, so what may
-    # be read before it has a value is declared outside of any loop too.
+    # All closures that a loop makes share one cell, and what a round leaves behind is there in the next one.
+    # So what may be read before it has a value is declared outside of any loop too.
     block_depth = 0 if web.cell or web.unbound else depth - 1
     index = min(p[block_depth][1] for p in paths)
     first = next((stmt for path, stmt in found if path[block_depth][1] == index and len(path) == block_depth + 1), None)
@@ -108,6 +108,12 @@ def place(web: Web, found: list[tuple[Path, ast.stmt]], places: Places, scope: S
         places.at[web] = first
     else:
         places.before.setdefault(holder, []).append(web)
+
+
+def is_awaited(web: Web) -> bool:
+    """Whether a function or class without data may be asked for before its `def` or `class` has run."""
+    made = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return web.unbound and any(isinstance(d, made) for d in web.defs)
 
 
 def walrus_targets(stmt: ast.stmt) -> set[ast.AST]:

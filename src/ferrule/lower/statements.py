@@ -14,6 +14,7 @@ from ferrule.load import absolute_name
 from ferrule.load.nodes import subtree
 from ferrule.lower.convert import convert, is_choice
 from ferrule.lower.patterns import PatternLowering
+from ferrule.lower.places import is_awaited
 
 if TYPE_CHECKING:
     from ferrule.infer.model import FuncInst
@@ -641,7 +642,7 @@ class StatementLowering(PatternLowering):
         name = self.web_name(web)
         if not self.is_data(type_):
             self.emit(ir.Do(value))
-            if web.unbound:
+            if is_awaited(web):
                 self.emit(ir.Assign(name, ir.Lit(NONE, None), boxed=web.cell, maybe=not web.cell))
             return
         if type_ == NEVER and value.type != NEVER:

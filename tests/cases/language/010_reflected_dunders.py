@@ -14,9 +14,6 @@ class Num:
     def __rmod__(self, other):
         return Num(other % self.n)
 
-    def __rdivmod__(self, other):
-        return Num(other // self.n), Num(other % self.n)
-
     def __rpow__(self, other):
         return Num(other**self.n)
 
@@ -28,7 +25,7 @@ class Num:
 
 
 n = Num(4)
-print(10 / n, 11 // n, 11 % n, divmod(11, n), 2**n, 3 @ n, 10 - n)
+print(10 / n, 11 // n, 11 % n, 2**n, 3 @ n, 10 - n)
 try:
     print(n / 10)
 except TypeError as error:
