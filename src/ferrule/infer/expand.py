@@ -21,6 +21,7 @@ from ferrule.infer import (
     object_forms,
     structs,
     typing_only,
+    unit_tests,
     wrappers,
 )
 from ferrule.infer.data_classes import (
@@ -57,6 +58,7 @@ class Expander:
     has_new: bool = False  # whether some class of the program defines `__new__`
     tuples: dict[str, list[str]] = field(default_factory=dict)  # the fields of the named tuples so far, by name
     classes: dict[str, list[ast.ClassDef]] = field(default_factory=dict)  # all classes of the program by name
+    own_classes: list[ast.ClassDef] = field(default_factory=list)  # those of the user's modules
     base_names: set[str] = field(default_factory=set)  # the last parts of all names that stand as a base of a class
     hands_parsers_on: bool = (
         False  # whether modules may take parsers of `argparse` from others, so all `add_argument` is theirs
@@ -66,6 +68,8 @@ class Expander:
         found = {origin.partition(".")[0] for names in self.imports.get(module.name, {}).values() for origin in names}
         if not module.external and found & {"traceback", "sys", "logging"}:
             handled.name_exceptions(module.tree, lambda node: self.origin(module.name, node), logs="logging" in found)
+        if not module.external and self.imports_unittest:
+            unit_tests.write_out_tests(module, lambda node: self.origin(module.name, node), self.classes, self.methods)
         module.tree.body = write_out_dispatch(
             module.tree.body, lambda node: self.origin(module.name, node), bases_of(module.tree.body)
         )
@@ -83,6 +87,16 @@ class Expander:
     def imports_argparse(self, module: Module) -> bool:
         names = self.imports.get(module.name, {}).values()
         return any(origin.partition(".")[0] == "argparse" for found in names for origin in found)
+
+    @cached_property
+    def imports_unittest(self) -> bool:
+        names = [o for names in self.imports.values() for f in names.values() for o in f]
+        return any(o.partition(".")[0] == "unittest" for o in names)
+
+    @cached_property
+    def methods(self) -> set[str]:
+        """The names of all methods that the program's own classes define."""
+        return {s.name for cls in self.own_classes for s in cls.body if isinstance(s, ast.FunctionDef)}
 
     @cached_property
     def imports_json(self) -> bool:
@@ -118,6 +132,7 @@ def expand(program: Program, imports: Imports) -> None:
     hand_over_places(program, expander.origin)
     for module in program.modules.values():
         classes = [n for n in subtree(module.tree) if isinstance(n, ast.ClassDef)]
+        expander.own_classes += [] if module.external else classes
         for cls in classes:
             expander.classes.setdefault(cls.name, []).append(cls)
             expander.base_names |= set(base_names(cls))
