@@ -5,7 +5,7 @@
     async def g(): yield x          a class of its own, whose `__anext__` runs the body up to the next value
     [await f(x) for x in xs]        an async function defined before the statement, awaited in its place
 
-`async with` stays: `infer/statements.py` and `lower/statements.py` await what its methods return.
+`async with` stays: `infer/statements.py` and `lower/exceptions.py` await what its methods return.
 """
 
 from __future__ import annotations

@@ -146,5 +146,3 @@ class DefinitionLowering:
         for module in dict.fromkeys(m for name in names for m in self.engine.run_by_import(name)):
             if module in self.engine.module_insts and module != self.module:
                 self.emit(ir.Do(ir.Call(NONE, f"{module}.<module>", [])))
-
-    # Binding

@@ -213,5 +213,3 @@ class ExceptionLowering:
 
     def exit_type(self: FunctionLowering, manager: Type) -> Type:
         return self.method_result(manager, "__exit__", 3)
-
-    # Definitions

@@ -270,8 +270,6 @@ class StatementLowering(PatternLowering, ExceptionLowering, DefinitionLowering, 
     ) -> ir.Stmt:
         return ir.For(name, elem, self.as_iterable(iterable, elem, node), body, label, line=self.line)
 
-    # Exceptions
-
 
 def is_docstring(stmt: ast.stmt) -> bool:
     return isinstance(stmt, ast.Expr) and isinstance(stmt.value, ast.Constant) and isinstance(stmt.value.value, str)

@@ -134,16 +134,22 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
+class _References(Interpolation):
+    """Values with references to other values: after `sign` stands the sign itself or a name, which `pattern` takes out."""
+
+    sign = "%"
+    opening = "("
+    pattern = r"%\(([^)]+)\)s"
+
     def before_get(self, parser, section, option, value, defaults):
         parts = []
         self._some(parser, option, parts, value, section, defaults, 1)
         return "".join(parts)
 
     def before_set(self, parser, section, option, value):
-        rest = re.sub(r"%\(([^)]+)\)s", "", value.replace("%%", ""))
-        if "%" in rest:
-            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find("%")))
+        rest = re.sub(self.pattern, "", value.replace(self.sign + self.sign, ""))
+        if self.sign in rest:
+            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find(self.sign)))
         return value
 
     def _some(self, parser, option, parts, rest, section, values, depth):
@@ -151,7 +157,7 @@ class BasicInterpolation(Interpolation):
         if depth > MAX_INTERPOLATION_DEPTH:
             raise InterpolationDepthError(option, section, rawval)
         while rest:
-            p = rest.find("%")
+            p = rest.find(self.sign)
             if p < 0:
                 parts.append(rest)
                 return
@@ -159,76 +165,49 @@ class BasicInterpolation(Interpolation):
                 parts.append(rest[:p])
                 rest = rest[p:]
             c = rest[1:2]
-            if c == "%":
-                parts.append("%")
+            if c == self.sign:
+                parts.append(self.sign)
                 rest = rest[2:]
-            elif c == "(":
-                m = re.match(r"%\(([^)]+)\)s", rest)
+            elif c == self.opening:
+                m = re.match(self.pattern, rest)
                 if m is None:
                     raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
-                var = parser.optionxform(m.group(1))
                 rest = rest[m.end() :]
-                if var not in values:
-                    raise InterpolationMissingOptionError(option, section, rawval, var)
-                v = values[var]
-                if "%" in v:
-                    self._some(parser, option, parts, v, section, values, depth + 1)
-                else:
-                    parts.append(v)
+                self._refer(parser, option, parts, m.group(1), rest, rawval, section, values, depth)
             else:
-                msg = "'%%' must be followed by '%%' or '(', found: %r"
-                raise InterpolationSyntaxError(option, section, msg % (rest,))
+                found = "'%s' must be followed by '%s' or '%s', found: %r" % (self.sign, self.sign, self.opening, rest)
+                raise InterpolationSyntaxError(option, section, found)
+
+    def _add(self, parser, option, parts, value, section, values, depth):
+        if self.sign in value:
+            self._some(parser, option, parts, value, section, values, depth + 1)
+        else:
+            parts.append(value)
 
 
-class ExtendedInterpolation(Interpolation):
-    def before_get(self, parser, section, option, value, defaults):
-        parts = []
-        self._some(parser, option, parts, value, section, defaults, 1)
-        return "".join(parts)
+class BasicInterpolation(_References):
+    def _refer(self, parser, option, parts, name, rest, rawval, section, values, depth):
+        var = parser.optionxform(name)
+        if var not in values:
+            raise InterpolationMissingOptionError(option, section, rawval, var)
+        self._add(parser, option, parts, values[var], section, values, depth)
 
-    def before_set(self, parser, section, option, value):
-        rest = re.sub(r"\$\{([^}]+)\}", "", value.replace("$$", ""))
-        if "$" in rest:
-            raise ValueError("invalid interpolation syntax in %r at position %d" % (value, rest.find("$")))
-        return value
 
-    def _some(self, parser, option, parts, rest, section, values, depth):
-        rawval = parser._raw(section, option, rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, rawval)
-        while rest:
-            p = rest.find("$")
-            if p < 0:
-                parts.append(rest)
-                return
-            if p > 0:
-                parts.append(rest[:p])
-                rest = rest[p:]
-            c = rest[1:2]
-            if c == "$":
-                parts.append("$")
-                rest = rest[2:]
-            elif c == "{":
-                m = re.match(r"\$\{([^}]+)\}", rest)
-                if m is None:
-                    raise InterpolationSyntaxError(option, section, "bad interpolation variable reference %r" % rest)
-                path = m.group(1).split(":")
-                rest = rest[m.end() :]
-                if len(path) > 2:
-                    raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
-                sect = section if len(path) == 1 else path[0]
-                opt = parser.optionxform(path[-1])
-                found = values if len(path) == 1 else parser._values(sect)
-                if opt not in found:
-                    raise InterpolationMissingOptionError(option, section, rawval, ":".join(path))
-                v = found[opt]
-                if "$" in v:
-                    self._some(parser, opt, parts, v, sect, parser._values(sect), depth + 1)
-                else:
-                    parts.append(v)
-            else:
-                msg = "'$' must be followed by '$' or '{', found: %r"
-                raise InterpolationSyntaxError(option, section, msg % (rest,))
+class ExtendedInterpolation(_References):
+    sign = "$"
+    opening = "{"
+    pattern = r"\$\{([^}]+)\}"
+
+    def _refer(self, parser, option, parts, name, rest, rawval, section, values, depth):
+        path = name.split(":")
+        if len(path) > 2:
+            raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
+        sect = section if len(path) == 1 else path[0]
+        opt = parser.optionxform(path[-1])
+        found = values if len(path) == 1 else parser._values(sect)
+        if opt not in found:
+            raise InterpolationMissingOptionError(option, section, rawval, ":".join(path))
+        self._add(parser, opt, parts, found[opt], sect, parser._values(sect), depth)
 
 
 def _lower(optionstr):

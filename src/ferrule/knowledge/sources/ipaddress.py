@@ -631,6 +631,29 @@ _PRIVATE_4 = [
 ]
 
 
+class _Interface:
+    """What the interfaces of both versions have beside an address: a network."""
+
+    @property
+    def hostmask(self):
+        return self.network.hostmask
+
+    @property
+    def with_prefixlen(self):
+        return "%s/%s" % (self.ip, self._prefixlen)
+
+    @property
+    def with_netmask(self):
+        return "%s/%s" % (self.ip, self.netmask)
+
+    @property
+    def with_hostmask(self):
+        return "%s/%s" % (self.ip, self.hostmask)
+
+    def __hash__(self):
+        return hash((self._ip, self._prefixlen, int(self.network.network_address)))
+
+
 class _BaseV4:
     _version = 4
     _ALL_ONES = (1 << 32) - 1
@@ -704,17 +727,13 @@ class IPv4Address(_BaseV4, _BaseAddress):
         return self._ip >> 16 == 0xA9FE
 
 
-class IPv4Interface(IPv4Address):
+class IPv4Interface(_Interface, IPv4Address):
     def __init__(self, address):
         addr, mask = _split_prefix(address, 32)
         IPv4Address.__init__(self, addr)
         self.network = IPv4Network((addr, mask), False)
         self.netmask = self.network.netmask
         self._prefixlen = self.network._prefixlen
-
-    @property
-    def hostmask(self):
-        return self.network.hostmask
 
     def __str__(self):
         return "%s/%d" % (_text4(self._ip), self._prefixlen)
@@ -735,24 +754,9 @@ class IPv4Interface(IPv4Address):
             return False
         return NotImplemented
 
-    def __hash__(self):
-        return hash((self._ip, self._prefixlen, int(self.network.network_address)))
-
     @property
     def ip(self):
         return IPv4Address(self._ip)
-
-    @property
-    def with_prefixlen(self):
-        return "%s/%s" % (_text4(self._ip), self._prefixlen)
-
-    @property
-    def with_netmask(self):
-        return "%s/%s" % (_text4(self._ip), self.netmask)
-
-    @property
-    def with_hostmask(self):
-        return "%s/%s" % (_text4(self._ip), self.hostmask)
 
 
 class IPv4Network(_BaseV4, _BaseNetwork):
@@ -934,17 +938,13 @@ class IPv6Address(_BaseV6, _BaseAddress):
         return IPv4Address(self._ip >> 80 & 0xFFFFFFFF)
 
 
-class IPv6Interface(IPv6Address):
+class IPv6Interface(_Interface, IPv6Address):
     def __init__(self, address):
         addr, mask = _split_prefix(address, 128)
         IPv6Address.__init__(self, addr)
         self.network = IPv6Network((addr, mask), False)
         self.netmask = self.network.netmask
         self._prefixlen = self.network._prefixlen
-
-    @property
-    def hostmask(self):
-        return self.network.hostmask
 
     def _explode_shorthand_ip_string(self):
         return "%s/%d" % (self._exploded_number(self._ip), self._prefixlen)
@@ -969,24 +969,9 @@ class IPv6Interface(IPv6Address):
             return False
         return NotImplemented
 
-    def __hash__(self):
-        return hash((self._ip, self._prefixlen, int(self.network.network_address)))
-
     @property
     def ip(self):
         return IPv6Address(self._ip)
-
-    @property
-    def with_prefixlen(self):
-        return "%s/%s" % (_text6(self._ip), self._prefixlen)
-
-    @property
-    def with_netmask(self):
-        return "%s/%s" % (_text6(self._ip), self.netmask)
-
-    @property
-    def with_hostmask(self):
-        return "%s/%s" % (_text6(self._ip), self.hostmask)
 
     @property
     def is_unspecified(self):
