@@ -43,7 +43,7 @@ fn regular_expression(args: &[&str]) -> Result<String> {
         Ok(())
     })?;
     parts.push(all.join(" "));
-    parts.push(pattern.split_groups(&subject, 0).py_repr()?.as_str().to_owned());
+    parts.push(pattern.split::<Option<Str>>(&subject, 0)?.py_repr()?.as_str().to_owned());
     parts.push(pattern.sub(&Str::lit("<\\g<0>>"), &subject, 0)?.py_repr()?.as_str().to_owned());
     Ok(parts.join("; "))
 }

@@ -2,12 +2,13 @@
 
 use std::ops::{Add, Mul, Neg, Sub};
 
-use crate::exc::{Exc, OVERFLOW_ERROR, RUNTIME_ERROR, Result};
-use crate::float::hash_value;
+use crate::exc::{Exc, OVERFLOW_ERROR, RUNTIME_ERROR, Result, value_error};
+use crate::float::{hash_value, text};
 use crate::fmt::{Flags, float_digits};
 use crate::int::zero_division;
 use crate::object::Object;
 use crate::str::Str;
+use crate::unicode::decimals_and_spaces_to_ascii;
 
 /// A Python complex number.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -23,6 +24,11 @@ impl Complex {
     /// `complex(real, imag)` where either may be complex: `real + imag * 1j`.
     pub fn from_parts(real: Self, imag: Self) -> Self {
         Self::new(real.re - imag.im, real.im + imag.re)
+    }
+    /// `complex(text)`.
+    pub fn parse(text: &Str) -> Result<Self> {
+        let ascii = decimals_and_spaces_to_ascii(text.as_str());
+        parse_ascii(&ascii).ok_or_else(|| value_error("complex() arg is a malformed string"))
     }
     pub fn plus(self, other: Self) -> Self {
         self + other
@@ -172,6 +178,33 @@ impl std::fmt::Display for Complex {
         let sign = if imag.starts_with('-') { "" } else { "+" };
         write!(f, "({}{sign}{imag}j)", digits(self.re))
     }
+}
+
+/// A number, a number before `j`, or both with a sign between; in parentheses or not.
+fn parse_ascii(text: &str) -> Option<Complex> {
+    let blank = |c: char| matches!(c, '\t'..='\r' | ' ');
+    let text = text.trim_matches(blank);
+    let text = match text.strip_prefix('(') {
+        Some(inner) => inner.strip_suffix(')')?.trim_matches(blank),
+        None => text,
+    };
+    if text.contains(blank) {
+        return None;
+    }
+    let Some(imaginary) = text.strip_suffix(['j', 'J']) else {
+        return text::parse_ascii(text).map(Complex::from);
+    };
+    let bytes = imaginary.as_bytes();
+    let is_sign = |at: usize| matches!(bytes[at], b'+' | b'-');
+    let sign = (1..bytes.len()).rev().find(|&at| is_sign(at) && !matches!(bytes[at - 1], b'e' | b'E'));
+    let (re, im) = imaginary.split_at(sign.unwrap_or(0));
+    let re = if sign.is_some() { text::parse_ascii(re)? } else { 0.0 };
+    let im = match im {
+        "" | "+" => 1.0,
+        "-" => -1.0,
+        _ => text::parse_ascii(im)?,
+    };
+    Some(Complex::new(re, im))
 }
 
 impl Object for Complex {

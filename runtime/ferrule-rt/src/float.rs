@@ -1,7 +1,7 @@
 //! `float`: arithmetic that raises where Python's does, and exact conversions to text and back.
 
 mod hex;
-mod text;
+pub(crate) mod text;
 
 use num_bigint::BigInt;
 use num_traits::{One, ToPrimitive, Zero};

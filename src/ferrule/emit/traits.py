@@ -64,13 +64,16 @@ def writing(names: Names, union: str, cls: TableClass, macro: str) -> str:
 
 
 def is_able(names: Names, cls: TableClass, t: Type, inside: tuple[Type, ...]) -> bool:
-    """Whether the runtime writes values of the type: those of the class's own types, and tuples."""
+    """Whether the runtime has the traits for the type: the class's own types and what is below them, tuples, and what
+    the class says that it refuses."""
     match t:
         case Con(name="number"):
             return True
         case Con(name=name, args=args):
-            heads = {pattern.name for pattern in cls.union} | {"tuple"}
-            return name in heads and all(is_able(names, cls, arg, inside) for arg in args)
+            heads = {pattern.name for pattern in cls.union} | {"tuple", *cls.refuses}
+            bases = names.knowledge.classes[name].bases if name in names.knowledge.classes else ()
+            above = {name, *(base.name for base in bases)}
+            return bool(above & heads) and all(is_able(names, cls, arg, inside) for arg in args)
         case Tup(items=items):
             return all(is_able(names, cls, item, inside) for item in items)
         case Opt(item=item):

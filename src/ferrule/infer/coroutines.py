@@ -130,11 +130,13 @@ class Writer(ast.NodeTransformer):
         values, body = self.fresh("values"), self.fresh("body")
         self.classes += parsed(ASYNC_GENERATOR.format(name=kind), made)
         docstring = made.body[:1] if ast.get_docstring(made) is not None else []
-        inner = parsed(f"def {body}(): pass", made)[0]
+        # What the body assigns to is its own.
+        taken = ", ".join(name for name in parameters(made.args) if name in rebound(made.body))
+        inner = parsed(f"def {body}({taken}): pass", made)[0]
         assert isinstance(inner, ast.FunctionDef)
         inner.body = [s for stmt in made.body for s in Yields(values).statement(stmt)]
         inner.is_coroutine = True  # type: ignore[attr-defined]
-        start, end = parsed(f"{values} = []\nreturn {kind}({values}, {body}())", made)
+        start, end = parsed(f"{values} = []\nreturn {kind}({values}, {body}({taken}))", made)
         made.body = [*docstring, start, inner, end]
 
     # Loops and comprehensions
@@ -230,6 +232,17 @@ class Yields(ast.NodeTransformer):
         if node.value.value is not None:
             put.value.args[0] = node.value.value  # type: ignore[attr-defined]
         return [put, stop]
+
+
+def rebound(body: list[ast.stmt]) -> set[str]:
+    """The names that a body or a function in it assigns to or deletes."""
+    parts = [part for stmt in body for part in subtree(stmt)]
+    return {p.id for p in parts if isinstance(p, ast.Name) and not isinstance(p.ctx, ast.Load)}
+
+
+def parameters(args: ast.arguments) -> list[str]:
+    every = [*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg]
+    return [arg.arg for arg in every if arg is not None]
 
 
 def inside(node: ast.AST) -> list[ast.AST]:

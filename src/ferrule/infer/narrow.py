@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ferrule.infer.builtin_bases import instance_kind, is_abstractly
+from ferrule.infer.builtin_bases import is_abstractly, is_instance_kind
 from ferrule.infer.model import (
     Atom,
     BoundA,
@@ -211,7 +211,7 @@ def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:
             if cls.cls.name == "object":
                 return True
             if isinstance(atom, InstA):
-                return any(instance_kind(c.node) == cls.cls.name for c in atom.cls.mro)
+                return any(is_instance_kind(c.node, cls.cls.name) for c in atom.cls.mro)
             if isinstance(atom, TupA):
                 return cls.cls.name == "tuple"
             if not isinstance(atom, ConA):

@@ -64,6 +64,7 @@ class Row:
     first: str = ""  # the first parameter of a method: "self" or "cls"
     self_type: TypeExpr | None = None  # what the row says of the receiver's type parameters
     when: tuple[tuple[str, str], ...] = ()  # conditions on literal arguments: parameter, condition
+    only: tuple[tuple[str, tuple[TypeExpr, ...]], ...] = ()  # type variables that the template can have, and as what
     spread: str = ""  # the parameter that takes the dict of `**d` in a call
     owned: str = ""  # the template for a list that has one owner: a `Vec`
     source: str = ""  # the module of Python text whose function of this name is called instead of the runtime
@@ -99,6 +100,7 @@ class TableClass:
     is_exception: bool = False
     union: tuple[TypeExpr, ...] = ()  # a value is of one of these types, not of the class
     traits: tuple[str, ...] = ()  # macros of the runtime for the enum of a union, see knowledge/README.md
+    refuses: tuple[str, ...] = ()  # classes for which the runtime has `traits[1:]` too, as an error
     methods: dict[str, list[Row]] = field(default_factory=dict)
     consts: dict[str, ConstRow] = field(default_factory=dict)
 

@@ -95,11 +95,12 @@ class Reader:
         owner.is_exception = any(is_call_of(d, "exception") for d in node.decorator_list)
         owner.bases = tuple(self.type(b) for b in node.bases if not (isinstance(b, ast.Name) and is_variable(b.id)))
         if options.get("iter"):
-            owner.iter = self.type(ast.parse(options["iter"], mode="eval").body)
+            owner.iter = self.parsed(options["iter"])
         self.module.classes[node.name] = owner
         self.knowledge.classes[name] = owner
-        owner.union = tuple(self.type(ast.parse(text, mode="eval").body) for text in options.get("union", ()))
+        owner.union = tuple(map(self.parsed, options.get("union", ())))
         owner.traits = tuple(options.get("traits", ()))
+        owner.refuses = tuple(options.get("refuses", ()))
         self.owner = owner
         for stmt in node.body:
             if isinstance(stmt, ast.FunctionDef):
@@ -147,9 +148,13 @@ class Reader:
             first=first.arg if (first := self.receiver(node)) is not None else "",
             self_type=self.type(first.annotation) if first is not None and first.annotation is not None else None,
             when=tuple(options.get("when", {}).items()),
+            only=tuple((name, tuple(map(self.parsed, texts))) for name, texts in options.get("only", {}).items()),
             spread=options.get("spread", ""),
             source=f"_{self.module.name}" if in_python else "",
         )
+
+    def parsed(self, text: str) -> TypeExpr:
+        return self.type(ast.parse(text, mode="eval").body)
 
     def receiver(self, node: ast.FunctionDef) -> ast.arg | None:
         """The first parameter of a method."""

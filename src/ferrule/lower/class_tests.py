@@ -6,7 +6,7 @@ import ast
 import builtins
 from typing import TYPE_CHECKING
 
-from ferrule.infer.builtin_bases import instance_kind
+from ferrule.infer.builtin_bases import is_instance_kind
 from ferrule.infer.model import Atom, ClassA, ClassInfo
 from ferrule.infer.narrow import SUPERCLASSES, protocol_names, union_members
 from ferrule.ir import nodes as ir
@@ -191,7 +191,7 @@ class ClassTestLowering:
         if one.kind == "class" and other.kind == "class":
             return self.resolver.class_of(one.name).is_subclass(self.resolver.class_of(other.name))
         if one.kind == "class" and any(
-            instance_kind(c.node) == other.name for c in self.resolver.class_of(one.name).mro
+            is_instance_kind(c.node, other.name) for c in self.resolver.class_of(one.name).mro
         ):
             return True
         base = self.resolver.class_of(one.name).builtin_base if one.kind == "class" else one.name

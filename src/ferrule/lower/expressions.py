@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ferrule.infer.model import Atom, ModuleA
-from ferrule.infer.scopes import Scope
+from ferrule.infer.scopes import Scope, Web
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     BOOL,
@@ -323,11 +323,22 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         found: list[str] = []
         for child in subtree(node):
             web = self.scope.webs.get(child)
-            if web is None or web in self.places.inline or not self.is_data(self.web_type(web)):
+            if not isinstance(child, ast.Name) or web is None or web in self.places.inline:
                 continue
-            if isinstance(child, ast.Name) and self.web_name(web) not in found:
-                found.append(self.web_name(web))
+            # A function of this body that needs no variable is made where it is called, from what it captures.
+            made = web.function is not None and not web.function.decorator_list  # type: ignore[attr-defined]
+            read = self.captured_webs(web.function) if made and web.function else [web]
+            for local in filter(lambda local: self.is_data(self.web_type(local)), read):
+                if self.web_name(local) not in found:
+                    found.append(self.web_name(local))
         return found
+
+    def captured_webs(self: FunctionLowering, function: ast.AST) -> list[Web]:
+        """The variables of this body that a function in it captures, through other such functions too."""
+        inner = self.engine.function_scopes[function]
+        names: list[str] = []
+        self.program.collect_captures(inner, inner, names, set())
+        return [self.scope.by_name[name] for name in names if inner.owner_of(name) is self.scope]
 
     # Choices
 

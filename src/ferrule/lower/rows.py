@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 Plan = list[tuple[Param, object]]
 ITERATOR = "Iterator"
-READ = ("list", "tuple", "dict", "set")  # what a row takes of these it reads and does not keep
+READ = ("list", "tuple", "dict", "set", "frozenset")  # what a row takes of these it reads and does not keep
 FRESH = ("list", "tuple")  # what a row gives of these is new: nobody else has a name for it
 RUNTIME = "ferrule_rt"
 # Methods by which an object takes part in a library function as a number, a sequence, a path.
@@ -374,6 +374,9 @@ class RowLowering(ElementLowering):
             if param.type.kind != "callable":
                 for value in values:
                     self.bind_type(param.type, value.type, env)
+        for name, types in row.only:
+            if env.get(name, NEVER) not in (NEVER, *(self.pattern_type(t, {}) for t in types)):
+                raise self.unsupported("FER0205", node, f"`{row.name}` where its results have several types")
         if result not in (None, NEVER) and any(answers(param.type, row.result) for param, _, _ in given):
             # `reduce`: what the callable returns is given to it again, so the first value is of that type too.
             self.bind_type(row.result, result, env)  # type: ignore[arg-type]
@@ -490,7 +493,12 @@ class RowLowering(ElementLowering):
         whole = self.temp(ir.MakeContainer(Con(kind, made.args), []), "copy")
         source = self.iterated(value, made.args[0], ast.Pass())
         self.emit(ir.Do(ir.RuntimeCall(NONE, f"seq::extend_{kind}", [whole, source])))
-        return whole if made.name != "tuple" else ir.RuntimeCall(made, "seq::list_to_tuple", [whole], fallible=False)
+        match made.name:
+            case "tuple":
+                return ir.RuntimeCall(made, "seq::list_to_tuple", [whole], fallible=False)
+            case "frozenset":
+                return ir.RuntimeCall(made, "FrozenSet::from_set", [whole])
+        return whole
 
     def tuple_receiver(self: FunctionLowering, receiver: ir.Expr, env: dict[str, Type]) -> ir.Expr:
         """A tuple of known length as one of unknown length, for the methods that need it."""
@@ -598,6 +606,13 @@ class RowLowering(ElementLowering):
             return convert(value, target)
         if pattern.args and isinstance(target, Con) and target.name in READ and self.is_wider(value.type, target):
             return self.copied(value, target)
+        if (
+            isinstance(value.type, Con)
+            and isinstance(target, Con)
+            and value.type.name == target.name
+            and value.type != target
+        ):
+            raise self.unsupported("FER0205", node, f"`{target.name}` of other elements than it is used with here")
         if target in (FLOAT, INT) or isinstance(target, Opt) or target != value.type:
             return convert(value, target)
         return value

@@ -87,7 +87,7 @@ fn cannot_convert(shown: &Str) -> Exc {
     value_error(format!("could not convert string to float: {}", shown.as_str()))
 }
 
-fn parse_ascii(text: &str) -> Option<f64> {
+pub(crate) fn parse_ascii(text: &str) -> Option<f64> {
     let text = text.trim_matches(|c: char| matches!(c, '\t'..='\r' | ' '));
     let (negative, magnitude) = match text.as_bytes().first()? {
         b'-' => (true, &text[1..]),

@@ -448,11 +448,55 @@ macro_rules! not_json {
 not_json! {
     [] crate::bytes::Bytes;
     [] crate::bytes::ByteArray;
+    [] crate::complex::Complex;
+    [] crate::pathlib::Path;
     [] crate::range::Range;
+    [] crate::re::Match;
+    [] crate::re::Pattern;
     [] crate::exc::Exc;
+    [] crate::exc::ExcType;
     [T: 'static] crate::iter::Iter<T>;
     [T: Object] crate::set::Set<T>;
     [T: Object] crate::set::FrozenSet<T>;
+    [T: Object] crate::collections::Deque<T>;
+    [K: Object, V: Object] crate::collections::ChainMap<K, V>;
+    [K: Object, V: Object] crate::dict::Keys<K, V>;
+    [K: Object, V: Object] crate::dict::Values<K, V>;
+    [K: Object, V: Object] crate::dict::Items<K, V>;
+}
+
+#[cfg(feature = "datetime")]
+not_json! {
+    [] crate::datetime::Date;
+    [] crate::datetime::DateTime;
+    [] crate::datetime::Time;
+    [] crate::datetime::TimeDelta;
+    [] crate::datetime::TimeZone;
+}
+
+/// Classes below `dict`: their items are written.
+macro_rules! dicts {
+    ($([$($param:tt)*] $type:ty;)*) => {
+        $(
+            impl<$($param)*> ToJson for $type {
+                fn to_json(&self, encoder: &mut Encoder<'_>) -> Result<()> {
+                    (**self).to_json(encoder)
+                }
+            }
+
+            impl<$($param)*> JsonKey for $type {
+                fn json_key(&self, _encoder: &Encoder<'_>) -> Result<Str> {
+                    Err(bad_key(self.type_name()))
+                }
+            }
+        )*
+    };
+}
+
+dicts! {
+    [K: JsonKey + Object] crate::collections::Counter<K>;
+    [K: JsonKey + Object, V: ToJson + Object] crate::collections::DefaultDict<K, V>;
+    [K: JsonKey + Object, V: ToJson + Object] crate::collections::OrderedDict<K, V>;
 }
 
 impl<T: Object> JsonKey for List<T> {

@@ -5,6 +5,7 @@
 
 mod charset;
 mod found;
+mod groups;
 mod octets;
 mod parse;
 mod pattern;
@@ -21,6 +22,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 pub use found::Match;
+pub use groups::{Item, Part};
 pub use octets::{findall_bytes, split_bytes, sub_bytes, subn_bytes};
 pub use pattern::Pattern;
 
@@ -29,7 +31,6 @@ use crate::int::Int;
 use crate::iter::Iter;
 use crate::list::List;
 use crate::str::Str;
-use crate::tuple::Tuple;
 use program::Program;
 use tree::{ErrorKind, Flags, PatternError};
 #[cfg(feature = "datetime")]
@@ -160,14 +161,9 @@ pub fn fullmatch(pattern: &Str, text: &Str, flags: i64) -> Result<Option<Match>>
     Ok(compile(pattern, flags)?.fullmatch(text))
 }
 
-/// `re.findall` of a pattern with at most one group.
-pub fn findall(pattern: &Str, text: &Str, flags: i64) -> Result<List<Str>> {
-    compile(pattern, flags)?.findall(text)
-}
-
-/// `re.findall` of a pattern with several groups.
-pub fn findall_groups(pattern: &Str, text: &Str, flags: i64) -> Result<List<Tuple<Str>>> {
-    compile(pattern, flags)?.findall_groups(text)
+/// `re.findall(pattern, string, flags)`.
+pub fn findall<I: Item>(pattern: &Str, text: &Str, flags: i64) -> Result<List<I>> {
+    compile(pattern, flags)?.findall(text, 0, i64::MAX)
 }
 
 /// `re.finditer(pattern, string, flags)`.
@@ -207,14 +203,9 @@ pub fn subn_with(
     compile(pattern, flags)?.subn_with(f, text, count)
 }
 
-/// `re.split` of a pattern whose groups all take part in each match.
-pub fn split(pattern: &Str, text: &Str, maxsplit: i64, flags: i64) -> Result<List<Str>> {
+/// `re.split(pattern, string, maxsplit, flags)`.
+pub fn split<P: Part>(pattern: &Str, text: &Str, maxsplit: i64, flags: i64) -> Result<List<P>> {
     compile(pattern, flags)?.split(text, maxsplit)
-}
-
-/// `re.split` of any pattern: `None` stands for a group that took no part.
-pub fn split_groups(pattern: &Str, text: &Str, maxsplit: i64, flags: i64) -> Result<List<Option<Str>>> {
-    Ok(compile(pattern, flags)?.split_groups(text, maxsplit))
 }
 
 /// `re.escape(text)`.

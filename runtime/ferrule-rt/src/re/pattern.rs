@@ -3,16 +3,16 @@
 use std::rc::Rc;
 
 use super::found::Match;
+use super::groups::{Item, Part};
 use super::vm::{self, Captures, Mode};
 use super::{Regex, replace};
 use crate::dict::Dict;
-use crate::exc::{Result, not_implemented};
+use crate::exc::Result;
 use crate::int::Int;
 use crate::iter::Iter;
 use crate::list::List;
 use crate::object::Object;
 use crate::str::Str;
-use crate::tuple::Tuple;
 
 /// A compiled pattern. Cloning makes a second name.
 #[derive(Clone)]
@@ -141,29 +141,12 @@ impl Pattern {
         Iter::named("callable_iterator", move || Ok(matches.next()))
     }
 
-    /// `findall` of a pattern with at most one group; others give tuples, which is another type.
-    pub fn findall(&self, text: &Str) -> Result<List<Str>> {
-        self.findall_in(text, 0, i64::MAX)
-    }
-    pub fn findall_in(&self, text: &Str, pos: i64, endpos: i64) -> Result<List<Str>> {
+    /// `findall`: items of the type that the pattern's groups give.
+    pub fn findall<I: Item>(&self, text: &Str, pos: i64, endpos: i64) -> Result<List<I>> {
         let groups = self.groups();
-        if groups > 1 {
-            return Err(not_implemented(format!(
-                "findall of a pattern with {groups} groups used as a list of strings"
-            )));
-        }
+        I::check(groups)?;
         let mut matches = self.matches(text, Window::of(text, pos, endpos));
-        Ok(std::iter::from_fn(|| matches.next()).map(|found| found.text_or_empty(groups)).collect())
-    }
-    /// `findall` of a pattern with several groups.
-    pub fn findall_groups(&self, text: &Str) -> Result<List<Tuple<Str>>> {
-        let groups = self.groups();
-        if groups < 2 {
-            return Err(not_implemented(format!("findall of a pattern with {groups} groups used as a list of tuples")));
-        }
-        let mut matches = self.matches(text, Window::all(text));
-        let row = |found: Match| (1..=groups).map(|group| found.text_or_empty(group)).collect();
-        Ok(std::iter::from_fn(|| matches.next()).map(row).collect())
+        Ok(std::iter::from_fn(|| matches.next()).map(|found| I::of(&found, groups)).collect())
     }
 
     pub fn sub(&self, template: &Str, text: &Str, count: i64) -> Result<Str> {
@@ -209,15 +192,9 @@ impl Pattern {
         Ok((Str::from(out), Int::from(done)))
     }
 
-    /// `split` of a pattern whose groups all take part in each match.
-    pub fn split(&self, text: &Str, maxsplit: i64) -> Result<List<Str>> {
-        let parts = self.parts(text, maxsplit).into_iter();
-        let missing = || not_implemented("split with a group that took no part, used as a list of strings");
-        let parts: Result<Vec<Str>> = parts.map(|part| part.ok_or_else(missing)).collect();
+    pub fn split<P: Part>(&self, text: &Str, maxsplit: i64) -> Result<List<P>> {
+        let parts: Result<Vec<P>> = self.parts(text, maxsplit).into_iter().map(P::of).collect();
         Ok(List::from(parts?))
-    }
-    pub fn split_groups(&self, text: &Str, maxsplit: i64) -> List<Option<Str>> {
-        List::from(self.parts(text, maxsplit))
     }
     fn parts(&self, text: &Str, maxsplit: i64) -> Vec<Option<Str>> {
         let mut matches = self.matches(text, Window::all(text));

@@ -2,12 +2,13 @@
 
 `json.Value` stands for whatever a JSON text can hold: `None`, `bool`, `int`, `float`, `str`, a list of it or a dict from
 `str` to it. Its Rust type is the enum `json::Value`, or any union of these members for which `impl_from_json!` is written.
+Of the types that it refuses the runtime raises what CPython does.
 """
 
 module = "json"
 
 
-@rust("json::Value", feature="json", union=("None", "bool", "int", "float", "str", "list[Value]", "dict[str, Value]"), traits=("impl_from_json", "impl_to_json", "impl_json_key"))
+@rust("json::Value", feature="json", union=("None", "bool", "int", "float", "str", "list[Value]", "dict[str, Value]"), traits=("impl_from_json", "impl_to_json", "impl_json_key"), refuses=("bytes", "bytearray", "complex", "range", "set", "frozenset", "collections.deque", "pathlib.Path", "re.Match", "re.Pattern", "datetime.date", "datetime.datetime", "datetime.time", "datetime.timedelta", "datetime.timezone"))
 class Value: ...
 
 
