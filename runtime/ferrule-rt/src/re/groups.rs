@@ -77,9 +77,8 @@ impl Part for Option<Str> {
 
 impl Part for Str {
     fn of(part: Option<Str>) -> Result<Self> {
-        let missing = || -> Exc {
-            not_implemented("split with a group that took no part, used as a list of strings (FER0420)")
-        };
+        let missing =
+            || -> Exc { not_implemented("split with a group that took no part, used as a list of strings (FER0420)") };
         part.ok_or_else(missing)
     }
 }
