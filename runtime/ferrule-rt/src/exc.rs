@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 pub use crate::exc_classes::*;
+pub use crate::exc_groups::*;
 use crate::int::Int;
 use crate::list::List;
 use crate::object::{Dyn, Number, Object};
@@ -16,6 +17,9 @@ pub type Result<T, E = Exc> = std::result::Result<T, E>;
 
 type Show = fn(&Exc) -> Result<Str>;
 type Truth = fn(&Exc) -> Result<bool>;
+type Hash = fn(&Exc) -> Result<i64>;
+/// `None` is Python's `NotImplemented`.
+type Answer = fn(&Exc, &Exc) -> Result<Option<bool>>;
 
 /// An exception class. Classes of the translated program are statics made with [`ExcClass::new`].
 pub struct ExcClass {
@@ -25,11 +29,27 @@ pub struct ExcClass {
     show: Option<Show>,
     repr: Option<Show>,
     truth: Option<Truth>,
+    hash: Option<Hash>,
+    answers: Answers,
+}
+
+/// Which of a class's comparisons is asked.
+type Choice = fn(&Answers) -> Option<Answer>;
+
+/// The class's own comparisons.
+#[derive(Clone, Copy)]
+struct Answers {
+    eq: Option<Answer>,
+    lt: Option<Answer>,
+    le: Option<Answer>,
+    gt: Option<Answer>,
+    ge: Option<Answer>,
 }
 
 impl ExcClass {
     pub const fn new(name: &'static str, bases: &'static [&'static ExcClass]) -> Self {
-        Self { name, bases, module: None, show: None, repr: None, truth: None }
+        let answers = Answers { eq: None, lt: None, le: None, gt: None, ge: None };
+        Self { name, bases, module: None, show: None, repr: None, truth: None, hash: None, answers }
     }
     /// The module that a traceback names before the class; absent for builtins and the main module.
     pub const fn module(mut self, module: &'static str) -> Self {
@@ -49,6 +69,40 @@ impl ExcClass {
     /// The class's own `__bool__`, or what its `__len__` says.
     pub const fn with_bool(mut self, truth: Truth) -> Self {
         self.truth = Some(truth);
+        self
+    }
+    /// The class's own `__hash__`.
+    pub const fn with_hash(mut self, hash: Hash) -> Self {
+        self.hash = Some(hash);
+        self
+    }
+    /// A class with an `__eq__` and no `__hash__`.
+    pub const fn unhashable(self) -> Self {
+        self.with_hash(|this| Err(type_error(format!("unhashable type: '{}'", this.class().name))))
+    }
+    /// The class's own `__eq__`.
+    pub const fn with_eq(mut self, answer: Answer) -> Self {
+        self.answers.eq = Some(answer);
+        self
+    }
+    /// The class's own `__lt__`.
+    pub const fn with_lt(mut self, answer: Answer) -> Self {
+        self.answers.lt = Some(answer);
+        self
+    }
+    /// The class's own `__le__`.
+    pub const fn with_le(mut self, answer: Answer) -> Self {
+        self.answers.le = Some(answer);
+        self
+    }
+    /// The class's own `__gt__`.
+    pub const fn with_gt(mut self, answer: Answer) -> Self {
+        self.answers.gt = Some(answer);
+        self
+    }
+    /// The class's own `__ge__`.
+    pub const fn with_ge(mut self, answer: Answer) -> Self {
+        self.answers.ge = Some(answer);
         self
     }
     /// `issubclass(self, other)`.
@@ -74,11 +128,11 @@ impl ExcClass {
     }
     /// The `__str__` or `__repr__` that the method resolution order finds. Depth first, except that a base that
     /// derives from the class found so far wins: that is what linearisation does to a diamond.
-    fn find(&'static self, own: fn(&ExcClass) -> Option<Show>) -> Option<(&'static ExcClass, Show)> {
+    fn find<T: Copy>(&'static self, own: impl Fn(&ExcClass) -> Option<T> + Copy) -> Option<(&'static ExcClass, T)> {
         if let Some(show) = own(self) {
             return Some((self, show));
         }
-        let mut best: Option<(&'static ExcClass, Show)> = None;
+        let mut best: Option<(&'static ExcClass, T)> = None;
         for base in self.bases {
             let found = base.find(own);
             if let Some((class, _)) = found
@@ -250,6 +304,26 @@ impl Exc {
         self.0.notes.borrow().clone()
     }
 
+    /// As a part of a group has it: where the group was raised and why, and its notes.
+    pub(crate) fn take_history(&self, group: &Exc) {
+        self.0.cause.replace(group.cause());
+        self.0.context.replace(group.context());
+        self.0.suppress_context.set(group.suppress_context());
+        self.0.notes.replace(group.notes());
+        self.0.frames.replace(group.frames());
+    }
+    /// Whether nobody raised the part of a group anew since it was made.
+    pub(crate) fn same_history(&self, group: &Exc) -> bool {
+        let same = |one: Option<Exc>, other: Option<Exc>| match (one, other) {
+            (Some(one), Some(other)) => one.same(&other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        same(self.cause(), group.cause())
+            && same(self.context(), group.context())
+            && self.notes() == group.notes()
+            && self.frames() == group.frames()
+    }
+
     /// Adds a frame of the traceback; called from the inside out while the exception propagates.
     pub fn at(self, site: &'static Site) -> Self {
         self.0.frames.borrow_mut().push(site);
@@ -282,6 +356,21 @@ impl Exc {
             Some((_, repr)) => repr(self),
             None => self.default_repr(),
         }
+    }
+    /// What the method of the one answers, else the reflected method of the other (Python data model, 3.3.1).
+    fn compared(&self, other: &Exc, own: Choice, reflected: Choice) -> Result<Option<bool>> {
+        if let Some((_, answer)) = self.0.class.find(|class| own(&class.answers))
+            && let Some(known) = answer(self, other)?
+        {
+            return Ok(Some(known));
+        }
+        match other.0.class.find(|class| reflected(&class.answers)) {
+            Some((_, answer)) => answer(other, self),
+            None => Ok(None),
+        }
+    }
+    fn unordered(&self, op: &str, other: &Exc) -> Exc {
+        crate::object::unordered(op, self.type_name(), other.type_name())
     }
     /// `BaseException.__repr__(self)`.
     pub fn default_repr(&self) -> Result<Str> {
@@ -468,10 +557,25 @@ impl Object for Exc {
         self.0.class.truth.map_or(Ok(true), |truth| truth(self))
     }
     fn py_eq(&self, other: &Self) -> Result<bool> {
-        Ok(self.same(other))
+        Ok(self.compared(other, |c| c.eq, |c| c.eq)?.unwrap_or_else(|| self.same(other)))
+    }
+    fn py_lt(&self, other: &Self) -> Result<bool> {
+        self.compared(other, |c| c.lt, |c| c.gt)?.ok_or_else(|| self.unordered("<", other))
+    }
+    fn py_le(&self, other: &Self) -> Result<bool> {
+        self.compared(other, |c| c.le, |c| c.ge)?.ok_or_else(|| self.unordered("<=", other))
+    }
+    fn py_gt(&self, other: &Self) -> Result<bool> {
+        self.compared(other, |c| c.gt, |c| c.lt)?.ok_or_else(|| self.unordered(">", other))
+    }
+    fn py_ge(&self, other: &Self) -> Result<bool> {
+        self.compared(other, |c| c.ge, |c| c.le)?.ok_or_else(|| self.unordered(">=", other))
     }
     fn py_hash(&self) -> Result<i64> {
-        Ok((Rc::as_ptr(&self.0) as usize >> 4) as i64)
+        match self.0.class.find(|class| class.hash) {
+            Some((_, hash)) => hash(self),
+            None => Ok((Rc::as_ptr(&self.0) as usize >> 4) as i64),
+        }
     }
     fn py_is(&self, other: &Self) -> bool {
         self.same(other)

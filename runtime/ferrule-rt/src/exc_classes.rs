@@ -13,6 +13,8 @@ macro_rules! classes {
         /// Every builtin class by its name.
         pub static CLASSES: &[(&str, &ExcClass)] = &[
             $(($name, &$konst),)*
+            ("BaseExceptionGroup", &crate::exc::BASE_EXCEPTION_GROUP),
+            ("ExceptionGroup", &crate::exc::EXCEPTION_GROUP),
             ("IOError", &OS_ERROR),
             ("EnvironmentError", &OS_ERROR),
         ];

@@ -240,7 +240,7 @@ impl std::fmt::Display for Int {
         match self {
             Self::Small(small) => small.fmt(f),
             Self::Big(big) => {
-                let digits = self.to_decimal().map_err(|_| std::fmt::Error)?;
+                let digits = self.to_decimal().map_err(crate::traceback::while_formatting)?;
                 f.pad_integral(big.sign() != num_bigint::Sign::Minus, "", digits.trim_start_matches('-'))
             }
         }

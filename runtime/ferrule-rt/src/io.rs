@@ -93,7 +93,8 @@ pub fn print_text(text: std::fmt::Arguments<'_>, end: &str) -> Result<()> {
         }
         None => {
             let mut whole = String::new();
-            std::fmt::write(&mut whole, text).map_err(|_| crate::int::too_many_digits())?;
+            std::fmt::write(&mut whole, text)
+                .map_err(|_| crate::traceback::unshown().unwrap_or_else(crate::int::too_many_digits))?;
             whole.push_str(end);
             write_stdout(&whole)
         }

@@ -19,9 +19,9 @@ pub use crate::time;
 #[cfg(feature = "unicodedata")]
 pub use crate::unicodedata;
 pub use crate::{
-    AnySet, Boxed, ByteArray, Bytes, Co, Complex, Dict, Dyn, Exc, ExcClass, ExcType, Field, FrozenSet, Gen, GlobalCell,
-    GlobalSlot, Instance, Int, Items, Iter, Iterable, Keys, List, Method, Named, Number, Object, Owned, PyIterator,
-    Range, Result, Set, Site, Slice, Slot, Str, Tuple, Values,
+    AnySet, Boxed, ByteArray, Bytes, Co, Complex, Dict, Dyn, Ellipsis, Exc, ExcClass, ExcType, Field, FrozenSet, Gen,
+    GlobalCell, GlobalSlot, Instance, Int, Items, Iter, Iterable, Keys, List, Method, Named, Number, Object, Owned,
+    PyIterator, Range, Result, Set, Site, Slice, Slot, Str, Tuple, Values,
 };
 pub use crate::{
     array, binascii, bisect, bool_, builtins, bytes, collections, compare, copy, exc, files, float, fmt, functools,

@@ -3,7 +3,7 @@
 //! The functions take an accessor, not a slice, because a list may change while code of the program runs.
 
 pub use crate::unpack::{
-    dyns, extend_dict, extend_list, extend_set, gather, list_to_tuple, spread, to_tuple, unpack, unpack_star,
+    dyns, extend_dict, extend_list, extend_set, gather, list_to_tuple, receiver, spread, to_tuple, unpack, unpack_star,
 };
 use std::cell::RefCell;
 

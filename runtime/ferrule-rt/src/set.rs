@@ -113,6 +113,11 @@ macro_rules! both_kinds {
                 result.update(items)?;
                 Ok(Self(result))
             }
+            pub fn union_all(&self, others: Vec<Iter<T>>) -> Result<Self> {
+                let result = self.0.copy()?;
+                others.into_iter().try_for_each(|items| result.update(items))?;
+                Ok(Self(result))
+            }
             pub fn union_dict<V: Clone + 'static>(&self, other: &Dict<T, V>) -> Result<Self> {
                 let result = self.0.copy()?;
                 result.update_dict(other)?;
@@ -129,12 +134,20 @@ macro_rules! both_kinds {
             pub fn intersection_iter(&self, items: Iter<T>) -> Result<Self> {
                 Ok(Self(self.0.intersection_iter(items)?))
             }
+            pub fn intersection_all(&self, others: Vec<Iter<T>>) -> Result<Self> {
+                let mut others = others.into_iter();
+                let Some(first) = others.next() else { return self.copied() };
+                others.try_fold(self.intersection_iter(first)?, |found, items| found.intersection_iter(items))
+            }
             /// `self - other`.
             pub fn difference(&self, other: &impl AnySet<T>) -> Result<Self> {
                 Ok(Self(self.0.difference(other.core())?))
             }
             pub fn difference_iter(&self, items: Iter<T>) -> Result<Self> {
                 Ok(Self(self.0.difference_iter(items)?))
+            }
+            pub fn difference_all(&self, others: Vec<Iter<T>>) -> Result<Self> {
+                others.into_iter().try_fold(self.copied()?, |found, items| found.difference_iter(items))
             }
             pub fn difference_dict<V: Clone + 'static>(&self, other: &Dict<T, V>) -> Result<Self> {
                 Ok(Self(self.0.difference_dict(other)?))
@@ -258,12 +271,20 @@ impl<T: Object> Set<T> {
         self.0.swap_bodies(&result);
         Ok(())
     }
+    pub fn intersection_update_all(&self, others: Vec<Iter<T>>) -> Result<()> {
+        let result = self.intersection_all(others)?;
+        self.0.swap_bodies(&result.0);
+        Ok(())
+    }
     /// `self -= other`.
     pub fn difference_update(&self, other: &impl AnySet<T>) -> Result<()> {
         self.0.difference_update(other.core())
     }
     pub fn difference_update_iter(&self, items: Iter<T>) -> Result<()> {
         self.0.difference_update_iter(items)
+    }
+    pub fn difference_update_all(&self, others: Vec<Iter<T>>) -> Result<()> {
+        others.into_iter().try_for_each(|items| self.0.difference_update_iter(items))
     }
     /// `self ^= other`.
     pub fn symmetric_difference_update(&self, other: &impl AnySet<T>) -> Result<()> {

@@ -1,5 +1,6 @@
 //! What the interpreter does around a program: its thread, its uncaught exception, its exit status.
 
+use std::cell::RefCell;
 use std::process::ExitCode;
 
 use crate::exc::{Exc, Result, SYSTEM_EXIT};
@@ -26,38 +27,110 @@ const STACK_BYTES: usize = 512 << 20;
 /// What Rust's own runtime exits with after a panic.
 const PANIC_STATUS: u8 = 101;
 
+const HEAD: &str = "Traceback (most recent call last):\n";
+const GROUP_HEAD: &str = "Exception Group Traceback (most recent call last):\n";
 const CAUSE: &str = "The above exception was the direct cause of the following exception:";
 const CONTEXT: &str = "During handling of the above exception, another exception occurred:";
 
+/// More exceptions of one group, and more groups inside each other, are not shown.
+const SHOWN_PARTS: usize = 15;
+const SHOWN_DEPTH: usize = 10;
+
 /// The text that CPython prints for an uncaught exception.
 pub fn format_exception(exc: &Exc) -> String {
-    let mut chain: Vec<(Exc, &str)> = Vec::new();
-    let mut current = exc.clone();
-    loop {
-        let (next, sentence) = match (current.cause(), current.context()) {
-            (Some(cause), _) => (cause, CAUSE),
-            (None, Some(context)) if !current.suppress_context() => (context, CONTEXT),
-            _ => break,
-        };
-        if next.same(exc) || chain.iter().any(|(known, _)| known.same(&next)) {
-            break;
+    Printer::default().chain(exc)
+}
+
+/// How deep inside of exception groups the text is.
+#[derive(Default)]
+struct Printer {
+    depth: usize,
+    need_close: bool,
+}
+
+impl Printer {
+    /// The exception, and before it those of its chain.
+    fn chain(&mut self, exc: &Exc) -> String {
+        let mut chain: Vec<(Exc, &str)> = Vec::new();
+        let mut current = exc.clone();
+        loop {
+            let (next, sentence) = match (current.cause(), current.context()) {
+                (Some(cause), _) => (cause, CAUSE),
+                (None, Some(context)) if !current.suppress_context() => (context, CONTEXT),
+                _ => break,
+            };
+            if next.same(exc) || chain.iter().any(|(known, _)| known.same(&next)) {
+                break;
+            }
+            chain.push((next.clone(), sentence));
+            current = next;
         }
-        chain.push((next.clone(), sentence));
-        current = next;
+        let mut text = String::new();
+        for (earlier, sentence) in chain.iter().rev() {
+            text.push_str(&self.one(earlier));
+            text.push_str(&self.indented(&format!("\n{sentence}\n\n"), '|'));
+        }
+        text + &self.one(exc)
     }
-    let mut text = String::new();
-    for (earlier, sentence) in chain.iter().rev() {
-        text.push_str(&format_one(earlier));
-        text.push_str(&format!("\n{sentence}\n\n"));
+
+    fn one(&mut self, exc: &Exc) -> String {
+        if !exc.is_group() {
+            return self.indented(&format_one(exc), '|');
+        }
+        if self.depth > SHOWN_DEPTH {
+            return self.indented(&format!("... (max_group_depth is {SHOWN_DEPTH})\n"), '|');
+        }
+        let top = self.depth == 0;
+        self.depth += usize::from(top);
+        let text = format_one(exc);
+        let mut found = match text.strip_prefix(HEAD) {
+            Some(rest) => self.indented(GROUP_HEAD, if top { '+' } else { '|' }) + &self.indented(rest, '|'),
+            None => self.indented(&text, '|'),
+        };
+        let parts = exc.parts();
+        let count = parts.len().min(SHOWN_PARTS + 1);
+        self.need_close = false;
+        for (at, part) in parts.as_slice()[..count].iter().enumerate() {
+            self.need_close = at + 1 == count;
+            let title = if at < SHOWN_PARTS { (at + 1).to_string() } else { "...".to_owned() };
+            let corner = if at == 0 { "+-" } else { "  " };
+            found.push_str(&format!("{}{corner}+---------------- {title} ----------------\n", self.margin()));
+            self.depth += 1;
+            if at < SHOWN_PARTS {
+                found.push_str(&self.chain(part));
+            } else {
+                let rest = parts.len() - SHOWN_PARTS;
+                let plural = if rest > 1 { "s" } else { "" };
+                found.push_str(&self.indented(&format!("and {rest} more exception{plural}\n"), '|'));
+            }
+            if at + 1 == count && self.need_close {
+                found.push_str(&format!("{}+------------------------------------\n", self.margin()));
+                self.need_close = false;
+            }
+            self.depth -= 1;
+        }
+        self.depth -= usize::from(top);
+        found
     }
-    text + &format_one(exc)
+
+    fn margin(&self) -> String {
+        "  ".repeat(self.depth)
+    }
+
+    fn indented(&self, text: &str, mark: char) -> String {
+        if self.depth == 0 {
+            return text.to_owned();
+        }
+        let margin = self.margin();
+        text.split_inclusive('\n').map(|line| format!("{margin}{mark} {line}")).collect()
+    }
 }
 
 fn format_one(exc: &Exc) -> String {
     let mut text = String::new();
     let frames = exc.frames();
     if !frames.is_empty() {
-        text.push_str("Traceback (most recent call last):\n");
+        text.push_str(HEAD);
     }
     let mut repeats = 0;
     for (index, site) in frames.iter().rev().enumerate() {
@@ -143,14 +216,41 @@ pub fn report(exc: &Exc) {
     let _ = io::write_stderr(&format_exception(exc));
 }
 
+thread_local! {
+    /// What kept a value from showing itself: `format!` knows no errors and panics.
+    static UNSHOWN: RefCell<Option<Exc>> = const { RefCell::new(None) };
+}
+
+/// Keeps the exception for the place that asked for the text, or for the end of the program.
+pub(crate) fn while_formatting(exc: Exc) -> std::fmt::Error {
+    UNSHOWN.replace(Some(exc));
+    std::fmt::Error
+}
+
+/// The exception that kept a value from showing itself.
+pub(crate) fn unshown() -> Option<Exc> {
+    UNSHOWN.take()
+}
+
+/// Panics that stand for an exception say nothing themselves.
+fn quiet_unshown() {
+    let known = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if UNSHOWN.with_borrow(Option::is_none) {
+            known(info);
+        }
+    }));
+}
+
 /// Runs a translated program's main function as CPython runs a script, and gives its exit status.
 pub fn run(main: fn() -> Result<()>) -> ExitCode {
+    quiet_unshown();
     let program = move || {
         // A panic is a bug of the translator; what the program printed before it must still come out.
         let status = match std::panic::catch_unwind(main) {
             Ok(Ok(())) => 0,
             Ok(Err(exc)) => finish(&exc),
-            Err(_) => PANIC_STATUS,
+            Err(_) => unshown().map_or(PANIC_STATUS, |exc| finish(&exc)),
         };
         crate::r#gen::program_ended();
         // What CPython says when its own flush at exit fails, and the status it then exits with.

@@ -6,6 +6,7 @@ use crate::iter::{Iter, Iterable};
 use crate::list::List;
 use crate::object::{Dyn, Object};
 use crate::set::Set;
+use crate::str::Str;
 use crate::tuple::Tuple;
 
 /// Exactly `count` items, as `a, b = xs` wants them.
@@ -106,4 +107,12 @@ pub fn list_to_tuple<T: Object>(list: &List<T>) -> Tuple<T> {
 /// `tuple(xs)`.
 pub fn to_tuple<T: Object>(source: &impl Iterable<Item = T>) -> Result<Tuple<T>> {
     Tuple::from_iterable(source.py_iter())
+}
+
+/// `set.union(*sets)`: the first of the elements is what the method is called on; it leaves the list.
+pub fn receiver<T: Object>(items: &List<T>, method: &Str) -> Result<T> {
+    if items.is_empty() {
+        return Err(type_error(format!("unbound method {method}() needs an argument")));
+    }
+    items.pop(0)
 }

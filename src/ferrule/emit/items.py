@@ -289,7 +289,27 @@ class ModuleEmitter:
                 if function is not None and function.owner is None:
                     path = self.names.path(function.module, self.names.functions[function.key])
                     text += f".{option}({path if method != '__len__' else f'|this| {path}(this)?.py_bool()'})"
+        text += self.answers(exc)
+        text += ".unhashable()" if exc.unhashable else ""
         return f"{doc_comment(exc.doc)}pub static {self.names.globals[exc.key]}: ExcClass = {text};"
+
+    def answers(self, exc: ir.ExceptionDef) -> str:
+        """How exceptions of the class compare, and their hash."""
+        text = ""
+        for method, key in exc.protocol.items():
+            function = self.names.crate.functions.get(key)
+            if function is None or method in EXCEPTION_METHODS:
+                continue
+            path = self.names.path(function.module, self.names.functions[key])
+            if method == "__hash__":
+                text += f".with_hash(|this| Ok(object::hash_result(&{path}(this)?)))"
+                continue
+            value = f"{path}(this, other)?"
+            value = (
+                value if isinstance(function.result, Opt) else "None" if function.result == NONE else f"Some({value})"
+            )
+            text += f".with_{method.strip('_').removeprefix('answers_')}(|this, other| Ok({value}))"
+        return text
 
     def constants(self, globals_: list[ir.GlobalDef]) -> list[str]:
         """One below the other where no comment parts them."""

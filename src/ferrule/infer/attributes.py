@@ -19,6 +19,7 @@ from ferrule.infer.model import (
     ExcA,
     ExcClassA,
     FuncA,
+    FuncInfo,
     FuncInst,
     InstA,
     ModuleA,
@@ -109,6 +110,8 @@ class AttributeRules:
                     return (
                         bound[0] if len(bound) == 1 and isinstance(bound[0], ModuleA | ClassA | TableClassA) else None
                     )
+                if name == "type" and name not in self.engine.scopes[self.module].bound:
+                    return self.engine.plain_class("type")
                 return self.engine.static_global(self.module, name)
             case ast.Attribute(value=value, attr=attr):
                 base = self.static_atom(value)
@@ -233,6 +236,11 @@ class AttributeRules:
         elif name == "code" and self.is_exception(atom, "SystemExit"):
             for kind in ("None", "int", "str"):
                 solver.add(result, engine.con(kind))
+        elif name == "exceptions" and self.is_exception(atom, "BaseExceptionGroup"):
+            made = engine.new("tuple", "exceptions of groups")
+            solver.add(made.params["T"], engine.exc("BaseException"))
+            engine.on_exception_class(lambda one: solver.add(made.params["T"], one))
+            solver.add(result, made)
         elif name in ("__cause__", "__context__"):
             solver.add(result, engine.con("None"))
             solver.add(result, engine.exc("BaseException"))
@@ -246,8 +254,7 @@ class AttributeRules:
                 solver.add(result, engine.rows(name, rows, atom))
             elif isinstance(atom, ExcA):
                 for below in engine.knowledge.exceptions_with(atom.name, name):
-                    rows = engine.knowledge.methods(below, name)
-                    self.call_rows(name, rows, engine.exc(below), Arguments(ast.Pass()), result, quiet=True)
+                    self.exception_attribute(engine.exc(below), name, result)
                 if node is not None and lacks_row(atom.name, name) and not name.startswith("__"):
                     self.problem("FER0404", node, f"`{atom.name}.{name}` is not covered yet", "LIMITS.md lists what is")
                 engine.on_exception_class(lambda other: self.attribute_below(atom, other, name, result))
@@ -274,6 +281,8 @@ class AttributeRules:
         method = cls.lookup(name)
         if method is not None:
             self.bind_method(atom, method, result)
+            if method.kind != "property" and name in engine.assigned_attributes:
+                solver.flow(engine.field_var(cls, name), result)  # one instance may have a function of its own
             return
         engine.fields_read[cls, name] = None
         owner = cls.lookup_attr(name)
@@ -342,6 +351,8 @@ class AttributeRules:
             if has_hidden_bases(cls):
                 self.problem("FER0404", node, f"`__mro__` of `{cls.name}`, which has bases of the library", "")
             self.solver.add(result, self.mro_tuple(cls))
+        elif (meta := engine.metaclass(cls)) is not None and meta.lookup_attr(name) is not None:
+            self.class_attribute(meta, name, result, node)
         else:
             self.later(name, lambda _name: self.late_class_attribute(cls, name, result, node))
 
@@ -396,7 +407,7 @@ class AttributeRules:
                     pass
                 elif not atom.cls.may_have(name):
                     pass  # that raises
-                elif (method := atom.cls.lookup(name)) is not None and method.kind != "property":
+                elif (method := atom.cls.lookup(name)) is not None and not self.may_hide(atom.cls, method):
                     message = f"`{name}` of one instance, which `{atom.cls.name}` has as a method"
                     self.problem("FER0327", node, message, "keep the function in an attribute of another name")
                 else:
@@ -422,6 +433,11 @@ class AttributeRules:
                     self.problem("FER0404", node, f"`{atom.name}.{name}` cannot be assigned yet", "")
             case _:
                 pass
+
+    def may_hide(self, cls: ClassInfo, method: FuncInfo) -> bool:
+        """Whether an attribute of one instance may stand before the method, as it does where the name is read."""
+        is_special = method.name.startswith("__") and method.name.endswith("__")
+        return method.kind == "property" or not (is_special or cls.is_exception)
 
     # Methods by name
 

@@ -88,11 +88,12 @@ class CallRules:
     ) -> None:
         if not rows:
             return
-        if receiver is None and rows[0].first == "self" and rows[0].name != "__init__" and args.positional:
+        first = args.positional[0] if args.positional else args.star
+        if receiver is None and rows[0].first == "self" and rows[0].name != "__init__" and first is not None:
             # `str.upper(text)`: the method of the class, with its receiver as the first argument.
             rest = Arguments(args.node, args.positional[1:], args.keywords, args.star)
             self.engine.solver.listen(
-                args.positional[0],
+                first,
                 lambda atom: self.call_rows(name, rows, self.row_receiver(atom, args.node), rest, result, quiet),
             )
             return

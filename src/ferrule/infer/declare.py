@@ -8,7 +8,7 @@ from dataclasses import replace
 from ferrule.infer.engine import Engine
 from ferrule.infer.model import ClassInfo, FuncInfo
 from ferrule.infer.scopes import Scope
-from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS, SECOND_NAMES
+from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS, SECOND_NAMES, is_subclass_of
 from ferrule.load import Module
 from ferrule.load.nodes import own_nodes
 
@@ -112,6 +112,8 @@ class Declarer:
         if info.name in ("__class_getitem__", "__init_subclass__", "__new__"):
             info.kind = "class"
         if info.name in (
+            "__meta_made__",
+            "__meta_init__",
             "__meta_iter__",
             "__meta_call__",
             "__meta_getitem__",
@@ -180,6 +182,9 @@ def link_bases(engine: Engine, cls: ClassInfo) -> None:
         if found is not None:
             cls.bases.append(found)
             found.subclasses.append(cls)
+        elif is_subclass_of(origin, "BaseExceptionGroup"):
+            engine.partly_known.add(cls)
+            engine.report("FER0315", cls.module, base, f"`{name}` as a base class is not supported yet")
         elif origin in BUILTIN_EXCEPTIONS and (dot or origin != name or name not in engine.scopes[cls.module].bound):
             cls.builtin_base = SECOND_NAMES.get(origin, origin)
             cls.bases.append(cls.builtin_base)

@@ -20,15 +20,16 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 def early_names(tree: ast.Module) -> set[str]:
     """The names of definitions at the top of the module that code which runs before them mentions."""
+    branches = set(names_of_branches(tree))
     last = {s.name: at for at, s in enumerate(tree.body) if isinstance(s, Definition)}
     if not last:
-        return set()
+        return branches
     known: dict[str, list[ast.AST]] = {}
     for node in subtree(tree):
         if isinstance(node, Definition):
             known.setdefault(node.name, []).append(node)
     ran: set[str] = set()
-    found: set[str] = set()
+    found = branches
     for at, stmt in enumerate(tree.body):
         if at >= max(last.values()):
             break
@@ -42,6 +43,48 @@ def early_names(tree: ast.Module) -> set[str]:
                 left += [inner for part in inside(node) for inner in mentions(part)]
         found |= {name for name in ran if last.get(name, -1) > at}
     return found
+
+
+def names_of_branches(tree: ast.Module) -> Iterator[str]:
+    """Functions and classes that only some branch of the module defines: where it is not taken there are none."""
+    known: set[str] = set()
+    for stmt in tree.body:
+        for part in inner_definitions(stmt):
+            if part.name not in known and not always_binds(stmt, part.name):
+                yield part.name
+        known |= {n.id for n in subtree(stmt) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+        known |= {stmt.name} if isinstance(stmt, Definition) else set()
+
+
+def inner_definitions(stmt: ast.AST) -> Iterator[Definition]:
+    for child in ast.iter_child_nodes(stmt) if not isinstance(stmt, Definition) else ():
+        if isinstance(child, Definition):
+            yield child
+        elif isinstance(child, ast.stmt | ast.ExceptHandler | ast.match_case):
+            yield from inner_definitions(child)
+
+
+def always_binds(stmt: ast.stmt, name: str) -> bool:
+    """Whether the name has a value after the statement, whichever way control took."""
+
+    def among(body: list[ast.stmt]) -> bool:
+        return any(always_binds(s, name) for s in body)
+
+    match stmt:
+        case ast.If():
+            return among(stmt.body) and among(stmt.orelse)
+        case ast.Try():
+            kept = all(among(h.body) or isinstance(h.body[-1], ast.Raise) for h in stmt.handlers)
+            return among(stmt.finalbody) or (among([*stmt.body, *stmt.orelse]) and kept)
+        case ast.With():
+            return among(stmt.body)
+        case ast.Import() | ast.ImportFrom():
+            return any((a.asname or a.name.partition(".")[0]) in (name, "*") for a in stmt.names)
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return stmt.name == name
+        case ast.Assign() | ast.AnnAssign():
+            return any(isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store) for n in subtree(stmt))
+    return False
 
 
 def run_by(stmt: ast.stmt) -> Iterator[ast.AST]:

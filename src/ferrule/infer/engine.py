@@ -60,6 +60,7 @@ PROTOCOL: dict[str, tuple[str, ...]] = {
     "__format__": ("str",),
     "__plain_json__": (),
     "__copy__": (),
+    **{f"__answers_{name}__": ("self",) for name in ("eq", "lt", "le", "gt", "ge")},
 }
 
 
@@ -119,6 +120,8 @@ class Engine:
     open_calls: list[RowCall | DynamicAccess] = field(default_factory=list)
     groups: dict[tuple[FuncInfo, ast.AST, str], str] = field(default_factory=dict)
 
+    type_aliases: dict[str, tuple[str, ast.expr]] = field(default_factory=dict)  # full name: its module, the form
+
     def initialised(self, cls: ClassInfo) -> dict[str, None]:
         """The attributes that every instance has from its constructor on."""
         if cls not in self.initialised_fields:
@@ -130,6 +133,19 @@ class Engine:
         found = Strings()
         for module in self.program.modules.values():
             found.read(module.tree)
+        return found
+
+    @cached_property
+    def assigned_attributes(self) -> set[str]:
+        """The attributes that some line of the program assigns, of whatever object."""
+        found: set[str] = set()
+        for module in self.program.modules.values():
+            for node in subtree(module.tree):
+                match node:
+                    case ast.Attribute(attr=name, ctx=ast.Store()):
+                        found.add(name)
+                    case ast.Call(func=ast.Name(id="setattr"), args=[_, ast.Constant(value=str(name)), _]):
+                        found.add(name)
         return found
 
     @cached_property
@@ -368,6 +384,10 @@ class Engine:
 
     # Classes
 
+    def metaclass(self, cls: ClassInfo) -> ClassInfo | None:
+        """The metaclass of a class, if it is one of the program that was written out."""
+        return self.classes.get(getattr(cls.node, "metaclass", None))  # type: ignore[arg-type]
+
     def mark_instantiated(self, cls: ClassInfo) -> None:
         """The protocol methods of a class with instances may run from anywhere: containers, `print`, sorting."""
         if cls.instantiated:
@@ -382,6 +402,8 @@ class Engine:
         for name, others in PROTOCOL.items():
             if (method := cls.lookup(name)) is not None and method.kind == "method":
                 given = {"self": walker.atom_var(atom), "str": walker.of(self.con("str"))}
+                if cls.is_exception:
+                    self.solver.add(given["self"], self.exc("BaseException"))  # any other may stand beside it
                 args = Arguments(cls.node, [given[other] for other in others])
                 walker.call_function(self.function(method, cls.outer), args, Var(name), receiver=atom)
 

@@ -18,12 +18,16 @@ from ferrule.infer import (
     flags,
     getters,
     handled,
+    keyword_dicts,
+    metaclasses,
     object_forms,
+    star_handlers,
     structs,
     typing_only,
     unit_tests,
     wrappers,
 )
+from ferrule.infer.class_forms import borrowed_hash, exception_answers, without_deleted
 from ferrule.infer.data_classes import (
     DataField,
     dataclass_methods,
@@ -137,6 +141,7 @@ def expand(program: Program, imports: Imports) -> None:
             expander.classes.setdefault(cls.name, []).append(cls)
             expander.base_names |= set(base_names(cls))
             expander.has_new |= any(isinstance(s, ast.FunctionDef) and s.name == "__new__" for s in cls.body)
+    write_out_metaclasses(program, expander)
     own = [module for module in program.modules.values() if not module.external]
     expander.hands_parsers_on = any(map(expander.imports_argparse, own)) and not any(
         isinstance(node, ast.FunctionDef) and node.name in arguments.METHODS
@@ -145,6 +150,32 @@ def expand(program: Program, imports: Imports) -> None:
     )
     for module in program.modules.values():
         expander.run(module)
+
+
+def write_out_metaclasses(program: Program, expander: Expander) -> None:
+    """In modules that define a metaclass; where it is given elsewhere it is not written out at all."""
+    known = metaclasses.metaclasses(expander.classes)
+    homes = {meta: m for m in program.modules.values() for meta in known.values() if meta in subtree(m.tree)}
+    below = [
+        (module, cls, meta)
+        for module in program.modules.values()
+        for cls in (n for n in subtree(module.tree) if isinstance(n, ast.ClassDef))
+        if (meta := metaclasses.metaclass_of(cls, expander.classes, known)) is not None
+    ]
+    elsewhere = {meta.name for module, cls, meta in below if homes[meta] is not module or cls.decorator_list}
+    for meta in known.values():
+        if meta.name not in elsewhere:
+            metaclasses.strip(meta)
+    after: dict[ast.ClassDef, list[ast.stmt]] = {}
+    for _, cls, meta in below:
+        if meta.name not in elsewhere:
+            after[cls] = metaclasses.write_out(cls, meta)
+    for module in program.modules.values() if after else ():
+        for node in list(subtree(module.tree)):
+            for name in ("body", "orelse", "finalbody"):
+                block = getattr(node, name, None)
+                if isinstance(block, list):
+                    setattr(node, name, [part for s in block for part in (s, *after.get(s, ()))])
 
 
 def catches_missing_names(handler: ast.ExceptHandler) -> bool:
@@ -189,6 +220,8 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_Name(self, node: ast.Name) -> ast.AST:
+        if node.id == "Ellipsis" and isinstance(node.ctx, ast.Load) and "Ellipsis" not in self.bound_names:
+            return ast.copy_location(ast.Constant(...), node)
         name = structs.UNPACKING.get(self.origin(node)) if isinstance(node.ctx, ast.Load) else None
         if name is None:
             return node
@@ -205,6 +238,9 @@ class Rewriter(ast.NodeTransformer):
         if isinstance(node.body[-1], ast.Raise):
             node.orelse = []  # never comes to it
         return self.generic_visit(node)
+
+    def visit_TryStar(self, node: ast.TryStar) -> ast.AST:
+        return self.visit(star_handlers.written_out(node))  # type: ignore[no-any-return]
 
     def lacking(self, stmt: ast.stmt) -> ast.stmt:
         """`unicode` as a statement, where nothing in the module binds that name."""
@@ -230,6 +266,22 @@ class Rewriter(ast.NodeTransformer):
                     found.add((asname or name).partition(".")[0])
                 case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
                     found.add(name)
+        return found
+
+    def is_class(self, node: ast.expr) -> bool:
+        """Whether a decorator is a class of the program itself."""
+        is_name = isinstance(node, ast.Name | ast.Attribute)
+        return is_name and self.origin(node).rpartition(".")[2] in self.expander.classes
+
+    @cached_property
+    def own_classes(self) -> set[str]:
+        """The names of classes without a metaclass that this module defines at its top, or imports."""
+        tops = {s.name: s for s in self.module.tree.body if isinstance(s, ast.ClassDef)}
+        found = {name for name, cls in tops.items() if not cls.keywords}
+        for local, origins in self.expander.imports.get(self.module.name, {}).items():
+            classes = self.expander.classes.get(origins[0].rpartition(".")[2], [])
+            if classes and not any(cls.keywords for cls in classes):
+                found.add(local)
         return found
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST | None:
@@ -304,6 +356,9 @@ class Rewriter(ast.NodeTransformer):
         self.generic_visit(node)
         if object_forms.is_dict_of(node) and isinstance(node.ctx, ast.Load):
             return object_forms.form("vars", [node.value], node, raw=False)
+        if node.attr == "__class__" and isinstance(node.ctx, ast.Load) and "type" not in self.bound_names:
+            if not (isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "super"):
+                return object_forms.form("type", [node.value], node, raw=False)
         if node.attr == "__members__":
             asked = ast.copy_location(ast.Attribute(node.value, "__meta_members__", ast.Load()), node)
             return ast.copy_location(ast.Call(asked, [], []), node)
@@ -343,6 +398,8 @@ class Rewriter(ast.NodeTransformer):
         if self.takes_arguments:
             node = arguments.written_out(node)
         self.thrown_class(node)
+        star_handlers.split_by_class(node, lambda e: self.expander.is_exception(self.origin(e)))
+        keyword_dicts.join(node, {f.args.kwarg.arg for f in self.functions if f.args.kwarg}, self.module.name)
         name = typing_only.typing_name(self.origin(node.func))
         if name == "cast" and len(node.args) == 2:
             return node.args[1]
@@ -374,7 +431,7 @@ class Rewriter(ast.NodeTransformer):
                 call = object_forms.form("setattr", [self.visit(a) for a in args], node, raw=True)
                 return ast.copy_location(ast.Expr(call), node)
         self.generic_visit(node)
-        if typing_only.is_silent_value(node.value, self.origin):
+        if typing_only.is_silent_value(node.value, self.origin, self.own_classes):
             node.typing_only = True  # type: ignore[attr-defined]
             return node
         match node:
@@ -394,13 +451,14 @@ class Rewriter(ast.NodeTransformer):
         return node
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST | list[ast.AST]:
+        without_deleted(node)
         node.body = [borrowed_hash(stmt) for stmt in node.body]
         around, self.bases = (self.bases, self.class_path), base_names(node)
         self.class_path = f"{self.class_path}.{node.name}" if self.class_path else node.name
         node.body = write_out_dispatch(node.body, self.origin, bases_of(self.module.tree.body), node.name)
         wrappers.write_out_partial_methods(node, self.class_path, self.origin)
         self.generic_visit(node)
-        write_out_decorated(node, self.class_path, self.origin)
+        write_out_decorated(node, self.class_path, self.origin, self.is_class)
         self.bases, self.class_path = around
         bases = [self.origin(b) for b in node.bases]
         node.decorator_list = typing_only.without_silent(node.decorator_list, self.origin)
@@ -439,6 +497,8 @@ class Rewriter(ast.NodeTransformer):
             elif origin == "functools.total_ordering":
                 node.decorator_list.remove(decorator)
                 total_ordering(node)
+        if self.expander.is_exception(node.name):
+            node.body += exception_answers(node)
         return node
 
     def tuple_bases(self, node: ast.ClassDef) -> list[ast.AST]:
@@ -573,11 +633,3 @@ def {name}(self):
             for name in ("init", "repr", "compare", "kw_only"):
                 setattr(found, name, truth(options, name, getattr(found, name)))
         return found
-
-
-def borrowed_hash(stmt: ast.stmt) -> ast.stmt:
-    """`__hash__ = Base.__hash__`, as a class with an `__eq__` of its own needs it, is a method that calls the other."""
-    match stmt:
-        case ast.Assign(targets=[ast.Name(id="__hash__")], value=ast.Attribute(attr="__hash__") as other):
-            return located(ast.parse(f"def __hash__(self):\n    return {ast.unparse(other)}(self)").body[0], stmt)
-    return stmt

@@ -16,6 +16,7 @@ from ferrule.infer.narrow import facts_of
 from ferrule.infer.object_forms import OWN_MODULE
 from ferrule.infer.operators import OperatorRules
 from ferrule.infer.rows import KWSTAR, Arguments
+from ferrule.infer.scopes import is_inner
 from ferrule.infer.special import SPECIAL_FORMS, SpecialForms
 from ferrule.load.nodes import subtree
 
@@ -32,6 +33,7 @@ LITERALS = {
     str: "str",
     bytes: "bytes",
     type(None): "None",
+    type(...): "ellipsis",
 }
 
 
@@ -71,11 +73,7 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
     # Leaves
 
     def expr_Constant(self, node: ast.Constant) -> Var:
-        name = LITERALS.get(type(node.value))
-        if name is None:
-            self.problem("FER0303", node, "`...` as a value is not supported yet", "")
-            return Var("ellipsis")
-        return self.of(self.engine.con(name))
+        return self.of(self.engine.con(LITERALS[type(node.value)]))
 
     def expr_JoinedStr(self, node: ast.JoinedStr) -> Var:
         for part in node.values:
@@ -111,9 +109,9 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
     def lookup(self, name: str, node: ast.AST) -> Var:
         if getattr(node, "is_builtin", False):
             return self.builtin(name, node)
-        if (attr := self.class_body_attr(name)) is not None:
-            return attr
         web = self.scope.webs.get(node)
+        if not is_inner(web) and (attr := self.class_body_attr(name)) is not None:
+            return attr
         if web is not None:
             return self.engine.web_var(self.inst, web)
         if name in self.scope.captures:

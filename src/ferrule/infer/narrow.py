@@ -61,11 +61,18 @@ def facts_of(walker: Walker, test: ast.expr, outcome: bool) -> Facts:
         ):
             refuses = isinstance(op, ast.Is) == outcome
             return {name: (lambda atom: (isinstance(atom, ConA) and atom.name == "NotImplemented") == refuses,)}
+        case ast.Compare(
+            left=ast.Name(id=name), ops=[ast.Is() | ast.IsNot() as op], comparators=[ast.Constant(value=found)]
+        ) if found is ...:
+            fills = isinstance(op, ast.Is) == outcome
+            return {name: (lambda atom: (isinstance(atom, ConA) and atom.name == "ellipsis") == fills,)}
         case ast.Call(func=ast.Name(id="isinstance"), args=[subject, classes]):
             name = name_of(subject)
-            keep = instance_filter(walker, classes)
-            if name and keep:
-                return {name: (keep if outcome else lambda atom: not keep(atom),)}
+            tests = instance_tests(walker, classes)
+            if name and tests is not None:
+                if outcome:
+                    return {name: (lambda atom: any(is_instance(walker, atom, t) or is_above(atom, t) for t in tests),)}
+                return {name: (lambda atom: not any(is_instance(walker, atom, t) for t in tests),)}
     return {}
 
 
@@ -87,18 +94,25 @@ def name_of(node: ast.expr) -> str:
 
 def instance_filter(walker: Walker, classes: ast.expr) -> Callable[[Atom], bool] | None:
     """The test of `isinstance(x, classes)`, when the classes are known statically."""
-    items = classes.elts if isinstance(classes, ast.Tuple) else [classes]
-    if isinstance(classes, ast.BinOp):
-        items = union_members(classes)
-    tests = []
-    for item in items:
+    tests = instance_tests(walker, classes)
+    return None if tests is None else lambda atom: any(is_instance(walker, atom, cls) for cls in tests)
+
+
+def instance_tests(walker: Walker, classes: ast.expr) -> list[Atom] | None:
+    tests: list[Atom] = []
+    for item in class_items(walker, classes):
         atom = walker.static_atom(item)
-        if atom is None or (isinstance(atom, ModuleA) and atom.name not in ABSTRACT):
+        if atom is None or (isinstance(atom, ModuleA) and not is_testable(walker, atom)):
             return None
         if isinstance(atom, ClassA) and protocol_names(atom.cls) is not None:
             return None
         tests.append(atom)
-    return lambda atom: any(is_instance(walker, atom, cls) for cls in tests)
+    return tests
+
+
+def is_above(atom: Atom, cls: Atom) -> bool:
+    """Whether an exception of which only a builtin class is known may be one of a class below it."""
+    return isinstance(atom, ExcA) and isinstance(cls, ExcClassA) and is_subclass_of(cls.name, atom.name)
 
 
 def protocol_names(cls: ClassInfo) -> list[str] | None:
@@ -120,10 +134,37 @@ def is_protocol(cls: ClassInfo) -> bool:
     return any(base.rpartition(".")[2] == "Protocol" for base in bases)
 
 
-def union_members(node: ast.expr) -> list[ast.expr]:
-    if isinstance(node, ast.BinOp):
-        return union_members(node.left) + union_members(node.right)
+def class_items(walker: Walker, node: ast.expr) -> list[ast.expr]:
+    """The classes that `isinstance` is asked about: in a tuple, as `int | str`, as `Union[int, str]`."""
+    match node:
+        case ast.Tuple(elts=items):
+            return [part for item in items for part in class_items(walker, item)]
+        case ast.BinOp(op=ast.BitOr(), left=left, right=right):
+            return class_items(walker, left) + class_items(walker, right)
+        case ast.Subscript(value=ast.Name() | ast.Attribute() as form, slice=inside):
+            match walker.static_name(form):
+                case "typing.Union":
+                    return class_items(walker, inside)
+                case "typing.Optional":
+                    return [*class_items(walker, inside), ast.copy_location(ast.Constant(None), node)]
     return [node]
+
+
+def alias_members(walker: Walker, name: str) -> list[Atom] | None:
+    """The classes that a name for a type (`Key = int | str`) stands for, if `isinstance` takes it."""
+    module, form = walker.engine.type_aliases[name]
+    home = walker.engine.module_walker(module)
+    atoms = [home.static_atom(item) for item in class_items(home, form)]
+    if any(atom is None or (isinstance(atom, ModuleA) and not is_testable(home, atom)) for atom in atoms):
+        return None
+    return [atom for atom in atoms if atom is not None]
+
+
+def is_testable(walker: Walker, atom: ModuleA) -> bool:
+    """Whether `isinstance` knows what to ask: an abstract class of the library, or a name for a type."""
+    if atom.name in ABSTRACT:
+        return True
+    return atom.name in walker.engine.type_aliases and alias_members(walker, atom.name) is not None
 
 
 SUPERCLASSES = {"bool": {"bool", "int"}, "datetime.datetime": {"datetime.datetime", "datetime.date"}}
@@ -205,11 +246,20 @@ def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:
             if isinstance(atom, InstA) and any(is_abstractly(c.node, name.rpartition(".")[2]) for c in atom.cls.mro):
                 return True
             return ABSTRACT[name](walker, atom)
+        case ModuleA(name=name) if name in walker.engine.type_aliases:
+            return any(is_instance(walker, atom, member) for member in alias_members(walker, name) or ())
+        case ClassA() if isinstance(atom, ClassA):
+            return walker.engine.metaclass(atom.cls) is cls.cls
         case ClassA():
             return isinstance(atom, InstA) and atom.cls.is_subclass(cls.cls)
         case TableClassA():
             if cls.cls.name == "object":
                 return True
+            if cls.cls.name == "NoneType":
+                return is_none(atom)
+            if cls.cls.name == "type":
+                is_kind = isinstance(atom, ConA) and atom.name == "ExcType"
+                return is_kind or isinstance(atom, ClassA | TableClassA | ExcClassA)
             if isinstance(atom, InstA):
                 return any(is_instance_kind(c.node, cls.cls.name) for c in atom.cls.mro)
             if isinstance(atom, TupA):

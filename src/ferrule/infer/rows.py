@@ -352,7 +352,7 @@ class RowCall:
             case "name" if (cls := self.engine.knowledge.classes.get(pattern.name)) is not None and cls.union:
                 return [self.engine.union_var(cls, self)]
             case "name" if pattern.name in self.engine.knowledge.classes:
-                if self.engine.knowledge.classes[pattern.name].is_exception:
+                if self.engine_knows_exception(pattern.name):
                     return [self.engine.exc(pattern.name)]
                 if self.engine.knowledge.classes[pattern.name].params:
                     return [self.engine.new(pattern.name, *self.key(tag))]

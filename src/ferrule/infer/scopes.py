@@ -37,6 +37,11 @@ class Web:
     function: ast.AST | None = None  # the inner `def` that is its only definition
 
 
+def is_inner(web: Web | None) -> bool:
+    """Whether the variable is the target of a comprehension, which is no name of the class body around it."""
+    return web is not None and any(getattr(d, "in_comprehension", False) for d in web.defs)
+
+
 @dataclass(eq=False)
 class Scope:
     """The names of one function, lambda, class body or module."""

@@ -79,6 +79,8 @@ class SpecialForms(DynamicNames, HookRules):
         )
 
     def form_super(self, node: ast.Call) -> Var:
+        if len(node.args) == 2:
+            return self.super_of(node)
         inst: FuncInst | None = self.inst
         while inst is not None and inst.func.cls is None:
             inst = inst.outer
@@ -93,6 +95,21 @@ class SpecialForms(DynamicNames, HookRules):
             self.solver.add(result, self.engine.site(("super", cls, atom), lambda: SuperA(cls, atom)))
 
         self.solver.listen(first, listener)
+        return result
+
+    def super_of(self, node: ast.Call) -> Var:
+        """`super(A, x)`: from what comes after `A` in the order of bases of `x`, wherever it stands."""
+        result, start = Var("super"), self.static_atom(node.args[0])
+        if not isinstance(start, ClassA):
+            self.problem("FER0304", node, "`super` of a class that is not known statically is not supported yet", "")
+            return result
+        cls = start.cls
+
+        def listener(atom: Atom) -> None:
+            if isinstance(atom, InstA | ClassA) and cls in atom.cls.mro:
+                self.solver.add(result, self.engine.site(("super", cls, atom), lambda: SuperA(cls, atom)))
+
+        self.solver.listen(self.expr(node.args[1]), listener)
         return result
 
     def form_bool(self, node: ast.Call) -> Var:
@@ -117,6 +134,8 @@ class SpecialForms(DynamicNames, HookRules):
                     self.solver.add(result, self.engine.plain_class("function"))
                 case RowsA():
                     self.solver.add(result, self.engine.plain_class("builtin_function_or_method"))
+                case ClassA(cls=cls) if (meta := self.engine.metaclass(cls)) is not None:
+                    self.solver.add(result, self.engine.class_atom(meta))
                 case ClassA() | TableClassA() | ExcClassA() if not has_metaclass(atom):
                     self.solver.add(result, self.engine.plain_class("type"))
                 case BoundA():

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from ferrule.infer.calls import CallRules
 from ferrule.infer.expressions import ExpressionRules
 from ferrule.infer.importing import failure
-from ferrule.infer.model import LONGEST_TUPLE, Atom, ClassA, ClassInfo, ConA, FuncInst, InstA, TupA, Var
-from ferrule.infer.narrow import Facts, facts_of, is_instance
+from ferrule.infer.model import LONGEST_TUPLE, Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncInst, InstA, TupA, Var
+from ferrule.infer.narrow import Facts, class_items, facts_of, is_instance
 from ferrule.infer.scopes import Scope, Web
+from ferrule.knowledge.exceptions import is_subclass_of
 from ferrule.knowledge.model import TableModule
 from ferrule.load import absolute_name
 from ferrule.load.nodes import subtree
@@ -135,11 +136,17 @@ class Walker(ExpressionRules, CallRules):
         if getattr(stmt, "typing_only", False):
             for target in stmt.targets:
                 if isinstance(target, ast.Name):
-                    self.define(target.id, target, self.of(self.engine.module_atom(f"{self.module}.{target.id}")))
+                    self.define(target.id, target, self.type_alias(target.id, stmt.value))
             return
         value = self.expr(stmt.value)
         for target in stmt.targets:
             self.assign(target, value)
+
+    def type_alias(self, name: str, form: ast.expr, cls: ClassInfo | None = None) -> Var:
+        """`Key = int | str`: what means something to `isinstance` alone when the program runs."""
+        full = f"{cls.key if cls is not None else self.module}.{name}"
+        self.engine.type_aliases[full] = (self.module, form)
+        return self.of(self.engine.module_atom(full))
 
     def stmt_AnnAssign(self, stmt: ast.AnnAssign) -> None:
         if stmt.value is not None:
@@ -283,6 +290,9 @@ class Walker(ExpressionRules, CallRules):
         self.loop_facts(stmt.body)
         kept = dict(self.facts)
         self.facts = before
+        for classes in getattr(stmt, "star_classes", ()):
+            if any(is_group(self.static_atom(item)) for item in class_items(self, classes)):
+                self.problem("FER0301", classes, "`except*` of exception groups raises TypeError", "use `except`")
         if stmt.handlers:
             self.engine.guarded |= {n for part in stmt.body for n in subtree(part)}
         ends = self.block(stmt.body)
@@ -517,6 +527,8 @@ class Walker(ExpressionRules, CallRules):
         web = self.scope.webs.get(node)
         if web is not None:
             return self.web_place(web, node)
+        if (cls := self.class_body) is not None:
+            return cls.attrs.setdefault(name, Var(f"{cls.name}.{name}"))
         if name in self.scope.captures:
             return self.captured_var(name)
         return self.engine.global_var(self.module, name)
@@ -597,8 +609,11 @@ class ClassBody:
         walker = self.walker
         for stmt in self.cls.node.body:
             match stmt:
-                case ast.Assign() if getattr(stmt, "typing_only", False) or getattr(stmt, "names_method", False):
+                case ast.Assign() if getattr(stmt, "names_method", False):
                     pass
+                case ast.Assign() if getattr(stmt, "typing_only", False):
+                    for name in (t for t in stmt.targets if isinstance(t, ast.Name)):
+                        self.bind(name, walker.type_alias(name.id, stmt.value, self.cls))
                 case ast.Assign():
                     value = walker.expr(stmt.value)
                     for target in stmt.targets:
@@ -611,6 +626,8 @@ class ClassBody:
                     walker.engine.defaults_of(walker, stmt)
                 case ast.AnnAssign() | ast.Pass() | ast.Expr(value=ast.Constant()):
                     pass
+                case _ if not defines(stmt):
+                    walker.stmt(stmt)
                 case _:
                     walker.engine.partly_known.add(self.cls)
                     walker.problem("FER0311", stmt, "this statement is not supported in a class body yet", "")
@@ -621,7 +638,28 @@ class ClassBody:
             self.walker.inst.nodes[target] = var
             self.walker.solver.flow(value, var)
         else:
-            self.walker.problem("FER0311", target, "only plain names can be bound in a class body yet", "")
+            self.walker.assign(target, value)
+
+
+DEFINING = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Import,
+    ast.ImportFrom,
+    ast.Delete,
+    ast.Global,
+    ast.Nonlocal,
+)
+
+
+def defines(stmt: ast.stmt) -> bool:
+    """Whether a method or class may be made or not, or goes again: what a class has is known before it runs."""
+    return any(isinstance(part, DEFINING) for part in subtree(stmt))
+
+
+def is_group(atom: Atom | None) -> bool:
+    return isinstance(atom, ExcClassA) and is_subclass_of(atom.name, "BaseExceptionGroup")
 
 
 def common(one: Facts, other: Facts) -> Facts:

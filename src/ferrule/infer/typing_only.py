@@ -11,7 +11,7 @@ if TYPE_CHECKING: ...       gone
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from ferrule.load.static import static_test
 
@@ -30,31 +30,33 @@ def typing_name(origin: str) -> str:
     return name if module + "." in MODULES else ""
 
 
-def is_type_form(node: ast.expr, origin: Origin) -> bool:
-    """Whether an expression is a type that only annotations use: `list[int]`, `Optional[str]`, `int | None`."""
+def is_type_form(node: ast.expr, origin: Origin, classes: Container[str] = ()) -> bool:
+    """Whether an expression is a type that only annotations and `isinstance` use: `list[int]`, `Optional[str]`,
+    `int | None`; `classes` are the program's own.
+    """
     match node:
         case ast.Subscript(value=ast.Name() | ast.Attribute() as value):
             name = origin(value)
             return bool(typing_name(name)) or name in GENERIC_BUILTINS
         case ast.BinOp(op=ast.BitOr()):
             sides = (node.left, node.right)
-            return all(is_type_form(s, origin) or is_plain_type(s, origin) for s in sides)
+            return all(is_type_form(s, origin, classes) or is_plain_type(s, origin, classes) for s in sides)
         case ast.Name() | ast.Attribute():
             return bool(typing_name(origin(node)))
     return False
 
 
-def is_plain_type(node: ast.expr, origin: Origin) -> bool:
+def is_plain_type(node: ast.expr, origin: Origin, classes: Container[str]) -> bool:
     if isinstance(node, ast.Constant):
         return node.value is None
-    return isinstance(node, ast.Name) and origin(node) in PLAIN_TYPES
+    return isinstance(node, ast.Name) and (origin(node) in PLAIN_TYPES or node.id in classes)
 
 
-def is_silent_value(node: ast.expr, origin: Origin) -> bool:
+def is_silent_value(node: ast.expr, origin: Origin, classes: Container[str] = ()) -> bool:
     """Whether the value of an assignment means nothing when the program runs."""
     if isinstance(node, ast.Call):
         return typing_name(origin(node)) in VARIABLES
-    return is_type_form(node, origin)
+    return is_type_form(node, origin, classes)
 
 
 def new_type(name: str) -> ast.FunctionDef:

@@ -90,6 +90,7 @@ class WebBuilder:
         self.env: Env | None = {}
         self.loops = 0
         self.deleted: set[str] = set()
+        self.class_names: set[str] = set()  # what the class body that is being run binds: its attributes
         self.captured = {n for s in descendants(scope) for n in s.captures if s.owner_of(n) is scope}
         self.creations: list[tuple[ast.AST, Env]] = []
         self.calls: list[tuple[ast.AST, Env]] = []  # functions of this scope that are used, and what was there then
@@ -116,6 +117,8 @@ class WebBuilder:
         return name in scope.bound and name not in scope.shared
 
     def define(self, name: str, node: ast.AST, *, inner: bool = False) -> None:
+        if name in self.class_names and not inner:
+            return
         if not (inner or self.is_local(name)):
             if self.is_tracked(name) and self.env is not None:
                 self.env[name] = frozenset({BOUND})
@@ -133,7 +136,7 @@ class WebBuilder:
             acc.setdefault(name, set()).add(found)
 
     def use(self, name: str, node: ast.AST) -> None:
-        if getattr(node, "is_builtin", False):
+        if getattr(node, "is_builtin", False) or name in self.class_names:
             return
         if self.env is not None and self.captured and name in self.functions:
             self.calls.append((self.functions[name], dict(self.env)))
@@ -315,6 +318,13 @@ class WebBuilder:
                     for part in outside_parts(stmt):
                         self.expr(part)
                     self.class_body(stmt)
+                case ast.Assign() | ast.AnnAssign() | ast.Pass() | ast.Expr(value=ast.Constant()):
+                    pass
+                case _:
+                    around = self.class_names
+                    self.class_names = around | self.scope_of(node).bound
+                    self.stmt(stmt)
+                    self.class_names = around
 
     def stmt_Import(self, stmt: ast.Import | ast.ImportFrom) -> None:
         for alias in stmt.names:
@@ -569,13 +579,15 @@ class WebBuilder:
             self.expr(value)
 
     def comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> None:
-        outer = copy(self.env)
+        outer, around = copy(self.env), self.class_names
         names: set[str] = set()
         self.loops += 1
         for gen in node.generators:
             self.expr(gen.iter)
             for target in subtree(gen.target):
                 if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store):
+                    target.in_comprehension = True  # type: ignore[attr-defined]
+                    self.class_names = self.class_names - {target.id}
                     self.define(target.id, target, inner=True)
                     names.add(target.id)
             for test in gen.ifs:
@@ -583,6 +595,7 @@ class WebBuilder:
         for part in [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]:
             self.expr(part)
         self.loops -= 1
+        self.class_names = around
         if self.env is not None and outer is not None:
             for name in names:
                 if name in outer:

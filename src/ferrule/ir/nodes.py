@@ -612,6 +612,7 @@ class ExceptionDef:
     bases: list[str]
     protocol: dict[str, str] = field(default_factory=dict)
     doc: str = ""
+    unhashable: bool = False
 
 
 @dataclass(eq=False)

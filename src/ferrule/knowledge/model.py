@@ -140,7 +140,7 @@ class Knowledge:
         found = [
             name
             for name, cls in self.classes.items()
-            if name != base and is_subclass_of(name, base) and any(r.prop for r in cls.methods.get(attribute, []))
+            if name != base and is_subclass_of(name, base) and any(r.prop for r in self.methods(name, attribute))
         ]
         return [n for n in found if not any(n != above and is_subclass_of(n, above) for above in found)]
 

@@ -104,7 +104,7 @@ class _Loader:
         if BUILTINS_TEXT not in self.sources or BUILTINS_TEXT in self.started:
             return
         names = self.builtins_text
-        if any(isinstance(node, ast.Name) and node.id in names for node in subtree(module.tree)):
+        if any((isinstance(n, ast.Name) and n.id in names) or joins_keywords(n) for n in subtree(module.tree)):
             self.load(BUILTINS_TEXT, _Place(self.sources[BUILTINS_TEXT], False, True))
 
     @cached_property
@@ -440,3 +440,8 @@ def _check_function(entry: Entry, modules: dict[str, Module], sink: Sink) -> Non
             Span(str(module.path), 1, 0, 1, 0),
             help=_closest(function, names) or "check `--entry` or the setting `entry`",
         )
+
+
+def joins_keywords(node: ast.AST) -> bool:
+    """`f(**a, **b)`, which some Python text brings together."""
+    return isinstance(node, ast.Call) and len([k for k in node.keywords if k.arg is None]) > 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ferrule.infer.attributes import FUNCTION_NAMES, constant_int
 from ferrule.infer.hooks import data_descriptor
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncA, FuncInfo, InstA, ModuleA, TableClassA
-from ferrule.infer.narrow import ABSTRACT, is_instance
+from ferrule.infer.narrow import is_instance, is_testable
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, INT, NEVER, NONE, STR, Bound, Closure, Con, Exc, Family, Inst, Opt, Static, Tup, Type
 from ferrule.knowledge.exceptions import is_subclass_of
@@ -155,6 +155,14 @@ class AttributeLowering:
         assert isinstance(value.type, Inst)
         cls = self.resolver.class_of(value.type.cls)
         method = cls.lookup(name)
+        if method is not None and self.program.hides_method(cls, name):
+            kept = self.temp(value, "obj")
+            slot = self.program.is_slot(cls, name)
+            own = convert(ir.GetField(self.program.field_type(cls, name), kept, name, True, not slot), result)
+            if not slot:
+                return own
+            bound = self.block(lambda: convert(self.bound_method(kept, cls, method, result, node), result))
+            return ir.IfExp(result, ir.FieldIsSet(BOOL, kept, name), own, bound)
         if method is not None:
             return self.bound_method(value, cls, method, result, node)
         if data_descriptor(cls, name) and (owner := cls.lookup_attr(name)) is not None:
@@ -207,6 +215,9 @@ class AttributeLowering:
         if (owner := cls.lookup_attr(name)) is not None:
             return convert(self.class_value(owner, name, ir.Lit(NONE, None), cls, result, node), result)
         method = cls.lookup(name)
+        meta = self.engine.metaclass(cls)
+        if method is None and meta is not None and meta.lookup_attr(name) is not None:
+            return self.class_attribute(meta, name, result, node)
         if method is not None and is_choice(result):
             # Other classes have their own function under this name.
             own: Type = self.resolver.function(self.engine.function(method, cls.outer))
@@ -326,7 +337,7 @@ class AttributeLowering:
         return self.no_attribute(value, name)
 
     def super_attribute(self: FunctionLowering, node: ast.Attribute, result: Type) -> ir.Expr:
-        cls, receiver = self.super_receiver()
+        cls, receiver = self.super_receiver(node.value)
         from ferrule.lower.expressions import convert_result
 
         def one(value: ir.Expr) -> ir.Expr:
@@ -338,7 +349,10 @@ class AttributeLowering:
 
         return self.each_member(receiver, one, result)
 
-    def super_receiver(self: FunctionLowering) -> tuple[ClassInfo, ir.Expr]:
+    def super_receiver(self: FunctionLowering, node: ast.expr) -> tuple[ClassInfo, ir.Expr]:
+        assert isinstance(node, ast.Call)
+        if len(node.args) == 2 and isinstance(start := self.static_of(node.args[0]), ClassA):
+            return start.cls, self.temp(self.expr(node.args[1]), "receiver")
         inst = self.inst
         if inst.func.cls is None:
             raise self.unsupported("FER0304", self.info.node, "`super()` inside a nested function is not supported yet")
@@ -640,11 +654,11 @@ class AttributeLowering:
 
     def instance_members(self: FunctionLowering, t: Type, cls: Atom | None, node: ast.AST) -> list[Type]:
         """The members of a type that are instances of a class."""
-        if cls is None or (isinstance(cls, ModuleA) and cls.name not in ABSTRACT):
+        walker = self.program.walker(self)
+        if cls is None or (isinstance(cls, ModuleA) and not is_testable(walker, cls)):
             raise self.unsupported("FER0324", node, "this class is not known statically")
         if isinstance(cls, ModuleA) and cls.name.endswith(".Callable"):
             return [m for m in self.kinds(t) if self.accepts_callable(m)]
-        walker = self.program.walker(self)
         found: list[Type] = []
         for member in self.kinds(t):
             if isinstance(member, Exc):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ferrule.infer.dunders import BUILTIN_DUNDERS, answers_itself, asks_first, class_dunder
@@ -169,7 +169,10 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
         """The one method that all classes of a family have under this name, if it takes the whole family."""
         if not isinstance(t, Family):
             return None
-        found = {self.resolver.class_of(m.cls).lookup(name) for m in members(t, self.resolver) if isinstance(m, Inst)}
+        classes = [self.resolver.class_of(m.cls) for m in members(t, self.resolver) if isinstance(m, Inst)]
+        if any(self.program.hides_method(cls, name) for cls in classes):
+            return None
+        found = {cls.lookup(name) for cls in classes}
         method = next(iter(found)) if len(found) == 1 else None
         return method if method is not None and method.kind == "method" else None
 
@@ -203,7 +206,7 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
         t = receiver.type
         if isinstance(t, Inst | Exc) and (cls := self.resolver.by_key.get(t.cls)) is not None:
             method = cls.lookup(name)
-            if method is not None and method.kind != "property":
+            if method is not None and method.kind != "property" and not self.program.hides_method(cls, name):
                 return convert_result(self.invoke(receiver, cls, method, spec, node), result)
         if isinstance(t, Static) and t.kind == "class":
             cls = self.resolver.class_of(t.name)
@@ -234,10 +237,13 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
         """The type of an attribute that is then called."""
         if isinstance(t, Inst):
             cls = self.resolver.class_of(t.cls)
+            if self.program.hides_method(cls, name):
+                return self.type_of(getattr(node, "func", None))
             if self.program.has_field(cls, name):
                 return self.program.field_type(cls, name)
             if (owner := cls.lookup_attr(name)) is not None:
-                return self.resolver.type(owner.attrs[name])
+                found = self.resolver.type(owner.attrs[name])
+                return self.type_of(getattr(node, "func", None)) if self.has_hook(found, "__get__") else found
             method = cls.lookup(name)
             if method is not None:
                 return self.function_result(method, cls.outer, "")
@@ -433,6 +439,8 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                 return self.new_exception(name, spec, node)
             case Static(kind="rows", name=name):
                 rows, last = self.static_rows(name), name.rpartition(".")[2]
+                if rows and rows[0].first == "self" and not spec.positional and spec.star is not None:
+                    spec = self.first_of_star(name, spec, node)
                 if rows and rows[0].first == "self" and spec.positional:
                     # `str.upper(text)`: the method of the class, with its receiver as the first argument.
                     rest = Spec(spec.positional[1:], spec.keywords, spec.star)
@@ -453,6 +461,16 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
                 if method is not None:
                     return self.invoke(callee, owner_class, method, spec, node)
         return self.lacks_method(callee, "__call__")
+
+    def first_of_star(self: FunctionLowering, name: str, spec: Spec, node: ast.AST) -> Spec:
+        """`set.union(*sets)`: the receiver comes out of the star too."""
+        assert spec.star is not None
+        elem = self.element_type(spec.star.type)
+        items = self.temp(ir.MakeContainer(Con("list", (elem,)), []), "arguments")
+        source = self.iterated(spec.star, elem, node)
+        self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_list", [items, source])))
+        first = ir.RuntimeCall(elem, "seq::receiver", [items, ir.Lit(Con("str"), name)])
+        return replace(spec, positional=[self.temp(first, "receiver")], star=items)
 
     def method_of_class(
         self: FunctionLowering, receiver: ir.Expr, row: Row, spec: Spec, node: ast.AST, result: Type
@@ -569,7 +587,7 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
         return ir.Construct(Inst(cls.key), cls.key, call) if isinstance(call, ir.Call) else call
 
     def super_call(self: FunctionLowering, func: ast.Attribute, node: ast.Call, result: Type) -> ir.Expr:
-        cls, receiver = self.super_receiver()
+        cls, receiver = self.super_receiver(func.value)
         spec = self.spec(node)
         if is_choice(receiver.type):
             spec = self.keep(spec)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from ferrule.infer.builtin_bases import is_instance_kind
 from ferrule.infer.model import Atom, ClassA, ClassInfo
-from ferrule.infer.narrow import SUPERCLASSES, protocol_names, union_members
+from ferrule.infer.narrow import SUPERCLASSES, alias_members, class_items, protocol_names
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, EXC_TYPE, NONE, Con, Exc, Inst, Static, Tup, Type
 from ferrule.knowledge.exceptions import is_subclass_of
+from ferrule.lower.places import is_awaited
 
 if TYPE_CHECKING:
     from ferrule.lower.function import FunctionLowering
@@ -23,7 +24,7 @@ class ClassTestLowering:
     def isinstance_test(self: FunctionLowering, node: ast.Call) -> ir.Expr:
         value = self.expr(node.args[0])
         classes = node.args[1]
-        items = classes.elts if isinstance(classes, ast.Tuple) else union_members(classes)
+        items = class_items(self.program.walker(self), classes)
         atoms = [self.static_of(item) for item in items]
         if any(atom is None for atom in atoms):
             kept = self.temp(value, "value")
@@ -32,6 +33,9 @@ class ClassTestLowering:
             kept = self.temp(value, "value")
             parts = [self.instance_test(kept, ir.StaticValue(self.resolver.of_atom(a)), classes) for a in atoms if a]
             return self.joined(parts, "or")
+        if any(map(self.may_be_unmade, items)):
+            value = self.temp(value, "value")
+            self.ask_whether_made(items)
         wanted: list[Type] = []
         exceptions: list[Type] = []
         for atom in atoms:
@@ -40,7 +44,23 @@ class ClassTestLowering:
             found = self.resolver.of_atom(atom)
             if isinstance(found, Static) and (found.kind == "exception" or self.is_exception_class(found)):
                 exceptions.append(Exc(found.name))
+            elif isinstance(found, Static) and found.kind == "module":
+                exceptions += self.alias_exceptions(found.name)
         return self.is_one_of(value, wanted, exceptions)
+
+    def may_be_unmade(self: FunctionLowering, node: ast.expr) -> bool:
+        """Whether a name of a class may be read before its `class` statement has run."""
+        if not isinstance(node, ast.Name):
+            return False
+        if (web := self.scope.webs.get(node)) is not None:
+            return node in self.scope.never_bound or (node in self.scope.unbound_uses and is_awaited(web))
+        return node.id not in self.scope.captures and node.id in self.engine.scopes[self.module].early
+
+    def ask_whether_made(self: FunctionLowering, items: list[ast.expr]) -> None:
+        """Reads the names of classes as CPython does; which class it is needs no reading."""
+        for item in items:
+            if isinstance(item, ast.Name) and self.may_be_unmade(item):
+                self.emit(ir.Do(self.load(item.id, item, self.type_of(item))))
 
     def is_one_of(self: FunctionLowering, value: ir.Expr, wanted: list[Type], exceptions: list[Type]) -> ir.Expr:
         kinds = self.kinds(value.type)
@@ -65,6 +85,9 @@ class ClassTestLowering:
                 is_exception = classes.type.kind == "exception" or self.is_exception_class(classes.type)
                 exceptions: list[Type] = [Exc(classes.type.name)] if is_exception else []
                 return self.after(classes, self.is_one_of(value, wanted, exceptions))
+            case Static(kind="module", name=name) if name in self.engine.type_aliases:
+                wanted = self.instance_members(value.type, self.engine.module_atom(name), node)
+                return self.after(classes, self.is_one_of(value, wanted, self.alias_exceptions(name)))
             case Con(name="None"):
                 # A union with None in it (`int | None`), as far as it is a value of its own.
                 return self.after(classes, ir.IsVariant(BOOL, value, (NONE,)))
@@ -79,6 +102,12 @@ class ClassTestLowering:
         if len(self.kinds(classes.type)) > 1:
             return self.each_member(classes, lambda c: self.instance_test(value, c, node), BOOL)
         raise self.unsupported("FER0324", node, "this class is not known statically")
+
+    def alias_exceptions(self: FunctionLowering, name: str) -> list[Type]:
+        """The exception classes among what a name for a type stands for."""
+        found = alias_members(self.program.walker(self), name) if name in self.engine.type_aliases else None
+        types = [self.resolver.of_atom(atom) for atom in found or ()]
+        return [Exc(t.name) for t in types if isinstance(t, Static) and self.resolver.is_exception_class(t)]
 
     def joined(self: FunctionLowering, parts: list[ir.Expr], word: str) -> ir.Expr:
         answer: ir.Expr = parts[-1] if parts else ir.Lit(BOOL, word == "and")
@@ -162,6 +191,11 @@ class ClassTestLowering:
                 for part in reversed(parts[:-1]):
                     answer = ir.Logic(BOOL, "or", part, answer)
                 return answer
+            case Static(), Static(kind="module", name=name) if name in self.engine.type_aliases:
+                found = alias_members(self.program.walker(self), name)
+                others = [self.resolver.of_atom(atom) for atom in found or ()]
+                is_below = (isinstance(o, Static) and self.is_static_subclass(cls.type, o) for o in others)  # type: ignore[arg-type]
+                return ir.Lit(BOOL, any(is_below))
             case Static(), Static():
                 return ir.Lit(BOOL, self.is_static_subclass(cls.type, other.type))
             case Con(name="ExcType"), Con(name="ExcType") | Static(kind="exception" | "class"):

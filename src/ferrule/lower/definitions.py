@@ -20,6 +20,7 @@ class DefinitionLowering:
     """The part of the lowering that handles what defines functions, classes and modules when it runs."""
 
     class_body: ClassInfo | None
+    class_bound: set[str]
 
     def stmt_FunctionDef(self: FunctionLowering, stmt: ast.FunctionDef) -> None:
         web = self.scope.webs.get(stmt)
@@ -47,10 +48,11 @@ class DefinitionLowering:
 
     def stmt_ClassDef(self: FunctionLowering, stmt: ast.ClassDef) -> None:
         cls = self.engine.classes[stmt]
-        around, self.class_body = self.class_body, cls
+        around, self.class_body = (self.class_body, self.class_bound), cls
+        self.class_bound = set()
         self.class_statements(stmt, cls)
         value: ir.Expr = ir.StaticValue(Static("class", cls.key))
-        self.class_body = around
+        self.class_body, self.class_bound = around
         self.class_made(cls)
         for decorator in reversed(stmt.decorator_list):
             result = self.inst.nodes.get(("decorated", decorator))  # type: ignore[call-overload]
@@ -65,7 +67,7 @@ class DefinitionLowering:
                 other = self.raising("RuntimeError", "Ferrule: a class decorator gave back another class (FER0314)")
                 test = ir.Not(BOOL, ir.IsVariant(BOOL, made, (value.type,)))
                 self.emit(ir.If(test, self.statements(lambda e=other: self.emit(ir.Do(e))), []))  # type: ignore[misc]
-        if around is None and (stmt in self.scope.webs or stmt.name in self.scope.early):
+        if self.class_body is None and (stmt in self.scope.webs or stmt.name in self.scope.early):
             self.bind(stmt.name, stmt, value)
 
     def class_statements(self: FunctionLowering, stmt: ast.ClassDef, cls: ClassInfo) -> None:
@@ -75,6 +77,7 @@ class DefinitionLowering:
                     pass
                 case ast.ClassDef():
                     self.stmt_ClassDef(item)
+                    self.class_bound.add(item.name)
                 case ast.Assign():
                     value = self.expr(item.value)
                     value = self.temp(value) if len(item.targets) > 1 else value
@@ -84,14 +87,24 @@ class DefinitionLowering:
                     self.class_attr(cls, item.target, self.expr(init))
                 case ast.FunctionDef() | ast.AsyncFunctionDef():
                     self.store_defaults(item)
+                case ast.AnnAssign() | ast.Pass():
+                    pass
+                case _:
+                    self.stmt(item)
 
     def class_attr(self: FunctionLowering, cls, target: ast.expr, value: ir.Expr) -> None:  # type: ignore[no-untyped-def]
-        assert isinstance(target, ast.Name)
-        type_ = self.resolver.type(cls.attrs[target.id])
+        if not isinstance(target, ast.Name):
+            self.assign(target, value)
+            return
+        self.class_name(cls, target.id, value)
+
+    def class_name(self: FunctionLowering, cls: ClassInfo, name: str, value: ir.Expr) -> None:
+        self.class_bound.add(name)
+        type_ = self.resolver.type(cls.attrs[name])
         if isinstance(type_, Static) or type_ == NEVER:
             self.emit(ir.Do(value))
             return
-        key = self.program.class_attr_global(cls, target.id)
+        key = self.program.class_attr_global(cls, name)
         self.emit(ir.SetGlobal(key, convert(value, type_)))
 
     def imported(self: FunctionLowering, stmt: ast.Import | ast.ImportFrom) -> list[ast.alias]:

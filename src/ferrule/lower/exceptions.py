@@ -26,6 +26,9 @@ class ExceptionLowering:
             self.emit(ir.Raise(ir.Local(BASE, self.handling[-1])))
             return
         value = self.exception(stmt.exc)
+        if getattr(stmt, "keeps_history", False):
+            self.emit(ir.Raise(self.temp(value, "again")))
+            return
         cause = self.cause(stmt.cause) if stmt.cause is not None else None
         self.emit(ir.Raise(value, cause, self.handling[-1] if self.handling else ""))
 
@@ -102,6 +105,10 @@ class ExceptionLowering:
         if first.type is None:
             return body
         test = self.catches(first.type, exc)
+        names = first.type.elts if isinstance(first.type, ast.Tuple) else [first.type]
+        if any(map(self.may_be_unmade, names)):
+            asked = self.statements(lambda: self.ask_whether_made(names))
+            test = ir.Block(BOOL, asked, ir.Lit(BOOL, True) if test is None else test)
         if test is None:
             return body
         return [ir.If(test, body, self.handlers(handlers[1:], exc), line=first.lineno)]
@@ -127,7 +134,9 @@ class ExceptionLowering:
         """The name of the exception has no value after its clause."""
         assert handler.name is not None
         web = self.scope.webs.get(handler)
-        if web is None and handler.name not in self.scope.captures:
+        if web is None and self.class_body is not None:
+            self.emit(ir.UnsetGlobal(self.program.class_attr_global(self.class_body, handler.name)))
+        elif web is None and handler.name not in self.scope.captures:
             self.emit(ir.UnsetGlobal(self.program.global_key(self.module, handler.name)))
         elif web is not None and (web.cell or web.unbound):
             self.emit(ir.Unbind(self.web_name(web), boxed=web.cell))

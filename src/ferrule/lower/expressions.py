@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ferrule.infer.model import Atom, ModuleA
-from ferrule.infer.scopes import Scope, Web
+from ferrule.infer.scopes import Scope, Web, is_inner
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     BOOL,
@@ -90,7 +90,7 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
     # Leaves
 
     def expr_Constant(self: FunctionLowering, node: ast.Constant) -> ir.Expr:
-        return ir.Lit(LITERALS[type(node.value)], node.value)
+        return self.program.constant(node.value)
 
     def expr_Name(self: FunctionLowering, node: ast.Name) -> ir.Expr:
         return self.load(node.id, node, self.type_of(node))
@@ -99,12 +99,12 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         """A variable's value, as the type that the place allows to know."""
         if getattr(node, "is_builtin", False):
             return ir.StaticValue(wanted)
-        body = self.class_body
-        if body is not None and name in body.attrs and isinstance(node, ast.Name):
+        web = self.scope.webs.get(node)
+        body = self.class_body if not is_inner(web) else None
+        if body is not None and name in self.class_bound and isinstance(node, ast.Name | ast.AugAssign):
             return self.as_wanted(self.program.class_attr_ref(body, name), wanted)
         if body is not None and name in body.methods and isinstance(wanted, Static | Closure):
             return ir.StaticValue(wanted)
-        web = self.scope.webs.get(node)
         if node in self.scope.never_bound:
             inside = self.scope.is_function
             text = UNBOUND.format(name) if inside else f"name '{name}' is not defined"

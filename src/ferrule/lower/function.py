@@ -63,6 +63,7 @@ class FunctionLowering(StatementLowering, ExpressionLowering, CallLowering):
         self.places = Places()
         self.result_type: Type = NONE
         self.class_body: ClassInfo | None = None
+        self.class_bound: set[str] = set()  # what the class body that runs has bound so far
         self.captured_parts: list[tuple[str, ast.pattern, ir.Expr]] = []  # names of a pattern that has matched so far
         self.given: dict[ast.expr, ir.Expr] = {}  # arguments evaluated before the call: `*xs` in each arm of a choice
 

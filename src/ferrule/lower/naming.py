@@ -160,6 +160,8 @@ class NamingLowering:
         cls = self.resolver.class_of(v.type.cls)
         if not raw and may_run(cls, name) and not self.program.has_field(cls, name):
             return None
+        if name == "__dict__":
+            return cls.may_have(name) and not hasattr(cls.node, "tuple_fields")
         if not raw and (cls.lookup(name) is not None or cls.lookup_attr(name) is not None or name in ATTRIBUTES_OF_ALL):
             return True
         if not self.program.has_field(cls, name):
@@ -297,7 +299,12 @@ class NamingLowering:
 
         def one(v: ir.Expr) -> ir.Expr:
             assert isinstance(v.type, Inst)
-            return self.attribute_dict(v, self.resolver.class_of(v.type.cls), made, node)
+            cls = self.resolver.class_of(v.type.cls)
+            if not cls.may_have("__dict__") and hasattr(node, "raw"):
+                return self.raising("AttributeError", f"'{cls.name}' object has no attribute '__dict__'")
+            if not cls.may_have("__dict__"):
+                return self.raising("TypeError", "vars() argument must have __dict__ attribute")
+            return self.attribute_dict(v, cls, made, node)
 
         return self.each_member(self.temp(self.expr(node.args[0]), "obj"), one, result)
 

@@ -126,6 +126,11 @@ class ProgramLowering:
             cls.is_exception and var is not None and bool(var.atoms) and not name.startswith("args")
         )
 
+    def hides_method(self, cls: ClassInfo, name: str) -> bool:
+        """Whether some instance may have an attribute of its own that stands before the method of this name."""
+        method = cls.lookup(name)
+        return method is not None and method.kind != "property" and not cls.is_exception and self.has_field(cls, name)
+
     def field_place(self, cls: ClassInfo, name: str) -> Var | None:
         owner = [c for c in cls.mro if c.is_exception][-1] if cls.is_exception else cls
         return owner.fields.get(name)
@@ -217,6 +222,12 @@ class ProgramLowering:
                 return self.engine.exc(t.cls)
             case Con():
                 return ConA(t.name)
+            case Static(kind="class", name=key):
+                return self.engine.class_atom(self.resolver.class_of(key))
+            case Static(kind="exception", name=name):
+                return self.engine.exc_class(name)
+            case Static(kind="table", name=name):
+                return self.engine.plain_class(name)
         return Atom()
 
     def is_a(self, name: str, base: str) -> bool:
@@ -361,7 +372,8 @@ class ProgramLowering:
         type_ = self.globals[key].type
         if isinstance(type_, Static):
             return ir.StaticValue(type_)
-        own = ir.Global(type_, key)
+        late = name not in bound_in_body(cls) and (cls, name) not in self.engine.class_attr_written
+        own = ir.Global(type_, key, missing=f"type object '{cls.name}' has no attribute '{name}'" if late else "")
         if (cls, name) not in self.engine.class_attr_written or name in bound_in_body(cls):
             return own
         base = next((c for c in cls.mro[1:] if name in c.attrs), None)
@@ -411,8 +423,6 @@ class ProgramLowering:
         return self.literal(default)
 
     def literal(self, node: ast.expr) -> ir.Expr:
-        from ferrule.lower.expressions import LITERALS
-
         if isinstance(node, ast.UnaryOp):
             inner = self.literal(node.operand)
             assert isinstance(inner, ir.Lit) and isinstance(node.operand, ast.Constant)
@@ -423,7 +433,14 @@ class ProgramLowering:
         if isinstance(node, ast.Name):
             return ir.Lit(Con("NotImplemented"), None)
         assert isinstance(node, ast.Constant)
-        return ir.Lit(LITERALS[type(node.value)], node.value)
+        return self.constant(node.value)
+
+    def constant(self, value: object) -> ir.Expr:
+        from ferrule.lower.expressions import LITERALS
+
+        if value is ...:
+            return ir.ConstRef(Con("ellipsis"), "Ellipsis", "ferrule_rt", "")
+        return ir.Lit(LITERALS[type(value)], value)
 
     # Comments
 

@@ -43,11 +43,13 @@ def add_protocols(program: ProgramLowering) -> None:
         elif cls.is_exception and cls.instantiated:
             definition = program.crate.exceptions[cls.key]
             truth = "__bool__" if cls.lookup("__bool__") is not None else "__len__"
-            for name in ("__str__", "__repr__", truth):
+            answers = [f"__answers_{trait}__" for trait in ("eq", "lt", "le", "gt", "ge")]
+            for name in ("__str__", "__repr__", truth, "__hash__", *answers):
                 method = cls.lookup(name)
                 inst = program.engine.instances.get((method, cls.outer, "")) if method else None
                 if inst is not None:
                     definition.protocol[name] = inst.key
+            definition.unhashable = is_unhashable(cls)
 
 
 def add_method(

@@ -380,6 +380,9 @@ class RowLowering(ElementLowering):
         if result not in (None, NEVER) and any(answers(param.type, row.result) for param, _, _ in given):
             # `reduce`: what the callable returns is given to it again, so the first value is of that type too.
             self.bind_type(row.result, result, env)  # type: ignore[arg-type]
+        if row.result.kind != "union" and doubles_none(row.result, env):
+            what = f"`{row.name}` adds `None` to values that may be `None` already, which is not supported yet"
+            raise self.unsupported("FER0205", node, what)
         args: dict[str, list[ir.Expr]] = {}
         for param, _, values in given:
             if rest is not None and param.kind == "star":
@@ -405,6 +408,10 @@ class RowLowering(ElementLowering):
             call = ir.Convert(type_, call)
         if result is not None and (wider := self.wider_copy(row, type_, result)) is not None:
             call = self.copied(call, wider)
+        if result is not None and isinstance(type_, Con) and type_.name == ITERATOR:
+            wanted = next((m for m in self.kinds(result) if isinstance(m, Con) and m.name == ITERATOR), type_)
+            if wanted != type_ and wanted.args != (NEVER,):
+                call = self.map_elements(call, type_.args[0], wanted.args[0], node)
         return self.fit(call, result) if result is not None else call
 
     def wider_copy(self: FunctionLowering, row: Row, made: Type, result: Type) -> Con | None:
@@ -702,6 +709,17 @@ class RowLowering(ElementLowering):
                     self.bind_type(p.type, t, env)
                 return self.pattern_type(row.result, env)
         return NEVER
+
+
+def doubles_none(pattern: TypeExpr, env: dict[str, Type]) -> bool:
+    """Whether Rust would give an option of an option somewhere inside."""
+    for part in pattern.args:
+        if part.kind == "union" and any(p.kind == "name" and p.name == "None" for p in part.args):
+            if any(p.kind == "var" and isinstance(env.get(p.name), Opt) for p in part.args):
+                return True
+        if doubles_none(part, env):
+            return True
+    return False
 
 
 def answers(pattern: TypeExpr, result: TypeExpr) -> bool:

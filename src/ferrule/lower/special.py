@@ -73,6 +73,10 @@ class SpecialLowering(NamingLowering, HookLowering, ClassTestLowering):
                     return self.after(v, ir.StaticValue(Static("table", name)))
                 case Static(kind="rows"):
                     return self.after(v, ir.StaticValue(Static("table", "builtin_function_or_method")))
+                case Static(kind="class", name=key) if (
+                    meta := self.engine.metaclass(self.resolver.class_of(key))
+                ) is not None:
+                    return self.after(v, ir.StaticValue(Static("class", meta.key)))
                 case Static(kind="class" | "table" | "exception") | Con(name="ExcType"):
                     return self.after(v, ir.StaticValue(Static("table", "type")))
             raise self.unsupported("FER0326", node, "`type()` of this value is not supported yet")

@@ -160,6 +160,8 @@ class StatementLowering(PatternLowering, ExceptionLowering, DefinitionLowering, 
                     web = self.scope.webs.get(target)
                     if web is None:
                         self.delete_global(target)
+                    elif target in self.scope.never_bound:  # it is gone already, whichever way control came
+                        self.emit(ir.Do(self.load(target.id, target, NEVER)))
                     elif web.unbound or web.cell:  # else no read can come to see that it is gone
                         if target in self.scope.unbound_uses or target in self.scope.never_bound:
                             self.emit(ir.Do(self.load(target.id, target, self.web_type(web))))

@@ -45,7 +45,9 @@ class TargetLowering:
     def bind(self: FunctionLowering, name: str, node: ast.AST, value: ir.Expr) -> None:
         web = self.scope.webs.get(node)
         if web is None:
-            if name in self.scope.captures:
+            if self.class_body is not None:
+                self.class_name(self.class_body, name, value)
+            elif name in self.scope.captures:
                 owner = self.scope.owner_of(name)
                 assert owner is not None
                 type_ = self.var_type(self.captured_var(name))

@@ -12,3 +12,14 @@ def sum(iterable, start=0):
     for item in iterable:
         total = total + item
     return total
+
+
+def join_keywords__(who, one, other):
+    joined = {}
+    for name in one:
+        joined[name] = one[name]
+    for name in other:
+        if name in joined:
+            raise TypeError(f"{who} got multiple values for keyword argument '{name}'")
+        joined[name] = other[name]
+    return joined

@@ -65,3 +65,37 @@ class ConnectionError(OSError): ...
 
 @rust("Exc")
 class BrokenPipeError(OSError): ...
+
+
+@exception("exc::BASE_EXCEPTION_GROUP")
+class BaseExceptionGroup(BaseException):
+    @row("exc::group(&exc::BASE_EXCEPTION_GROUP, {message}, {exceptions})", raises="TypeError|ValueError")
+    def __init__(self, message: Any, exceptions: Any, /) -> None: ...
+    @row("{self}.group_message()", prop=True)
+    def message(self) -> str: ...
+    @row("{self}.parts()", prop=True)
+    def exceptions(self) -> tuple[BaseException, ...]: ...
+    @row("{self}.split({condition})", raises="*")
+    def split(
+        self, condition: Callable[[BaseException], bool], /
+    ) -> tuple[BaseExceptionGroup | None, BaseExceptionGroup | None]: ...
+    @row("{self}.subgroup({condition})", raises="*")
+    def subgroup(self, condition: Callable[[BaseException], bool], /) -> BaseExceptionGroup | None: ...
+    @row("{self}.derive({excs})", raises="TypeError|ValueError")
+    def derive(self, excs: Any, /) -> BaseExceptionGroup: ...
+
+
+@exception("exc::EXCEPTION_GROUP")
+class ExceptionGroup(BaseExceptionGroup, Exception):
+    @row("exc::group(&exc::EXCEPTION_GROUP, {message}, {exceptions})", raises="TypeError|ValueError")
+    def __init__(self, message: Any, exceptions: Any, /) -> None: ...
+
+
+@row("exc::star_group({exc})")
+def star_group__(exc: BaseException, /) -> BaseExceptionGroup: ...
+
+
+@row("exc::star_rest({caught}, {left}, {raised})")
+def star_rest__(
+    caught: BaseException, left: BaseExceptionGroup | None, raised: list[BaseException], /
+) -> BaseException | None: ...

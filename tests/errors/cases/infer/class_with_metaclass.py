@@ -1,11 +1,12 @@
-# shows: statements: `class C(metaclass=M)`
 # shows: special methods: 3.3.3 customizing class creation: `__prepare__`
 # shows: special methods: 3.3.4 customizing instance and subclass checks: *
-class Registry(type):  #! FER0315 "type"
-    pass
+class Ordered(type):  #! FER0315 "type"
+    @classmethod
+    def __prepare__(mcs, name, bases):
+        return {}
 
 
-class Model(metaclass=Registry):
+class Model(metaclass=Ordered):
     pass
 
 

@@ -6,8 +6,12 @@ class Twice:
         return self.function(None) * 2
 
 
+def twice(function):
+    return Twice(function)
+
+
 class Api:
-    @Twice
+    @twice
     def get(self):  #! FER0314 "def get(self):"
         return 1
 

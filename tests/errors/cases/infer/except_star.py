@@ -1,8 +1,7 @@
-# shows: statements: `except*`
 def check():
-    try:  #! FER0301 "try:"
-        raise ValueError("a")
-    except* ValueError:
+    try:
+        raise ExceptionGroup("several", [ValueError("a")])
+    except* ExceptionGroup:  #! FER0301 "ExceptionGroup"
         pass
 
 

@@ -1,7 +1,8 @@
-# shows: statements: `if` or `for` in a class body
 class Board:
-    for column in range(3):  #! FER0311 "for column in range(3):"
-        print(column)
+    if len("ab") > 1:  #! FER0311 "if len("ab") > 1:"
+
+        def show(self):
+            return "board"
 
 
 Board()

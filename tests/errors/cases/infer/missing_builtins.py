@@ -1,9 +1,7 @@
 # shows: builtin functions: `memoryview`
 # shows: builtin functions: `breakpoint`
 # shows: builtin functions: `help`
-# shows: builtin functions: `Ellipsis`
 # shows: memoryview.*
 print(memoryview(b"abc").tolist())  #! FER0403 "memoryview"
 breakpoint()  #! FER0403 "breakpoint"
 help(print)  #! FER0403 "help"
-print(Ellipsis)  #! FER0403 "Ellipsis"

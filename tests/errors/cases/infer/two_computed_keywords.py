@@ -1,7 +1,13 @@
+class Options:
+    def keys(self):
+        return ["a"]
+
+    def __getitem__(self, name):
+        return 1
+
+
 def start(**options):
     return options
 
 
-first = {"a": 1}
-second = {"b": 2}
-print(start(**first, **second))  #! FER0312 "second"
+print(start(**Options()))  #! FER0312 "start(**Options())"

@@ -41,7 +41,9 @@ class Watched:
 
 class Looped:
     for i in range(3):  #! FER0311 "for i in range(3):"
-        last = i
+
+        def last(self):
+            return 1
 
 
 def takes(a, *, b):

@@ -1,2 +1,0 @@
-marker = ...  #! FER0303 "..."
-print(marker)
