@@ -10,4 +10,4 @@ def start(**options):
     return options
 
 
-print(start(**Options()))  #! FER0312 "start(**Options())"
+print(start(**Options()))  #! FER0312 "Options()" FER0312 "start(**Options())"
