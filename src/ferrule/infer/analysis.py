@@ -69,5 +69,6 @@ def flow(program: Program, knowledge: Knowledge, prepared: Prepared, groups: dic
     while any([call.close() for call in engine.open_calls] + [engine.meetings.close()]):  # every one is closed
         engine.solver.run()
     engine.report_wrong_calls()
+    engine.report_lacking()
     engine.report_decorated()
     return engine

@@ -296,6 +296,8 @@ class AttributeRules:
             solver.add(result, engine.con("str" if ast.get_docstring(cls.node) is not None else "None"))
         elif cls.is_exception:
             self.exception_attribute(engine.exc(cls.builtin_base), name, result, node)
+        elif cls.mro[-1].module in engine.knowledge.sources:
+            engine.library_reads.append((cls, name, self.module, node))
         elif (getter := cls.lookup("__getattr__")) is not None and name not in engine.initialised(cls):
             call = Arguments(node, [self.of(engine.con("str"))])
             self.call_function(engine.function(getter, cls.outer), call, result, receiver=atom)

@@ -37,6 +37,7 @@ from ferrule.infer.scopes import FunctionNode, Scope, Web, descendants
 from ferrule.infer.solver import Solver
 from ferrule.infer.strings import Strings
 from ferrule.knowledge import ConstRow, Knowledge, Row, TableClass, TypeExpr
+from ferrule.knowledge.asking import instance_has
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS, SECOND_NAMES
 from ferrule.load import Module, Program
 from ferrule.load.nodes import subtree
@@ -110,6 +111,8 @@ class Engine:
     callees: dict[ast.AST, Var] = field(default_factory=dict)  # what each call calls
     partly_known: set[ClassInfo] = field(default_factory=set)  # something in their bodies was refused
     wrong_calls: list[tuple[str, ast.AST, str]] = field(default_factory=list)
+    library_reads: list[tuple[ClassInfo, str, str, ast.AST]] = field(default_factory=list)
+    """Reads of attributes, of instances below classes of the library's Python text, that no class there defines."""
     fields_deleted: set[tuple[ClassInfo, str]] = field(default_factory=set)
     keyword_vars: dict[tuple[FuncInst, str], Var] = field(default_factory=dict)
     tuple_lengths: dict[tuple[FuncInst, ast.AST], set[int]] = field(default_factory=dict)
@@ -566,6 +569,17 @@ class Engine:
                 continue  # a base class that was refused may take these arguments
             if callee is None or len(callee.atoms) <= 1:
                 self.report("FER0202", module, node, message, "every call of it raises TypeError")
+
+    def report_lacking(self) -> None:
+        """What instances of CPython's class have and those of the library's Python text do not."""
+        for cls, name, module, node in self.library_reads:
+            if name.startswith("__") or any(self.field_var(c, name).atoms for c in cls.mro):
+                continue
+            for owner in cls.mro:
+                if owner.module in self.knowledge.sources and instance_has(owner.module, owner.name, name):
+                    what = f"`{owner.module}.{owner.name}.{name}` is not covered yet"
+                    self.report("FER0404", module, node, what, "LIMITS.md lists what is")
+                    break
 
     def report_decorated(self) -> None:
         """What a decorator made of a method is called with the receiver, as CPython does with functions alone."""

@@ -129,6 +129,16 @@ def has_attribute(cls: str, name: str) -> bool:
     return any(not isinstance(kind, type) or hasattr(kind, name) for kind in kinds)
 
 
+def instance_has(module: str, cls: str, name: str) -> bool:
+    """Whether instances of a class of CPython's own may have an attribute; False where there is no such class."""
+    kind = getattr(library_module(module), cls, None)
+    if not isinstance(kind, type):
+        return False
+    own = [value for base in kind.__mro__[:-1] for value in vars(base).values()]
+    codes = [getattr(getattr(value, "__func__", value), "__code__", None) for value in own]
+    return hasattr(kind, name) or any(name in code.co_names for code in codes if code is not None)
+
+
 def callable_of(row: Row, receiver: str, which: int) -> Any:
     if row.owner and row.name != "__init__":
         return getattr(sample(receiver, which), row.name, None) if receiver in SAMPLES else None

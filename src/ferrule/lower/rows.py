@@ -230,7 +230,8 @@ class RowLowering(ElementLowering):
                 if numbers and self.kinds_differ(candidates, positional, keywords, rest):
                     break
                 return self.apply_row(row, plan, receiver, positional, keywords, result, node, built, rest)
-        return self.split_row(rows, candidates, receiver, name, positional, keywords, result, node, built)
+        left = self.temp(star, "star") if star is not None and many else None
+        return self.split_row(rows, candidates, receiver, name, positional, keywords, result, node, built, left)
 
     def spread_row(
         self: FunctionLowering,
@@ -285,6 +286,7 @@ class RowLowering(ElementLowering):
         result: Type | None,
         node: ast.AST,
         built: Type | None,
+        star: ir.Expr | None = None,
     ) -> ir.Expr:
         """No row takes the arguments' types as they are: each member of the first choice goes its own way."""
         for i, value in enumerate(positional):
@@ -294,7 +296,7 @@ class RowLowering(ElementLowering):
 
                 def one(member: ir.Expr, i: int = i, kept: list[ir.Expr] = kept) -> ir.Expr:
                     args = [*kept[:i], member, *kept[i + 1 :]]
-                    return self.row_call(rows, receiver, name, args, keywords, result, node, built=built)
+                    return self.row_call(rows, receiver, name, args, keywords, result, node, star, built)
 
                 return self.each_member(kept[i], one, wanted)
         for key, value in keywords.items():
@@ -303,7 +305,7 @@ class RowLowering(ElementLowering):
                 return self.each_member(
                     self.temp(value, key),
                     lambda m, k=key: self.row_call(  # type: ignore[misc]
-                        rows, receiver, name, positional, {**keywords, k: m}, result, node, built=built
+                        rows, receiver, name, positional, {**keywords, k: m}, result, node, star, built
                     ),
                     wanted,
                 )
@@ -311,7 +313,7 @@ class RowLowering(ElementLowering):
             raise self.unsupported("FER0205", node, f"`{name}` is not known with these arguments")
         narrowed = self.narrowed_elements(candidates, positional, name, node)
         if narrowed is not None:
-            return self.row_call(rows, receiver, name, narrowed, keywords, result, node, built=built)
+            return self.row_call(rows, receiver, name, narrowed, keywords, result, node, star, built)
         values = [v for v in [receiver, *positional] if v is not None]
         answer = self.raising("TypeError", self.wrong_types(rows, receiver, name, positional, keywords))
         effects: list[ir.Stmt] = [ir.Do(v) for v in values if not isinstance(v, ir.Local | ir.Lit | ir.StaticValue)]

@@ -16,7 +16,9 @@ def split(s, comments=False, posix=True):
             if ch == quote:
                 quote = ""
                 if not posix:
-                    word.append(ch)
+                    words.append("".join(word) + ch)
+                    word = []
+                    inside = False
             elif ch == "\\" and quote == '"' and posix and i < len(s) and s[i] in '"\\':
                 word.append(s[i])
                 i += 1
@@ -24,7 +26,7 @@ def split(s, comments=False, posix=True):
                 raise ValueError("No escaped character")
             else:
                 word.append(ch)
-        elif ch in "'\"":
+        elif ch in "'\"" and (posix or not inside):
             quote = ch
             inside = True
             if not posix:
@@ -40,9 +42,14 @@ def split(s, comments=False, posix=True):
                 words.append("".join(word))
             word = []
             inside = False
-        elif ch == "#" and comments and not inside:
+        elif ch == "#" and comments:
             while i < len(s) and s[i] != "\n":
                 i += 1
+            i += 1
+            if inside and posix:
+                words.append("".join(word))
+                word = []
+                inside = False
         else:
             word.append(ch)
             inside = True

@@ -1,8 +1,9 @@
-"""`textwrap`: translated with the program that imports it. `TextWrapper` itself is not covered, its functions are."""
+"""`textwrap`: translated with the program that imports it."""
 
 import re
 
 _WHITESPACE = "\t\n\x0b\x0c\r "
+_SENTENCE_END = re.compile(r"[a-z][.!?][\"']?\Z")
 # A chunk is white space, a dash between words, or a word up to its end, a hyphen between letters or a dash.
 _CHUNK = re.compile(
     r"""[\t\n\x0b\x0c\r\ ]+
@@ -30,6 +31,17 @@ def _chunks(text, break_on_hyphens):
     return re.findall(r"[\t\n\x0b\x0c\r ]+|[^\t\n\x0b\x0c\r ]+", text)
 
 
+def _fix_sentences(chunks):
+    """Two spaces after the end of a sentence."""
+    i = 0
+    while i < len(chunks) - 1:
+        if chunks[i + 1] == " " and _SENTENCE_END.search(chunks[i]):
+            chunks[i + 1] = "  "
+            i += 2
+        else:
+            i += 1
+
+
 def wrap(
     text,
     width=70,
@@ -38,6 +50,7 @@ def wrap(
     subsequent_indent="",
     expand_tabs=True,
     replace_whitespace=True,
+    fix_sentence_endings=False,
     drop_whitespace=True,
     break_long_words=True,
     break_on_hyphens=True,
@@ -50,6 +63,8 @@ def wrap(
     if replace_whitespace:
         text = _spaces(text)
     chunks = _chunks(text, break_on_hyphens)
+    if fix_sentence_endings:
+        _fix_sentences(chunks)
     chunks.reverse()
     if width <= 0:
         raise ValueError(f"invalid width {width!r} (must be > 0)")
@@ -123,6 +138,7 @@ def fill(
     subsequent_indent="",
     expand_tabs=True,
     replace_whitespace=True,
+    fix_sentence_endings=False,
     drop_whitespace=True,
     break_long_words=True,
     break_on_hyphens=True,
@@ -138,6 +154,7 @@ def fill(
             subsequent_indent=subsequent_indent,
             expand_tabs=expand_tabs,
             replace_whitespace=replace_whitespace,
+            fix_sentence_endings=fix_sentence_endings,
             drop_whitespace=drop_whitespace,
             break_long_words=break_long_words,
             break_on_hyphens=break_on_hyphens,
@@ -146,6 +163,60 @@ def fill(
             placeholder=placeholder,
         )
     )
+
+
+class TextWrapper:
+    def __init__(
+        self,
+        width=70,
+        initial_indent="",
+        subsequent_indent="",
+        expand_tabs=True,
+        replace_whitespace=True,
+        fix_sentence_endings=False,
+        break_long_words=True,
+        drop_whitespace=True,
+        break_on_hyphens=True,
+        tabsize=8,
+        *,
+        max_lines=None,
+        placeholder=" [...]",
+    ):
+        self.width = width
+        self.initial_indent = initial_indent
+        self.subsequent_indent = subsequent_indent
+        self.expand_tabs = expand_tabs
+        self.replace_whitespace = replace_whitespace
+        self.fix_sentence_endings = fix_sentence_endings
+        self.break_long_words = break_long_words
+        self.drop_whitespace = drop_whitespace
+        self.break_on_hyphens = break_on_hyphens
+        self.tabsize = tabsize
+        self.max_lines = max_lines
+        self.placeholder = placeholder
+
+    def _split(self, text):
+        return _chunks(text, self.break_on_hyphens)
+
+    def wrap(self, text):
+        return wrap(
+            text,
+            self.width,
+            initial_indent=self.initial_indent,
+            subsequent_indent=self.subsequent_indent,
+            expand_tabs=self.expand_tabs,
+            replace_whitespace=self.replace_whitespace,
+            fix_sentence_endings=self.fix_sentence_endings,
+            drop_whitespace=self.drop_whitespace,
+            break_long_words=self.break_long_words,
+            break_on_hyphens=self.break_on_hyphens,
+            tabsize=self.tabsize,
+            max_lines=self.max_lines,
+            placeholder=self.placeholder,
+        )
+
+    def fill(self, text):
+        return "\n".join(self.wrap(text))
 
 
 def shorten(text, width, *, placeholder=" [...]", break_long_words=True, break_on_hyphens=True):
