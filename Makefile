@@ -22,7 +22,7 @@ help:
 	@echo "make test    everything"
 	@echo "make fuzz    new programs against CPython for SECONDS=600, differences made small; random guests in the sandbox"
 	@echo "make bench   times of translated programs beside CPython's"
-	@echo "make corpus  the benchmarks of pyperformance, translated, beside CPython; writes docs/corpus.md"
+	@echo "make corpus  benchmarks, libraries and CPython's own tests, translated, beside CPython; writes docs/corpus.md"
 	@echo "make docs    bring the Rust that docs/ shows up to date"
 	@echo "make format  bring Python and Rust into their style"
 
@@ -68,6 +68,7 @@ bench: $(READY)
 
 corpus: $(READY)
 	$(PY) tools/corpus.py
+	$(PY) tools/cpython_tests.py
 
 docs: $(READY)
 	$(PY) tools/generated.py

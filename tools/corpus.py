@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 os.environ["PYTHONPATH"] = os.pathsep.join([*sys.path[:2], os.environ.get("PYTHONPATH", "")])
 
+import cpython_page  # noqa: E402
+
 import batch  # noqa: E402
 
 CORPUS = ROOT / "tests" / "corpus"
@@ -219,6 +221,7 @@ def page(history: list[dict[str, Any]]) -> str:
         lines.append(
             f"| {name} | {version(name)} | {row['lines']} | {row['outcome']} | {cell(row.get('reason', ''))} |"
         )
+    lines += cpython_page.section()
     every = last["benchmarks"] | libraries
     failed = {name: row for name, row in every.items() if row["outcome"] != "identical"}
     if failed:
