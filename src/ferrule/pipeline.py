@@ -159,7 +159,8 @@ def translate(
                 progress(stage.name)
             _run(stage, products, translation.seconds)
             translation.add(getattr(products[stage.gives], "diagnostics", ()))
-            errors = [d for d in translation.diagnostics if d.severity in ("error", "bug")]
+            refused = ("FER0330",) if options.strict else ()
+            errors = [d for d in translation.diagnostics if d.severity in ("error", "bug") or d.code in refused]
             last = stage.gives == until
             if errors and (last or not stage.goes_on):
                 raise FerruleError(*in_order(errors, products["program"]))

@@ -433,6 +433,11 @@ impl Exc {
     }
 }
 
+/// The program has come to a statement that could not be translated: no `except` clause may take that for an error.
+pub fn stop(message: &Str) -> Exc {
+    panic!("{}", message.as_str())
+}
+
 /// No kind of argument that the program makes exceptions of: the runtime itself made this one.
 fn unknown_argument() -> Exc {
     runtime_error("Ferrule: an argument of this exception has a type that is not known here (FER0423)")

@@ -88,6 +88,8 @@ pub fn enter() -> Result<Frame> {
 pub struct VersionInfo;
 
 const VERSION: [i64; 3] = [3, 11, 0];
+/// `sys.hexversion` of that version.
+pub const HEXVERSION: i64 = 0x030b_00f0;
 
 impl VersionInfo {
     pub fn major(self) -> Int {

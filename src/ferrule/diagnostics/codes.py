@@ -63,6 +63,7 @@ CODES: dict[str, Code] = {
     "FER0326": Code("`type()` of this value is not supported yet"),
     "FER0327": Code("function cannot be assigned here yet"),
     "FER0328": Code("identity of a value that Python may share", "warning"),
+    "FER0330": Code("the program ends if it comes here", "warning"),
     "FER0401": Code("module is not covered yet"),
     "FER0402": Code("class cannot be constructed yet"),
     "FER0403": Code("name of a covered module is not covered yet"),

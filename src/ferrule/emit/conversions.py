@@ -77,7 +77,7 @@ class ConversionEmitter:
         number = self.convert_number(e.value, target)
         if number is not None:
             return number
-        if isinstance(target, Con) and target.name == "Iterator" and source != target:
+        if isinstance(target, Con) and target.name == "Iterator" and source != target and not isinstance(source, Bound):
             return f"{self.receiver(e.value)}.py_iter()"
         if target == NEVER:
             return self.mismatch(e.value, target)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 ATTRIBUTES_OF_ALL = frozenset(dir(object)) | {"__dict__", "__module__"}
 FUNCTION_NAMES = ("__name__", "__doc__", "__qualname__", "__module__")
+ASSIGNED_NAMES = ("__name__", "__doc__", "__module__")  # `__qualname__` is in the messages of wrong calls, too
 
 
 class AttributeRules:
@@ -188,6 +189,8 @@ class AttributeRules:
     def function_attribute(self, atom: FuncA, name: str, result: Var, node: ast.AST) -> None:
         wrapped = self.engine.wrapped(atom)
         kept = getattr(atom.func.node, "decorated_as", "")
+        if name in ASSIGNED_NAMES:
+            self.solver.flow(atom.attrs.setdefault(name, Var(name)), result)
         if kept and atom.func.cls is not None:
             made = atom.func.cls.attrs.setdefault(kept, Var(kept))
             self.solver.listen(made, lambda inner: self.attribute_atom(inner, name, result, node))
@@ -294,6 +297,10 @@ class AttributeRules:
             solver.add(result, engine.class_atom(cls))
         elif name == "__doc__":
             solver.add(result, engine.con("str" if ast.get_docstring(cls.node) is not None else "None"))
+        elif name == "__module__" and not cls.is_exception:
+            solver.add(result, engine.con("str"))
+        elif name == "__module__":
+            self.problem("FER0404", node, "`__module__` of an exception is not covered yet", "ask its class")
         elif cls.is_exception:
             self.exception_attribute(engine.exc(cls.builtin_base), name, result, node)
         elif cls.mro[-1].module in engine.knowledge.sources:
@@ -423,7 +430,9 @@ class AttributeRules:
                     # The class has an attribute of its own from now on; until then it shows the inherited one.
                     self.solver.same(own, inherited.attrs[name])
                 self.solver.flow(value, own)
-            case FuncA() if name not in FUNCTION_NAMES:
+            case FuncA() if name not in FUNCTION_NAMES or (
+                name in ASSIGNED_NAMES and not hasattr(atom.func.node, "shown_name")
+            ):
                 self.solver.flow(value, atom.attrs.setdefault(name, Var(name)))
             case FuncA():
                 self.problem("FER0327", node, f"assigning `{name}` of a function is not supported yet", "")

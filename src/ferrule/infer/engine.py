@@ -35,6 +35,7 @@ from ferrule.infer.naming import DynamicAccess, name_group
 from ferrule.infer.rows import KWSTAR, Arguments, RowCall
 from ferrule.infer.scopes import FunctionNode, Scope, Web, descendants
 from ferrule.infer.solver import Solver
+from ferrule.infer.stops import CODE, Stops
 from ferrule.infer.strings import Strings
 from ferrule.knowledge import ConstRow, Knowledge, Row, TableClass, TypeExpr
 from ferrule.knowledge.asking import instance_has
@@ -94,6 +95,11 @@ class Engine:
     sites: dict[tuple[object, ...], Atom] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     reported: set[tuple[str, int, str]] = field(default_factory=set)
+    stops: Stops = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stops = Stops(self.program, self.knowledge)
+
     default_vars: dict[ast.AST, dict[str, Var]] = field(default_factory=dict)
     exc_args: Var = field(default_factory=lambda: Var("arguments of exceptions"))
     keys: Var = field(default_factory=lambda: Var("keys of dicts"))  # what a KeyError may be made of
@@ -594,6 +600,8 @@ class Engine:
         key = (module, id(node), code)
         if key not in self.reported:
             self.reported.add(key)
+            if CODES[code].severity == "error" and self.stops.add(code, module, node, message):
+                code, message, help = CODE, f"{message} ({code})", "the program ends if it comes here"
             self.problems.append(Problem(code, module, node, message, help))
 
     @property

@@ -40,7 +40,7 @@ from ferrule.infer.named_tuples import named_tuple, namedtuple_fields
 from ferrule.infer.places import hand_over_places
 from ferrule.infer.written import base_names, is_head, keywords, located, methods, truth
 from ferrule.knowledge.exceptions import BUILTIN_EXCEPTIONS
-from ferrule.load import Module, Program
+from ferrule.load import Module, Program, static_test
 from ferrule.load.nodes import subtree
 
 ENUM_BASES = {"enum.Enum", "enum.IntEnum", "enum.StrEnum", *flags.FLAG_BASES}
@@ -208,6 +208,15 @@ class Rewriter(ast.NodeTransformer):
         if taken is None:
             self.generic_visit(node)
             return node
+        return self.in_place_of(node, taken)
+
+    def visit_IfExp(self, node: ast.IfExp) -> ast.AST:
+        known = None if isinstance(node.test, ast.Constant) else static_test(node.test)
+        if known is None:
+            return self.generic_visit(node)
+        return self.visit(node.body if known else node.orelse)  # type: ignore[no-any-return]
+
+    def in_place_of(self, node: ast.stmt, taken: list[ast.stmt]) -> ast.AST | list[ast.AST]:
         kept: list[ast.AST] = []
         for stmt in taken:
             found = self.visit(stmt)
@@ -228,8 +237,10 @@ class Rewriter(ast.NodeTransformer):
         module = ast.copy_location(ast.Name(structs.IMPORTED, ast.Load()), node)
         return ast.copy_location(ast.Attribute(module, name, ast.Load()), node)
 
-    def visit_Try(self, node: ast.Try) -> ast.AST:
+    def visit_Try(self, node: ast.Try) -> ast.AST | list[ast.AST]:
         """`try: unicode` asks whether there is such a name; elsewhere a name that nothing binds is a mistake."""
+        if getattr(node, "cannot_fail", False):
+            return self.in_place_of(node, [*node.body, *node.orelse, *node.finalbody])
         if any(catches_missing_names(h) for h in node.handlers):
             for part in (p for stmt in node.body for p in subtree(stmt)):
                 if isinstance(part, ast.Name):

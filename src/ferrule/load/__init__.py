@@ -40,7 +40,7 @@ def load_program(
     found = find_entry(Path(entry), configured_entry)
     if main_text:
         found = replace(found, text=main_text)
-    return load(
+    program = load(
         found,
         search=search,
         known=known,
@@ -49,3 +49,5 @@ def load_program(
         sources=sources,
         go_on=go_on,
     )
+    program.has_made_main = bool(main_text)
+    return program

@@ -21,6 +21,7 @@ from ferrule.load import source as reader
 from ferrule.load.entry import Entry, function_source
 from ferrule.load.model import Module, Program, absolute_name
 from ferrule.load.nodes import subtree
+from ferrule.load.settled import settle
 from ferrule.load.static import FoundImport, bound_names, imports
 
 BUILTINS_TEXT = "_builtins"
@@ -72,6 +73,7 @@ class _Loader:
     def follow(self, module: Module) -> None:
         """Loads what `module` imports, then counts it as finished: dependencies come first."""
         self.started[module.name] = module
+        settle(module.tree, "" if module.is_main else module.name, self.is_quiet_library)
         for found in imports(module.tree):
             if found.inner and not self.is_at_hand(module, found.node):
                 place = (module.name, found.node.lineno, found.node.col_offset)
@@ -81,6 +83,10 @@ class _Loader:
         self.follow_parts(module)
         self.follow_builtins(module)
         self.finished[module.name] = module
+
+    def is_quiet_library(self, name: str) -> bool:
+        top = name.partition(".")[0]
+        return _in_stdlib(name) and top not in _ACTING and not self.is_users(top)
 
     def follow_import(self, module: Module, found: FoundImport) -> None:
         if isinstance(found.node, ast.Import):

@@ -57,6 +57,8 @@ class Program:
     later: dict[tuple[str, int, int], Callable[[], None]] = field(default_factory=dict)
     """What loads the libraries that an import statement inside a function names, by module, line and column. A function
     that is never called may import what cannot be translated."""
+    has_made_main: bool = False
+    """Whether the main module is Ferrule's own, which calls functions of the program from outside."""
     entry_point: str = ""
     """`pkg.mod:func` when the program was entered by a function."""
 

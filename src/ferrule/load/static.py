@@ -27,6 +27,22 @@ _ORDER: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
 }
 
 
+# Attributes of `sys` that are the same in each run of one interpreter.
+SYS_FACTS: dict[str, object] = {
+    "version_info": tuple(sys.version_info),
+    "hexversion": sys.hexversion,
+    "platform": sys.platform,
+    "version": sys.version,
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value that is known before the program runs."""
+
+    value: object
+
+
 @dataclass(frozen=True)
 class FoundImport:
     node: ast.Import | ast.ImportFrom
@@ -38,39 +54,69 @@ class FoundImport:
 
 def static_test(test: ast.expr) -> bool | None:
     """The value of a condition on the interpreter itself, or None when it is not such a condition."""
-    match test:
-        case ast.Constant(value=value):
-            return bool(value)
-        case ast.Name(id="TYPE_CHECKING") | ast.Attribute(value=ast.Name(id="typing"), attr="TYPE_CHECKING"):
-            return False
-        case ast.UnaryOp(op=ast.Not(), operand=operand):
-            inner = static_test(operand)
-            return None if inner is None else not inner
-        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _ORDER:
-            a, b = _interpreter_fact(left), _literal(right)
-            return None if a is None or b is None or type(a) is not type(b) else bool(_ORDER[type(op)](a, b))
-    return None
+    fact = fact_of(test)
+    return None if fact is None else bool(fact.value)
 
 
-def _interpreter_fact(node: ast.expr) -> object:
+def fact_of(node: ast.expr) -> Fact | None:
+    """The value of an expression, where the interpreter alone decides it."""
+    marked: Fact | None = getattr(node, "fact", None)
+    if marked is not None:
+        return marked
     match node:
-        case ast.Attribute(value=ast.Name(id="sys"), attr="version_info"):
-            return tuple(sys.version_info)
-        case ast.Subscript(value=ast.Attribute(value=ast.Name(id="sys"), attr="version_info"), slice=index):
-            match index:
-                case ast.Constant(value=int() as at):
-                    return sys.version_info[at]
-                case ast.Slice(lower=None, upper=ast.Constant(value=int() as stop), step=None):
-                    return tuple(sys.version_info[:stop])
-        case ast.Attribute(value=ast.Name(id="sys"), attr="platform"):
-            return sys.platform
+        case ast.Constant(value=value):
+            return Fact(value)
+        case ast.Name(id="TYPE_CHECKING") | ast.Attribute(value=ast.Name(id="typing"), attr="TYPE_CHECKING"):
+            return Fact(False)
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            inner = fact_of(operand)
+            return None if inner is None else Fact(not inner.value)
+        case ast.BoolOp(op=op, values=values):
+            return _chain(values, until=isinstance(op, ast.Or))
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _ORDER:
+            a, b = fact_of(left) or _literal(left), fact_of(right) or _literal(right)
+            both_written = isinstance(left, ast.Constant) and isinstance(right, ast.Constant)
+            if a is None or b is None or type(a.value) is not type(b.value) or both_written:
+                return None
+            return Fact(bool(_ORDER[type(op)](a.value, b.value)))
+        case ast.Attribute(value=ast.Name(id="sys"), attr=name) if name in SYS_FACTS:
+            return Fact(SYS_FACTS[name])
+        case ast.Attribute(value=value, attr="major" | "minor" | "micro" as name) if _is_version(fact_of(value)):
+            return Fact(getattr(sys.version_info, name))
+        case ast.Subscript(value=value, slice=index):
+            return _part(fact_of(value), index)
     return None
 
 
-def _literal(node: ast.expr) -> object:
+def _chain(values: list[ast.expr], *, until: bool) -> Fact | None:
+    """`a and b`, `a or b`: the first that is false, or true, decides."""
+    fact = None
+    for value in values:
+        fact = fact_of(value)
+        if fact is None or bool(fact.value) == until:
+            return fact
+    return fact
+
+
+def _is_version(fact: Fact | None) -> bool:
+    return fact is not None and fact.value == SYS_FACTS["version_info"]
+
+
+def _part(fact: Fact | None, index: ast.expr) -> Fact | None:
+    if fact is None or not isinstance(fact.value, tuple | str):
+        return None
+    match index:
+        case ast.Constant(value=int() as at) if at < len(fact.value):
+            return Fact(fact.value[at])
+        case ast.Slice(lower=None, upper=ast.Constant(value=int() as stop), step=None):
+            return Fact(fact.value[:stop])
+    return None
+
+
+def _literal(node: ast.expr) -> Fact | None:
     try:
-        return ast.literal_eval(node)
-    except ValueError:
+        return Fact(ast.literal_eval(node))
+    except (ValueError, TypeError):
         return None
 
 
@@ -92,7 +138,7 @@ def _in_body(body: list[ast.stmt], *, guarded: bool) -> Iterator[FoundImport]:
             case ast.Try() | ast.TryStar():
                 inner = guarded or any(_catches_missing(handler.type) for handler in statement.handlers)
                 yield from _in_body(statement.body, guarded=inner)
-                for handler in statement.handlers:
+                for handler in [] if getattr(statement, "cannot_fail", False) else statement.handlers:
                     # What a handler imports instead may never be reached.
                     yield from _in_body(handler.body, guarded=True)
                 yield from _in_body(statement.orelse, guarded=guarded)

@@ -109,6 +109,10 @@ class AttributeLowering:
             made = self.after(value, self.program.class_attr_ref(info.cls, kept))
             return self.attribute_of(made, name, result, node)
         wrapped = self.engine.wrapped(atom)
+        assigned = name in FUNCTION_NAMES and name in atom.attrs and bool(atom.attrs[name].atoms)
+        if assigned and (wrapped is not None or isinstance(value.type, Closure)):
+            what = f"`{name}` of a function with captures or `wraps`, which an assignment may have changed"
+            raise self.unsupported("FER0327", node, what)
         if wrapped is not None and name in (*FUNCTION_NAMES, "__wrapped__"):
             inner_type = self.resolver.type(wrapped)
             inner: ir.Expr = ir.StaticValue(inner_type)
@@ -120,7 +124,8 @@ class AttributeLowering:
         known = {"__name__": shown, "__qualname__": qualified_name(info), "__doc__": docstring}
         known["__module__"] = info.module
         if name in known:
-            return self.after(value, ir.Lit(STR if known[name] is not None else NONE, known[name]))
+            first = ir.Lit(STR if known[name] is not None else NONE, known[name])
+            return self.after(value, self.assigned_or(first, atom, name, result) if assigned else first)
         message = f"'function' object has no attribute '{name}'"
         if name not in atom.attrs or not atom.attrs[name].atoms:
             self.refuse_hidden(is_plain_function, "function", name, node)
@@ -131,6 +136,12 @@ class AttributeLowering:
         if isinstance(value.type, Closure):
             return ir.ClosureField(type_, value, f"attribute_{name}", message)
         return self.after(value, ir.Global(type_, self.program.function_attr_global(atom, name), missing=message))
+
+    def assigned_or(self: FunctionLowering, first: ir.Expr, atom: FuncA, name: str, result: Type) -> ir.Expr:
+        """What was assigned to `f.__doc__`, else what the function was made with."""
+        key = self.program.function_attr_global(atom, name)
+        kept = ir.Global(self.program.globals[key].type, key)
+        return ir.IfExp(result, ir.GlobalIsSet(BOOL, key), convert(kept, result), convert(first, result))
 
     def store_function_attribute(self: FunctionLowering, obj: ir.Expr, atom: FuncA, name: str, value: ir.Expr) -> None:
         type_ = self.resolver.type(atom.attrs[name])
@@ -189,6 +200,8 @@ class AttributeLowering:
             return self.after(value, ir.StaticValue(Static("class", cls.key)))
         if name == "__doc__":
             return self.after(value, class_docstring(cls))
+        if name == "__module__":
+            return self.after(value, ir.Lit(STR, cls.module))
         if (getter := cls.lookup("__getattr__")) is not None:
             return self.call_function(getter, cls.outer, [value, ir.Lit(STR, name)], {}, node)
         return self.no_attribute(value, name)
@@ -214,6 +227,8 @@ class AttributeLowering:
             return class_docstring(cls)
         if (owner := cls.lookup_attr(name)) is not None:
             return convert(self.class_value(owner, name, ir.Lit(NONE, None), cls, result, node), result)
+        if name == "__module__":
+            return ir.Lit(STR, cls.module)
         method = cls.lookup(name)
         meta = self.engine.metaclass(cls)
         if method is None and meta is not None and meta.lookup_attr(name) is not None:

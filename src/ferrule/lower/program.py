@@ -24,7 +24,12 @@ from ferrule.lower.protocol import add_protocols
 
 def lower(analysis: Analysis) -> ir.Crate:
     """Lowers every instance that the analysis reached. Problems are added to `analysis.engine.problems`."""
-    crate = ProgramLowering(analysis).run()
+    ends = analysis.engine.stops.at
+    while True:
+        known = len(ends)
+        crate = ProgramLowering(analysis).run()
+        if len(ends) == known or analysis.engine.is_refused:
+            break  # else some statements are to end the program, which the functions around them are to be made with
     crate.diagnostics = list(analysis.diagnostics)
     return crate
 
@@ -39,6 +44,7 @@ class ProgramLowering:
         self.crate = ir.Crate(analysis.program.name)
         self.globals = self.crate.globals
         self.commented: set[tuple[str, int]] = set()
+        self.known_stops = len(self.engine.stops.at)
 
     def run(self) -> ir.Crate:
         BLOCKS.clear()
@@ -73,7 +79,7 @@ class ProgramLowering:
             if not self.engine.is_refused or not self.follows(inst, why.node):
                 self.engine.report(why.code, inst.func.module, why.node, why.message, why.help)
         except Exception:
-            if not self.engine.is_refused:
+            if not self.engine.is_refused and len(self.engine.stops.at) == self.known_stops:
                 raise
 
     def follows(self, inst: FuncInst, node: ast.AST) -> bool:

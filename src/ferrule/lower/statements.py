@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ferrule.infer.model import ModuleA
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges, is_constant, never_evaluated
-from ferrule.ir.types import BOOL, NEVER, NONE, Exc, Static, Type
+from ferrule.ir.types import BOOL, NEVER, NONE, STR, Exc, Static, Type
 from ferrule.load.nodes import subtree
 from ferrule.lower.convert import convert
 from ferrule.lower.definitions import DefinitionLowering
@@ -40,8 +40,13 @@ class StatementLowering(PatternLowering, ExceptionLowering, DefinitionLowering, 
         around, self.line = self.line, stmt.lineno
         self.program.comments(self, stmt)
         start = len(self.out)
+        end = self.engine.stops.at.get(stmt)
         with self.program.refusing(self.inst):
-            getattr(self, "stmt_" + type(stmt).__name__)(stmt)
+            if end is not None:
+                stopped = ir.RuntimeCall(Exc("Exception"), "exc::stop", [ir.Lit(STR, end)], fallible=False)
+                self.emit(ir.Raise(stopped))
+            else:
+                getattr(self, "stmt_" + type(stmt).__name__)(stmt)
         for made in self.out[start:]:
             made.line = made.line or stmt.lineno
         # What comes after the last statement of a block belongs to the block's own line again.

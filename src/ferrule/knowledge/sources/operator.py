@@ -144,3 +144,80 @@ def setitem(a, b, c):
 
 def delitem(a, b):
     del a[b]
+
+
+def iadd(a, b):
+    a += b
+    return a
+
+
+def isub(a, b):
+    a -= b
+    return a
+
+
+def imul(a, b):
+    a *= b
+    return a
+
+
+def itruediv(a, b):
+    a /= b
+    return a
+
+
+def ifloordiv(a, b):
+    a //= b
+    return a
+
+
+def imod(a, b):
+    a %= b
+    return a
+
+
+def ipow(a, b):
+    a **= b
+    return a
+
+
+def iand(a, b):
+    a &= b
+    return a
+
+
+def ior(a, b):
+    a |= b
+    return a
+
+
+def ixor(a, b):
+    a ^= b
+    return a
+
+
+def ilshift(a, b):
+    a <<= b
+    return a
+
+
+def irshift(a, b):
+    a >>= b
+    return a
+
+
+def iconcat(a, b):
+    a += b
+    return a
+
+
+def index(a):
+    if isinstance(a, int):
+        return a
+    if hasattr(a, "__index__"):
+        return a.__index__()
+    raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+
+
+def call(obj, /, *args, **kwargs):
+    return obj(*args, **kwargs)

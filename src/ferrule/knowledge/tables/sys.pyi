@@ -75,6 +75,7 @@ platform: str = const("sys::PLATFORM")
 byteorder: str = const("sys::BYTEORDER")
 float_info: _FloatInfo = const("sys::FloatInfo")
 version_info: _VersionInfo = const("sys::VersionInfo")
+hexversion: int = const("Int::from(sys::HEXVERSION)")
 
 
 @row("sys::exit(&())")
