@@ -112,6 +112,7 @@ class RowCall:
         self.args = args
         self.result = result
         self.active: set[Row] = set()
+        self.decided: set[tuple[Kind, ...]] = set()  # combinations whose row is known for good
         self.elements: dict[Atom, Var] = {}
         self.lenient = False
         self.candidates: list[tuple[Row, list[tuple[Param, object]]]] = []
@@ -169,7 +170,7 @@ class RowCall:
     def choose(self) -> None:
         """For each combination of argument kinds that can arrive, the first row that accepts it."""
         every = self.given()
-        if any(self.is_undecided(var) for var in every):
+        if len(self.active) == len(self.candidates) or any(self.is_undecided(var) for var in every):
             return
         choices: list[list[Kind]] = [self.kinds(var) or [(None, None)] for var in every]
         index = {id(var): i for i, var in enumerate(every)}
@@ -178,10 +179,15 @@ class RowCall:
             for row, plan in self.candidates
         ]
         for combination in itertools.islice(itertools.product(*choices), MAX_COMBINATIONS):
+            if combination in self.decided:
+                continue
             for row, plan, types in asked:
                 if all(self.accepts(pattern, *combination[i]) for pattern, i in types):
                     if row not in self.active:
                         self.activate(row, plan)
+                    # What a tuple of the program is taken for depends on what its items hold by now.
+                    if not any(isinstance(part, TupA) for kind in combination for part in kind):
+                        self.decided.add(combination)
                     break
 
     def is_undecided(self, var: Var) -> bool:

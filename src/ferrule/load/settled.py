@@ -23,8 +23,8 @@ from ferrule.load.static import SYS_FACTS, Fact, fact_of
 
 
 def settle(tree: ast.Module, name: str, is_library: Callable[[str], bool]) -> None:
-    """`name` is the value of `__name__` where it is known. `is_library` says whether a name is a module of CPython's own
-    whose import does nothing to be seen."""
+    """`name` is the value of `__name__` where it is known. `is_library` says whether a name is a module of CPython's
+    own whose import does nothing to be seen."""
     nodes = list(subtree(tree))
     bound = times_bound(nodes)
     mark(nodes, {"__name__": Fact(name)} if name and not bound["__name__"] else {})
