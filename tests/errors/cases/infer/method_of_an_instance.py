@@ -2,5 +2,5 @@ def click():
     return "nothing"
 
 
-click.__name__ = "clicked"  #! FER0327 "click.__name__"
-print(click.__name__)
+click.__qualname__ = "clicked"  #! FER0327 "click.__qualname__"
+print(click.__qualname__)
