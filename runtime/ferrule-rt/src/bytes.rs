@@ -3,6 +3,7 @@
 mod array;
 mod codec;
 mod find;
+mod memory;
 mod methods;
 mod text;
 
@@ -20,6 +21,7 @@ use crate::str::Str;
 
 pub use array::ByteArray;
 pub use codec::{Encoding, decode, encode};
+pub use memory::MemoryView;
 pub use methods::ByteText;
 pub use text::{fromhex, repr_of};
 

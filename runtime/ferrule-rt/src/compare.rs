@@ -121,11 +121,12 @@ fn order(a: &dyn Dyn, b: &dyn Dyn, op: &str) -> Result<bool> {
     }
 }
 
-/// What `bytes` or `bytearray` holds: the two compare by content.
+/// What `bytes`, `bytearray` or `memoryview` holds: they compare by content.
 fn bytes(value: &dyn Dyn) -> Option<Vec<u8>> {
     let value = value.as_any();
     let own = value.downcast_ref::<Bytes>().map(|bytes| bytes.as_slice().to_vec());
     own.or_else(|| value.downcast_ref::<ByteArray>().map(|array| array.with(<[u8]>::to_vec)))
+        .or_else(|| value.downcast_ref::<crate::bytes::MemoryView>().map(crate::bytes::MemoryView::octets))
 }
 
 fn first_difference(a: &[Value], b: &[Value]) -> Result<Option<usize>> {

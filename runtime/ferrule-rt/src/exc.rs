@@ -288,6 +288,20 @@ impl Exc {
         self.0.context.replace(Some(handled.clone()));
         self
     }
+    /// Left a clause that handled the other one, which becomes the context of what has none yet.
+    pub fn during(self, handled: &Exc) -> Self {
+        let mut link = self.clone();
+        while !link.same(handled) {
+            match link.context() {
+                Some(next) => link = next,
+                None => {
+                    link.with_context(handled);
+                    break;
+                }
+            }
+        }
+        self
+    }
     pub fn cause(&self) -> Option<Exc> {
         self.0.cause.borrow().clone()
     }

@@ -208,6 +208,10 @@ pub trait Instance: Sized + 'static {
     fn repr(this: &Rc<Self>) -> Result<Str> {
         Ok(Str::from(format!("<{} object at {:#x}>", Self::QUALNAME, Rc::as_ptr(this) as usize)))
     }
+    /// The number that the object is, of a class below `int` or `float`.
+    fn number(_this: &Rc<Self>) -> Result<Option<Number>> {
+        Ok(None)
+    }
     fn str(this: &Rc<Self>) -> Result<Str> {
         Self::repr(this)
     }
@@ -316,6 +320,9 @@ impl<T: Instance> Object for Rc<T> {
     }
     fn py_id(&self) -> usize {
         Rc::as_ptr(self) as usize
+    }
+    fn as_number(&self) -> Option<Number> {
+        T::number(self).ok().flatten()
     }
     fn py_len(&self) -> Result<usize> {
         T::len(self)

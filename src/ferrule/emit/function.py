@@ -490,8 +490,9 @@ class FunctionEmitter(ExpressionEmitter):
                 cause = self.own(s.cause)
             value = f"{paren(value)}.with_cause({cause})"
         if s.context:
-            value = f"{paren(value)}.with_context(&{self.local(s.context)})"
-        if s.line and not is_again:
+            method = "during" if s.passes_on else "with_context"
+            value = f"{paren(value)}.{method}(&{self.local(s.context)})"
+        if s.line and not (is_again or s.passes_on):
             value = f"{paren(value)}.at({self.site(s.line)})"
         if self.target:
             self.used_labels.add(self.target)

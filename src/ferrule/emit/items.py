@@ -26,6 +26,7 @@ PROTOCOL = {
     "ge": ("ge", "(this: &Rc<Self>, other: &Rc<Self>) -> Result<bool>"),
     "hash": ("hash", "(this: &Rc<Self>) -> Result<i64>"),
     "len": ("len", "(this: &Rc<Self>) -> Result<usize>"),
+    "number": ("number", "(this: &Rc<Self>) -> Result<Option<Number>>"),
 }
 
 
@@ -210,6 +211,8 @@ class ModuleEmitter:
         if trait == "hash":
             value = ir.RuntimeCall(NONE, "object::hash_result", [body], fallible=False)
             return tidy(f"fn {method}{signature} {{ Ok({emitter.emit(value)}) }}")
+        if trait == "number":
+            return tidy(f"fn {method}{signature} {{ Ok(object::Object::as_number(&{emitter.own(body)})) }}")
         if trait == "len":
             return tidy(f"fn {method}{signature} {{ object::len_result(&{emitter.own(body)}) }}")
         return tidy(f"fn {method}{signature} {{ {emitter.wrap_ok(body)} }}")

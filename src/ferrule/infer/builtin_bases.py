@@ -5,8 +5,10 @@ the classes of `collections` (`_collection_bases.py`) and the abstract ones of `
 from __future__ import annotations
 
 import ast
+import builtins
 from functools import cache
 
+from ferrule.infer.model import ClassInfo
 from ferrule.knowledge.reader import SOURCES
 from ferrule.load.nodes import subtree
 
@@ -15,6 +17,10 @@ COLLECTIONS = {"OrderedDict": "OrderedDictObject", "defaultdict": "DefaultDictOb
 BELOW = {f"collections.{name}": "dict" for name in COLLECTIONS}  # classes of `collections` below builtin ones
 CLASSES |= {f"collections.{name}": text for name, text in COLLECTIONS.items()}
 CLASSES |= {f"collections.{name}": name for name in ("UserDict", "UserList")}
+# What cannot change is complete when `__new__` has made it; methods give values of the builtin class, as CPython's do.
+IMMUTABLE = {kind: f"{kind.title()}Object" for kind in ("str", "int", "float", "tuple", "bytes", "frozenset")}
+CLASSES |= IMMUTABLE
+PLAIN = ("str", "int", "float", "bytes")  # what functions of the library take as it is
 ABSTRACT = ("Iterator", "Sequence", "MutableSequence", "Mapping", "MutableMapping", "Set", "MutableSet")
 CLASSES |= {f"{module}.{name}": name for module in ("collections.abc", "typing") for name in ABSTRACT}
 CLASSES["typing.AbstractSet"] = CLASSES.pop("typing.Set")
@@ -59,12 +65,56 @@ def written(kind: str, cls: str) -> ast.ClassDef:
         inherited = [s for s in above.body if not (isinstance(s, ast.FunctionDef) and s.name in own)]
         found.body, found.bases = [*inherited, *found.body], above.bases
     found.is_abstract = is_abstract(kind)  # type: ignore[attr-defined]
+    if kind in IMMUTABLE:
+        own = {s.name for s in found.body if isinstance(s, ast.FunctionDef)}
+        found.body += ast.parse(forwarded(kind, found.name, own)).body
     for part in subtree(found):
         if isinstance(part, ast.Name) and part.id in names:
             part.id = base_name(kind, cls)
     found.name = base_name(kind, cls)
     found.builtin_kind = kind  # type: ignore[attr-defined]
     return found
+
+
+ORDER = {"eq": "==", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
+ARITHMETIC = {"add": "+", "sub": "-", "mul": "*", "floordiv": "//", "mod": "%", "truediv": "/", "pow": "**"}
+BITS = {"and": "&", "or": "|", "xor": "^", "lshift": "<<", "rshift": ">>"}
+SETS = {"and": "&", "or": "|", "sub": "-", "xor": "^"}
+NAMED = {"split", "rsplit", "splitlines", "encode", "expandtabs", "decode", "to_bytes", "format"}  # take keywords
+NOT_METHODS = {"maketrans", "fromhex", "from_bytes"}
+PROPERTIES = {"real", "imag", "numerator", "denominator"}
+
+
+def forwarded(kind: str, name: str, own: set[str]) -> str:
+    """The comparisons, operators and plain methods of an immutable class; what nobody calls is not translated."""
+    texts: list[str] = []
+    others = {"int": "(int, float)", "float": "(int, float)", "frozenset": "(frozenset, set)"}.get(kind, kind)
+
+    def operator(op: str, symbol: str) -> None:
+        texts.append(
+            f"def __{op}__(self, other):\n"
+            f"    if isinstance(other, {name}):\n        return self.data__ {symbol} other.data__\n"
+            f"    if isinstance(other, {others}):\n        return self.data__ {symbol} other\n"
+            f"    return NotImplemented\n"
+        )
+
+    for op, symbol in ORDER.items():
+        operator(op, symbol)
+    symbols = {"int": ARITHMETIC | BITS, "float": ARITHMETIC, "frozenset": SETS}
+    for op, symbol in symbols.get(kind, {}).items():
+        operator(op, symbol)
+        if kind != "frozenset":
+            test = f"    if isinstance(other, {others}):\n        return other {symbol} self.data__\n"
+            texts.append(f"def __r{op}__(self, other):\n{test}    return NotImplemented\n")
+    for method in dir(getattr(builtins, kind)):
+        if method.startswith("_") or method in own | NOT_METHODS:
+            continue
+        more = ", **names" if method in NAMED else ""
+        call = f".{method}" if method in PROPERTIES else f".{method}(*args{more})"
+        params = "self" if method in PROPERTIES else f"self, *args{more}"
+        decorator = "@property\n" if method in PROPERTIES else ""
+        texts.append(f"{decorator}def {method}({params}):\n    return self.data__{call}\n")
+    return "\n".join(texts)
 
 
 def replace_base(node: ast.ClassDef, at: int, kind: str) -> None:
@@ -93,6 +143,11 @@ def is_abstractly(node: ast.ClassDef, name: str) -> bool:
     kind = kind_of(node)
     kind = BELOW.get(kind, kind).rpartition(".")[2]
     return name in KINDS.get(kind, {kind})
+
+
+def plain_kind(cls: ClassInfo) -> str:
+    """The text or number that an instance of a class of the program is: it has one in `data__`."""
+    return next((kind for c in cls.mro if (kind := kind_of(c.node)) in PLAIN), "")
 
 
 def instance_kind(node: ast.ClassDef) -> str:

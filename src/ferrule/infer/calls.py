@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ferrule.infer.builtin_bases import plain_kind
 from ferrule.infer.dunders import BUILTIN_DUNDERS, CONVERSIONS, answers_itself, asks_first, class_dunder
 from ferrule.infer.importing import is_uncovered
 from ferrule.infer.model import (
@@ -147,6 +148,8 @@ class CallRules:
             )
 
     def row_receiver(self, atom: Atom, node: ast.AST) -> Atom:
+        if isinstance(atom, InstA) and (kind := plain_kind(atom.cls)):
+            return self.engine.con(kind)
         return self.as_sequence(atom, node) if isinstance(atom, TupA) else atom  # type: ignore[attr-defined,no-any-return]
 
     def construct(self, atom: TableClassA, args: Arguments, result: Var, quiet: bool = False) -> None:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections.abc import Container
 from typing import Any
 
 from ferrule.load.nodes import own_nodes, subtree
@@ -28,8 +29,12 @@ def rewrite(function: FunctionNode, around: list[FunctionNode]) -> None:
     for stmt in list(function.body):
         if isinstance(stmt, ast.ClassDef) and not stmt.decorator_list and not stmt.keywords:
             names = captured(stmt, outer)
-            if names and all(is_constant(n, outer) for n in names) and can_keep(stmt, names):
+            if not names or not all(is_constant(n, outer) for n in names):
+                continue
+            if can_keep(stmt, names):
                 keep(function, stmt, sorted(names))
+            elif can_share(stmt, names):
+                share(stmt, sorted(names))
 
 
 def bound_in(function: FunctionNode) -> dict[str, int]:
@@ -94,10 +99,29 @@ def can_keep(cls: ast.ClassDef, names: set[str]) -> bool:
     return not any(isinstance(s, ast.ClassDef) for s in cls.body)
 
 
-def plain(method: FunctionNode) -> bool:
+def can_share(cls: ast.ClassDef, names: set[str]) -> bool:
+    """Whether each method that uses the variables has an instance or the class."""
+    for method in methods(cls):
+        uses = any(isinstance(n, ast.Name) and n.id in names for part in method.body for n in subtree(part))
+        if uses and not plain(method, {"property", "classmethod"}):
+            return False
+    return not any(isinstance(s, ast.ClassDef) for s in cls.body)
+
+
+def share(cls: ast.ClassDef, names: list[str]) -> None:
+    """The class itself has what its class methods need. Lowering sees to it that such a class is made once."""
+    for method in methods(cls):
+        InInstance(names, method.args.args[0].arg if method.args.args else "").visit_body(method)
+    for name in reversed(names):
+        assign = located(ast.parse(f"captured_{name} = {name}").body[0], cls)
+        assign.is_shared = True
+        cls.body.insert(0, assign)
+
+
+def plain(method: FunctionNode, known: Container[str] = ("property",)) -> bool:
     """Whether the method has an instance, in a parameter that keeps its value."""
     kinds = {ast.unparse(d) for d in method.decorator_list}
-    if kinds - {"property"} or not method.args.args:
+    if any(kind not in known for kind in kinds) or not method.args.args:
         return False
     me = method.args.args[0].arg
     return bound_in(method)[me] == 1

@@ -62,6 +62,7 @@ PROTOCOL: dict[str, tuple[str, ...]] = {
     "__format__": ("str",),
     "__plain_json__": (),
     "__copy__": (),
+    "__plain_number__": (),
     **{f"__answers_{name}__": ("self",) for name in ("eq", "lt", "le", "gt", "ge")},
 }
 

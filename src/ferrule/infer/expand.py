@@ -311,12 +311,29 @@ class Rewriter(ast.NodeTransformer):
         todo, seen = list(self.bases), set()
         while todo:
             base = todo.pop()
+            if name == "__new__" and base in builtin_bases.IMMUTABLE and base not in self.expander.classes:
+                return True
             for found in self.expander.classes.get(base, []) if base not in seen else []:
                 if any(isinstance(s, ast.FunctionDef) and s.name == name for s in found.body):
                     return True
                 todo += base_names(found)
             seen.add(base)
         return False
+
+    def builtin_new(self, node: ast.Call) -> bool:
+        """`super().__new__(cls, x)` and `str.__new__(cls, x)` below a class that has one: bound to the class."""
+        match node.func:
+            case ast.Attribute(value=ast.Call(func=ast.Name(id="super"), args=[]), attr="__new__"):
+                found = self.inherits(node)
+            case ast.Attribute(value=ast.Name(id=holder), attr="__new__"):
+                found = holder in builtin_bases.IMMUTABLE and self.inherits(node)
+            case _:
+                found = False
+        if found and node.args:
+            assert isinstance(node.func, ast.Attribute)
+            node.func.value = located(ast.parse("super()", mode="eval").body, node.func)
+            node.args = node.args[1:]
+        return found and isinstance(node.func, ast.Attribute)
 
     def function(self, node: ast.FunctionDef) -> ast.AST | None:
         if typing_only.is_overload(node, self.origin):
@@ -391,6 +408,8 @@ class Rewriter(ast.NodeTransformer):
         self.generic_visit(node)
         if (replacement := getattr(node, "replacement", None)) is not None:
             return replacement  # type: ignore[no-any-return]
+        if self.builtin_new(node):
+            return node
         match node.func:
             case ast.Name(id="object") if not node.args and not node.keywords and self.origin(node.func) == "object":
                 self.bare_objects = True

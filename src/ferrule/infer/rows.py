@@ -7,6 +7,7 @@ import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ferrule.infer.builtin_bases import plain_kind
 from ferrule.infer.model import (
     Atom,
     BoundA,
@@ -449,10 +450,18 @@ def accepts(walker: Walker, pattern: TypeExpr, atom: Atom) -> bool:
             return isinstance(atom, CALLABLES) or (isinstance(atom, InstA) and atom.cls.lookup("__call__") is not None)
         case "slice":
             return isinstance(atom, ConA) and atom.name == "slice"
+    if isinstance(atom, InstA) and plain_kind(atom.cls) in (NUMERIC.get(pattern.name) or (pattern.name,)):
+        return True
     if pattern.name in NUMERIC:
         if isinstance(atom, InstA):
             return pattern.name == "int" and atom.cls.lookup("__index__") is not None
         return isinstance(atom, ConA) and atom.name in NUMERIC[pattern.name]
+    if isinstance(atom, TupA) and pattern.name == "tuple":
+        return all(
+            not item.atoms or any(accepts(walker, part, a) for a in item.atoms)
+            for part in pattern.args
+            for item in atom.items
+        )
     if isinstance(atom, ConA):
         if class_env(walker, atom.name, dict(atom.params), pattern.name) is None:
             return False

@@ -488,6 +488,7 @@ class Raise(Stmt):
     value: Expr
     cause: Expr | None = None
     context: str = ""
+    passes_on: bool = False  # what somebody else raised while `context` was being handled
 
 
 @dataclass(eq=False)

@@ -621,7 +621,7 @@ class AttributeLowering:
         if isinstance(elem, Con) and elem.name == "Iterator":
             inner = elem.args[0]
             return self.map_elements_by(value, own, elem, lambda v: convert(self.as_iterable(v, inner, node), elem))
-        return self.map_elements_by(value, own, elem, lambda v: convert(v, elem))
+        return self.map_elements_by(value, own, elem, lambda v: self.plain(v, elem))
 
     def map_elements_by(
         self: FunctionLowering, value: ir.Expr, own: Type, elem: Type, change_one: Callable[[ir.Expr], ir.Expr]

@@ -476,6 +476,8 @@ class CallLowering(ArgumentLowering, RowLowering, SpecialLowering):
         self: FunctionLowering, receiver: ir.Expr, row: Row, spec: Spec, node: ast.AST, result: Type
     ) -> ir.Expr:
         """`str.upper(x)` takes texts alone, also where `x` has a method of this name."""
+        if self.plain_of(receiver.type) == row.owner:
+            receiver = self.plain(receiver, Con(row.owner))
         if self.class_bindings(receiver.type, row.owner) is None and isinstance(receiver.type, Con | Tup):
             message = (
                 f"descriptor '{row.name}' for '{row.owner}' objects doesn't apply to a "

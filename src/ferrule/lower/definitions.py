@@ -10,6 +10,7 @@ from ferrule.infer.scopes import is_literal
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, NEVER, NONE, Static
 from ferrule.load import absolute_name
+from ferrule.load.nodes import subtree
 from ferrule.lower.convert import convert
 
 if TYPE_CHECKING:
@@ -70,7 +71,29 @@ class DefinitionLowering:
         if self.class_body is None and (stmt in self.scope.webs or stmt.name in self.scope.early):
             self.bind(stmt.name, stmt, value)
 
+    def made_again(self: FunctionLowering, stmt: ast.ClassDef, cls: ClassInfo) -> None:
+        """A class that a function gives away is one class however often it is made: its attributes cannot differ."""
+        if not self.scope.is_function:
+            return
+        given_away = is_given_away(stmt, self.scope.node)
+        for item in stmt.body:
+            if not (given_away or getattr(item, "is_shared", False)):
+                continue
+            names = {n.id for n in subtree(item) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+            if not isinstance(item, ast.Assign) or not names & (self.scope.bound | self.scope.captures):
+                continue
+            for target in item.targets:
+                if isinstance(target, ast.Name) and target.id in cls.attrs:
+                    type_ = self.resolver.type(cls.attrs[target.id])
+                    if not isinstance(type_, Static) and type_ != NEVER:
+                        key = self.program.class_attr_global(cls, target.id)
+                        text = f"Ferrule: `{cls.name}` is made a second time, with attributes of its own (FER0310)"
+                        again = self.statements(lambda t=text: self.emit(ir.Do(self.raising("RuntimeError", t))))  # type: ignore[misc]
+                        self.emit(ir.If(ir.GlobalIsSet(BOOL, key), again, []))
+                        return
+
     def class_statements(self: FunctionLowering, stmt: ast.ClassDef, cls: ClassInfo) -> None:
+        self.made_again(stmt, cls)
         for item in stmt.body:
             match item:
                 case ast.Assign() if getattr(item, "typing_only", False) or getattr(item, "names_method", False):
@@ -159,3 +182,17 @@ class DefinitionLowering:
         for module in dict.fromkeys(m for name in names for m in self.engine.run_by_import(name)):
             if module in self.engine.module_insts and module != self.module:
                 self.emit(ir.Do(ir.Call(NONE, f"{module}.<module>", [])))
+
+
+def is_given_away(stmt: ast.ClassDef, function: ast.AST) -> bool:
+    """Whether the function does anything else with the class than to make instances, to test them and to read it."""
+    inside = set(subtree(stmt))
+    plain: set[ast.AST] = set()
+    for node in subtree(function):
+        match node:
+            case ast.Call(func=ast.Name(id="isinstance" | "issubclass"), args=[_, ast.Name() as name]):
+                plain.add(name)
+            case ast.Call(func=ast.Name() as name) | ast.Attribute(value=ast.Name() as name):
+                plain.add(name)
+    uses = (n for n in subtree(function) if isinstance(n, ast.Name) and n.id == stmt.name and n not in inside)
+    return any(n not in plain for n in uses)

@@ -82,7 +82,9 @@ class ExceptionLowering:
         self.finals.append(Finally(label, lambda: final(None), len(self.loops)))
         inner = self.statements(body)
         self.finals.pop()
-        handler = final(exc)
+        if self.handling:
+            inner = self.handling_of(self.handling[-1], inner)
+        handler = self.handling_of(exc, final(exc))
         if again and not diverges(handler):
             handler = [*handler, ir.Raise(ir.Local(BASE, exc), line=self.line)]
         after = [] if diverges(inner) else final(None)
@@ -92,6 +94,8 @@ class ExceptionLowering:
         label = self.fresh("try")
         exc = self.fresh("error")
         body = self.inner(stmt.body)
+        if self.handling:
+            body = self.handling_of(self.handling[-1], body)
         orelse = [] if diverges(body) else self.inner(stmt.orelse)
         handler = self.handlers(stmt.handlers, exc)
         self.emit(ir.Try(label, body, exc, handler, orelse))
@@ -124,11 +128,21 @@ class ExceptionLowering:
             # Of a class that nothing instantiates there is no exception: the clause never runs.
             self.bind(handler.name, handler, ir.Lit(NONE, None) if caught == NEVER else value)
         self.clauses.append((handler, len(self.loops)))
-        self.body(handler.body)
+        body = self.statements(lambda: self.body(handler.body))
         self.clauses.pop()
+        for made in self.handling_of(exc, body):
+            self.emit(made)
         self.handling.pop()
         if handler.name:
             self.unbind_handler(handler)
+
+    def handling_of(self: FunctionLowering, exc: str, body: list[ir.Stmt]) -> list[ir.Stmt]:
+        """What leaves a clause by itself was raised while the exception was being handled, whoever raised it."""
+        if not self.program.shows_contexts or not body:
+            return body
+        label, other = self.fresh("try"), self.fresh("error")
+        goes_on = ir.Raise(ir.Local(BASE, other), None, exc, passes_on=True, line=self.line)
+        return [ir.Try(label, body, other, [goes_on], [], line=self.line)]
 
     def unbind_handler(self: FunctionLowering, handler: ast.ExceptHandler) -> None:
         """The name of the exception has no value after its clause."""

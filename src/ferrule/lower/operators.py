@@ -63,6 +63,7 @@ OPERATOR_TEXT = {
 SHARED = (INT, FLOAT, COMPLEX, STR, Con("bytes"))
 # Builtin types that compare by content with each other; the latter ones have an order too.
 DICTS = {"dict", "collections.defaultdict", "collections.OrderedDict", "collections.Counter"}
+OCTETS = {"bytes", "bytearray", "memoryview"}
 ORDERED_ACROSS = ({"set", "frozenset", "dict_keys", "dict_items"}, {"bytes", "bytearray"})
 
 
@@ -415,7 +416,7 @@ class OperatorLowering:
 
     def equal_across(self: FunctionLowering, x: Type, y: Type) -> bool:
         names = {getattr(x, "name", ""), getattr(y, "name", "")}
-        return any(names <= family for family in (DICTS, *ORDERED_ACROSS))
+        return any(names <= family for family in (DICTS, OCTETS, *ORDERED_ACROSS))
 
     def ordered_across(self: FunctionLowering, x: Type, y: Type) -> bool:
         names = {getattr(x, "name", ""), getattr(y, "name", "")}

@@ -16,6 +16,7 @@ from ferrule.ir import nodes as ir
 from ferrule.ir.flow import diverges
 from ferrule.ir.types import BOOL, NEVER, NONE, STR, Con, Exc, Family, Inst, Opt, Static, Tup, Type
 from ferrule.knowledge import ConstRow
+from ferrule.load.nodes import subtree
 from ferrule.lower.convert import convert
 from ferrule.lower.function import FunctionLowering, Unsupported, docstring
 from ferrule.lower.places import BLOCKS, plan
@@ -87,6 +88,16 @@ class ProgramLowering:
         kinds = (ast.Name, ast.Attribute, ast.Call)
         parts = (p for p in ast.walk(node) if isinstance(p, kinds) and (p is not node or isinstance(p, ast.Name)))
         return any(var is not None and not var.atoms for var in map(inst.nodes.get, parts))
+
+    @cached_property
+    def shows_contexts(self) -> bool:
+        """Whether somebody looks at the `__context__` of an exception: the program, or what shows a traceback."""
+        own = [m for m in self.engine.program.modules.values() if not m.external]
+        shown = {
+            o.partition(".")[0] for m in own for found in self.engine.imports.get(m.name, {}).values() for o in found
+        }
+        asked = (isinstance(n, ast.Attribute) and n.attr == "__context__" for m in own for n in subtree(m.tree))
+        return not shown.isdisjoint(("traceback", "logging")) or any(asked)
 
     # Modules, classes
 

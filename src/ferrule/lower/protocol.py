@@ -29,6 +29,7 @@ TRAIT: list[tuple[str, tuple[str, ...], Type | None]] = [
     ("len", ("__len__",), INT),
     ("json", ("__plain_json__",), None),  # of whatever type the value has
     ("copy", ("__copy__",), None),
+    ("number", ("__plain_number__",), None),
 ]
 
 

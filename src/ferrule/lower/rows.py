@@ -6,6 +6,7 @@ import ast
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ferrule.infer.builtin_bases import PLAIN, plain_kind
 from ferrule.infer.dunders import CONVERSIONS as OBJECT_CONVERSIONS
 from ferrule.infer.dunders import class_dunder
 from ferrule.infer.rows import NUMERIC, STAR, assign, joins_copies, takes_many
@@ -135,6 +136,8 @@ class RowLowering(ElementLowering):
         return self.accepts_name(pattern, t)
 
     def accepts_name(self: FunctionLowering, pattern: TypeExpr, t: Type) -> bool:
+        if isinstance(t, Inst) and self.plain_of(t) in (NUMERIC.get(pattern.name) or (pattern.name,)):
+            return True
         if pattern.name == "int" and isinstance(t, Inst):
             return self.has_method(t, "__index__")
         if pattern.name in NUMERIC:
@@ -146,6 +149,27 @@ class RowLowering(ElementLowering):
             return pattern.name == "object"
         args = list(env.values())
         return all(self.accepts(p, a) for p, a in zip(pattern.args, args, strict=False))
+
+    def plain_of(self: FunctionLowering, t: Type) -> str:
+        """The builtin class that a value of a class of the program is one of: `str` for an object below `str`."""
+        return plain_kind(self.resolver.class_of(t.cls)) if isinstance(t, Inst) else ""
+
+    def has_plain(self: FunctionLowering, t: Type) -> bool:
+        return any(self.plain_of(kind) for kind in self.kinds(t))
+
+    def plain(self: FunctionLowering, value: ir.Expr, target: Type) -> ir.Expr:
+        """A value of a class below `str` or `int` as the text or number that it is."""
+        if not self.has_plain(value.type) or not isinstance(target, Con):
+            return convert(value, target)
+
+        def one(v: ir.Expr) -> ir.Expr:
+            if not self.plain_of(v.type):
+                return convert(v, target)
+            assert isinstance(v.type, Inst)
+            type_ = self.program.field_type(self.resolver.class_of(v.type.cls), "data__")
+            return convert(ir.GetField(type_, v, "data__", True, True), target)
+
+        return self.each_member(value, one, target)
 
     def accepts_callable(self: FunctionLowering, t: Type) -> bool:
         if isinstance(t, Inst):
@@ -212,11 +236,12 @@ class RowLowering(ElementLowering):
         fitting = [(row, assign(row, len(positional), set(keywords), star=many)) for row in rows]
         candidates = [(row, plan) for row, plan in fitting if plan is not None and holds(row, plan, node)]
         rest = Spread(self.element_type(star.type), star) if star is not None and many else None
-        if any(isinstance(v.type, Inst) for v in [*positional, *keywords.values()]):
-            # An object that has `__index__` is an `int` only where no row takes it as what it is: `bool(x)`.
+        if any(isinstance(k, Inst) for v in [*positional, *keywords.values()] for k in self.kinds(v.type)):
+            # An object that has `__index__`, or is below `str`, is an `int` or a text only where no row takes it as
+            # what it is: `bool(x)`, `str(x)`.
             candidates.sort(
                 key=lambda c: any(
-                    isinstance(v.type, Inst) and getattr(p.type, "name", "") == "int"
+                    getattr(p.type, "name", "") in PLAIN and any(isinstance(k, Inst) for k in self.kinds(v.type))
                     for p, where in c[1]
                     for v in chosen(where, positional, keywords, rest)
                 )
@@ -608,6 +633,8 @@ class RowLowering(ElementLowering):
         target = self.pattern_type(pattern, env)
         if value.type == NEVER:
             return value if pattern.kind == "var" else convert(value, target)
+        if value.type != target and self.has_plain(value.type):
+            return self.plain(value, target)
         if target == INT and isinstance(value.type, Inst):
             return self.method(value, "__index__", [], INT, node)
         if pattern.kind == "union" and target != value.type:

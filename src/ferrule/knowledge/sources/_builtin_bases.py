@@ -1,4 +1,5 @@
-"""What a class of the program inherits from `list` or `dict`: the container in an attribute, and its methods.
+"""What a class of the program inherits from `list`, `dict`, `str`, `int` and the like: the value in an attribute, and its
+methods. The rest of the methods of immutable types, and their operators, are written by `infer/builtin_bases.py`.
 
     class Stack(list): ...        becomes        class Stack(ListObject): ...
 
@@ -243,3 +244,235 @@ class SetObject:
 
     def issuperset(self, other):
         return self.data__.issuperset(other)
+
+
+class StrObject:
+    def __new__(cls, value="", *how):
+        made = bare_instance__(cls)
+        made.data__ = str(value, *how)
+        return made
+
+    def __str__(self):
+        return self.data__
+
+    def __repr__(self):
+        return repr(self.data__)
+
+    def __hash__(self):
+        return hash(self.data__)
+
+    def __format__(self, spec):
+        return str(self) if spec == "" else format(self.data__, spec)
+
+    def __len__(self):
+        return len(self.data__)
+
+    def __iter__(self):
+        return iter(self.data__)
+
+    def __contains__(self, part):
+        return part in self.data__
+
+    def __getitem__(self, index):
+        return self.data__[index]
+
+    def __add__(self, other):
+        if isinstance(other, StrObject):
+            return self.data__ + other.data__
+        if isinstance(other, str):
+            return self.data__ + other
+        return NotImplemented
+
+    def __radd__(self, other):
+        if isinstance(other, str):
+            return other + self.data__
+        return NotImplemented
+
+    def __mul__(self, times):
+        return self.data__ * times
+
+    def __rmul__(self, times):
+        return self.data__ * times
+
+    def __mod__(self, values):
+        return self.data__ % values
+
+
+class IntObject:
+    def __new__(cls, value=0, *base):
+        made = bare_instance__(cls)
+        made.data__ = int(value, *base)
+        return made
+
+    def __plain_number__(self):
+        return self.data__
+
+    def __repr__(self):
+        return repr(self.data__)
+
+    def __hash__(self):
+        return hash(self.data__)
+
+    def __format__(self, spec):
+        return str(self) if spec == "" else format(self.data__, spec)
+
+    def __int__(self):
+        return self.data__
+
+    def __index__(self):
+        return self.data__
+
+    def __float__(self):
+        return float(self.data__)
+
+    def __bool__(self):
+        return self.data__ != 0
+
+    def __neg__(self):
+        return -self.data__
+
+    def __pos__(self):
+        return self.data__
+
+    def __abs__(self):
+        return abs(self.data__)
+
+    def __invert__(self):
+        return ~self.data__
+
+    def __round__(self):
+        return self.data__
+
+
+class FloatObject:
+    def __new__(cls, value=0.0):
+        made = bare_instance__(cls)
+        made.data__ = float(value)
+        return made
+
+    def __plain_number__(self):
+        return self.data__
+
+    def __repr__(self):
+        return repr(self.data__)
+
+    def __hash__(self):
+        return hash(self.data__)
+
+    def __format__(self, spec):
+        return str(self) if spec == "" else format(self.data__, spec)
+
+    def __int__(self):
+        return int(self.data__)
+
+    def __float__(self):
+        return self.data__
+
+    def __bool__(self):
+        return self.data__ != 0.0
+
+    def __neg__(self):
+        return -self.data__
+
+    def __pos__(self):
+        return self.data__
+
+    def __abs__(self):
+        return abs(self.data__)
+
+    def __round__(self, *digits):
+        return round(self.data__, *digits)
+
+
+class TupleObject:
+    def __new__(cls, items=()):
+        made = bare_instance__(cls)
+        made.data__ = tuple(items)
+        return made
+
+    def __repr__(self):
+        return repr(self.data__)
+
+    def __hash__(self):
+        return hash(self.data__)
+
+    def __len__(self):
+        return len(self.data__)
+
+    def __iter__(self):
+        return iter(self.data__)
+
+    def __contains__(self, item):
+        return item in self.data__
+
+    def __getitem__(self, index):
+        return self.data__[index]
+
+    def __add__(self, other):
+        if isinstance(other, TupleObject):
+            return self.data__ + other.data__
+        if isinstance(other, tuple):
+            return self.data__ + other
+        return NotImplemented
+
+    def __mul__(self, times):
+        return self.data__ * times
+
+
+class BytesObject:
+    def __new__(cls, value=b""):
+        made = bare_instance__(cls)
+        made.data__ = bytes(value)
+        return made
+
+    def __repr__(self):
+        return repr(self.data__)
+
+    def __hash__(self):
+        return hash(self.data__)
+
+    def __len__(self):
+        return len(self.data__)
+
+    def __iter__(self):
+        return iter(self.data__)
+
+    def __contains__(self, part):
+        return part in self.data__
+
+    def __getitem__(self, index):
+        return self.data__[index]
+
+    def __add__(self, other):
+        if isinstance(other, BytesObject):
+            return self.data__ + other.data__
+        if isinstance(other, bytes):
+            return self.data__ + other
+        return NotImplemented
+
+    def __mul__(self, times):
+        return self.data__ * times
+
+
+class FrozensetObject:
+    def __new__(cls, items=()):
+        made = bare_instance__(cls)
+        made.data__ = frozenset(items)
+        return made
+
+    def __repr__(self):
+        if not self.data__:
+            return f"{type(self).__name__}()"
+        return f"{type(self).__name__}({{{repr(set(self.data__))[1:-1]}}})"
+
+    def __hash__(self):
+        return hash(self.data__)
+
+    def __len__(self):
+        return len(self.data__)
+
+    def __iter__(self):
+        return iter(self.data__)
+
+    def __contains__(self, item):
+        return item in self.data__
