@@ -183,6 +183,13 @@ class ModuleEmitter:
                 deep.append(shallow[-1] if is_copy else f"copied.{name}.copy_from(&this.{name}, memo)?;")
         this = "this" if cls.fields else "_this"
         own = self.own_copy(cls)
+        if cls.reduces:
+            text = rust_string(f"Ferrule: `copy` does not ask for `{cls.reduces}` yet (FER0313)")
+            refuse = f"Err(exc::runtime_error({text}))"
+            return [
+                own or f"fn copy(_this: &Rc<Self>) -> Result<Rc<Self>> {{ {refuse} }}",
+                f"fn deepcopy(_this: &Rc<Self>, _memo: &mut copy::Memo) -> Result<Rc<Self>> {{ {refuse} }}",
+            ]
         return [
             own
             or f"fn copy({this}: &Rc<Self>) -> Result<Rc<Self>> {{ let copied = Rc::new(Self::default()); "

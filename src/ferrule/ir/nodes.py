@@ -581,6 +581,7 @@ class Class:
     line: int = 0
     meetings: list[Meeting] = field(default_factory=list)
     whole: bool = False  # every instance is made by `MakeInstance`, so there is none without values
+    reduces: str = ""  # the method by which it says itself what `copy` makes: `__reduce__`, `__setstate__`
 
 
 @dataclass(eq=False)

@@ -131,6 +131,8 @@ class ProgramLowering:
                 self.crate.classes[cls.key] = ir.Class(
                     cls.key, cls.name, cls.name, cls.module, fields, docstring(cls.node), line=cls.node.lineno
                 )
+                names = ("__reduce__", "__reduce_ex__", "__getstate__", "__setstate__", "__getnewargs__")
+                self.crate.classes[cls.key].reduces = next((n for n in names if cls.lookup(n) is not None), "")
         for cls in self.engine.classes.values():
             members = [c.key for c in cls.family() if c.instantiated]
             if not cls.is_exception and cls.subclasses and members:
