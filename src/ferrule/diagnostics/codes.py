@@ -61,7 +61,7 @@ CODES: dict[str, Code] = {
     "FER0324": Code("class is not known statically"),
     "FER0325": Code("`hasattr` with a computed name beside `__getattr__`"),
     "FER0326": Code("`type()` of this value is not supported yet"),
-    "FER0327": Code("function cannot be assigned here yet"),
+    "FER0327": Code("attribute cannot be assigned here yet"),
     "FER0328": Code("identity of a value that Python may share", "warning"),
     "FER0330": Code("the program ends if it comes here", "warning"),
     "FER0401": Code("module is not covered yet"),

@@ -401,6 +401,9 @@ class AttributeRules:
     def store_attribute(self, atom: Atom, name: str, value: Var, node: ast.AST) -> None:
         engine = self.engine
         match atom:
+            case InstA() if name in ("__class__", "__dict__"):
+                what = f"assigning `{name}` of an object is not supported yet"
+                self.problem("FER0327", node, what, "an object keeps its class and its own attributes")
             case InstA(cls=cls) if (hook := cls.lookup("__setattr__")) is not None and not getattr(node, "raw", False):
                 call = Arguments(node, [self.of(engine.con("str")), value])
                 self.call_function(engine.function(hook, cls.outer), call, Var("set"), receiver=atom)
