@@ -5,7 +5,7 @@
 
 `tests/corpus/corpus.toml` says how the benchmarks of `pyperformance` are run; each program of `tests/corpus/usage`
 uses the library of its name as that library's own introduction does. `tests/corpus/results.json` has a row for each
-day, `docs/corpus.md` the last.
+day, `docs/corpus.md` the last. The test cases of py2many are taken from its sources.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ import datetime
 import json
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
-import tarfile
 import tomllib
 import zipfile
 from collections import Counter
@@ -61,11 +61,15 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=ROOT / "target" / "corpus", help="where everything is put")
     options = parser.parse_args()
     table = tomllib.loads((CORPUS / "corpus.toml").read_text(encoding="utf-8"))
-    names = options.only or [*table, *LIBRARIES]
     packages = downloaded(options.folder)
+    inputs = py2many_cases(options.folder)
     cases = [
-        program(name, table[name], packages, options.folder) if name in table else use(name, packages, options.folder)
-        for name in names
+        inputs[name]
+        if name in inputs
+        else program(name, table[name], packages, options.folder)
+        if name in table
+        else use(name, packages, options.folder)
+        for name in options.only or [*table, *LIBRARIES, *inputs]
     ]
     if options.prepare:
         return 0
@@ -75,13 +79,13 @@ def main() -> int:
     # Without any optimization of their own code some would not end in the time that a test may take.
     for level, slow in (("0", False), ("1", True)):
         os.environ["CARGO_PROFILE_QUICK_OPT_LEVEL"] = level
-        part = [case for case in cases if table.get(case.main.parent.name, {}).get("slow", False) == slow]
+        part = [case for case in cases if table.get(case.name.rpartition("/")[2], {}).get("slow", False) == slow]
         if part:
             outcomes += batch.run(part, plains, options.folder / f"level{level}", target, tell)
     found = {case.name.rpartition("/")[2]: [o for o in outcomes if o.case == case] for case in cases}
     for name, both in found.items():
-        worst = max(both, key=lambda o: OUTCOMES.index(OUTCOME_OF[o.status]))
-        print(f"{OUTCOME_OF[worst.status]:<12}{name:<28}{worst.reason}")
+        worst = max(both, key=lambda o: OUTCOMES.index(outcome_of(o)))
+        print(f"{outcome_of(worst):<12}{name:<28}{worst.reason}")
         for line in [] if worst.ok else "\n".join(worst.detail).splitlines()[: options.lines]:
             print(f"      {line}")
     if not options.only and options.plain == "both":
@@ -110,8 +114,7 @@ def downloaded(folder: Path) -> Path:
             with zipfile.ZipFile(archive) as wheel:
                 wheel.extractall(unpacked)
             continue
-        with tarfile.open(archive) as source:
-            source.extractall(folder / "sources", filter="data")
+        shutil.unpack_archive(archive, folder / "sources", **({} if archive.suffix == ".zip" else {"filter": "data"}))
         # An archive of sources has its packages below a folder named after its version.
         for package in sorted((folder / "sources").glob("*/*/__init__.py")):
             shutil.copytree(package.parent, unpacked / package.parent.name, dirs_exist_ok=True)
@@ -152,6 +155,37 @@ def use(name: str, packages: Path, folder: Path) -> batch.Case:
     return batch.Case(f"corpus/{name}", place / "main.py")
 
 
+def py2many_cases(folder: Path) -> dict[str, batch.Case]:
+    """py2many's own test cases that are programs: each in a folder, with the part of py2many that some import."""
+    found: dict[str, batch.Case] = {}
+    for tests in sorted((folder / "sources").glob("py2many-*/tests")):
+        for file in sorted((tests / "cases").glob("*.py")):
+            place = folder / "programs" / "py2many" / file.stem
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir(parents=True)
+            name = "main.py" if b"import " in file.read_bytes() and b"py2many" in file.read_bytes() else file.name
+            shutil.copy2(file, place / name)
+            if name == "main.py":
+                shutil.copytree(tests.parent / "py2many", place / "py2many")
+            if is_program(place / name):
+                found[f"py2many-{file.stem}"] = batch.Case(f"corpus/py2many-{file.stem}", place / name)
+    return found
+
+
+def is_program(main: Path) -> bool:
+    """Whether CPython gets through its imports: the others need what py2many's tests install."""
+    done = subprocess.run(
+        [sys.executable, main.name],
+        cwd=main.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+    )
+    return "ModuleNotFoundError" not in done.stderr and "NameError" not in done.stderr
+
+
 def lines_of(name: str, packages: Path) -> int:
     folder = packages / name
     files = folder.rglob("*.py") if folder.is_dir() else [packages / f"{name}.py"]
@@ -159,7 +193,8 @@ def lines_of(name: str, packages: Path) -> int:
 
 
 def write(found: dict[str, list[batch.Outcome]], packages: Path) -> None:
-    benchmarks = {name: result(both) for name, both in found.items() if name not in LIBRARIES}
+    inputs = {name: result(both) for name, both in found.items() if name.startswith("py2many-")}
+    benchmarks = {name: result(both) for name, both in found.items() if name not in {*LIBRARIES, *inputs}}
     libraries = {name: result(found[name]) | {"lines": lines_of(name, packages)} for name in LIBRARIES}
     counts = Counter(row["outcome"] for row in benchmarks.values())
     today = {
@@ -168,6 +203,7 @@ def write(found: dict[str, list[batch.Outcome]], packages: Path) -> None:
         "counts": {outcome: counts[outcome] for outcome in OUTCOMES},
         "benchmarks": benchmarks,
         "libraries": libraries,
+        "py2many": inputs,
     }
     history = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.is_file() else []
     history = [*(run for run in history if run["date"] != today["date"]), today]
@@ -175,12 +211,19 @@ def write(found: dict[str, list[batch.Outcome]], packages: Path) -> None:
     PAGE.write_text(page(history), encoding="utf-8")
 
 
+def outcome_of(outcome: batch.Outcome) -> str:
+    """A program that ended where Ferrule had said that it would (FER0330) is refused, only later."""
+    if outcome.status == "different" and outcome.reason.startswith("stderr: Ferrule: "):
+        return "refused"
+    return OUTCOME_OF[outcome.status]
+
+
 def result(both: list[batch.Outcome]) -> dict[str, Any]:
-    worst = max(both, key=lambda o: OUTCOMES.index(OUTCOME_OF[o.status]))
-    row: dict[str, Any] = {"outcome": OUTCOME_OF[worst.status]}
+    worst = max(both, key=lambda o: OUTCOMES.index(outcome_of(o)))
+    row: dict[str, Any] = {"outcome": outcome_of(worst)}
     if row["outcome"] != "identical":
-        row["plain"] = {o.plain: OUTCOME_OF[o.status] for o in both}[True]
-        row["off"] = {o.plain: OUTCOME_OF[o.status] for o in both}[False]
+        row["plain"] = {o.plain: outcome_of(o) for o in both}[True]
+        row["off"] = {o.plain: outcome_of(o) for o in both}[False]
         row["reason"] = worst.reason
         row["detail"] = [line.replace(f"{ROOT}/", "") for text in worst.detail[:3] for line in text.splitlines()[:4]]
     return row
@@ -205,10 +248,19 @@ documentation do. The library's text is translated with the program, unchanged.
 | library | version | lines | outcome | why |
 | --- | --- | --- | --- | --- |"""
 
+PY2MANY_HEAD = """
+## The test cases of py2many
+
+The files of `tests/cases` in the sources of py2many {version} that are programs: {same} of {all} are identical. Those
+that need a package which its tests install are left out (`adt`, `argparse_dataclass`), and those with a name that only
+py2many's backends know. Depyler's crates on the Rust registry hold no Python files.
+"""
+
 
 def page(history: list[dict[str, Any]]) -> str:
     last = history[-1]
-    pinned = (CORPUS / "requirements.txt").read_text(encoding="utf-8").splitlines()[1].split()[0].replace("==", " ")
+    pinned = (CORPUS / "requirements.txt").read_text(encoding="utf-8")
+    pinned = re.search(r"^(pyperformance)==(\S+)", pinned, re.MULTILINE).expand(r"\1 \2")  # type: ignore[union-attr]
     lines = [HEAD.format(package=f"`{pinned}`", python=last["python"])]
     lines += [f"| date | {' | '.join(OUTCOMES)} |", "| --- " * (len(OUTCOMES) + 1) + "|"]
     lines += [f"| {run['date']} | {' | '.join(str(run['counts'][o]) for o in OUTCOMES)} |" for run in reversed(history)]
@@ -221,8 +273,13 @@ def page(history: list[dict[str, Any]]) -> str:
         lines.append(
             f"| {name} | {version(name)} | {row['lines']} | {row['outcome']} | {cell(row.get('reason', ''))} |"
         )
+    inputs = last.get("py2many", {})
+    if inputs:
+        same = [name.partition("-")[2] for name, row in inputs.items() if row["outcome"] == "identical"]
+        lines += [PY2MANY_HEAD.format(version=version("py2many"), all=len(inputs), same=len(same))]
+        lines += ["Identical: " + ", ".join(f"`{name}`" for name in same) + "."]
     lines += cpython_page.section()
-    every = last["benchmarks"] | libraries
+    every = last["benchmarks"] | libraries | inputs
     failed = {name: row for name, row in every.items() if row["outcome"] != "identical"}
     if failed:
         lines += ["", "## What is missing"]
@@ -235,7 +292,9 @@ def page(history: list[dict[str, Any]]) -> str:
 def version(name: str) -> str:
     """The version of a library that is pinned."""
     pins = (CORPUS / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    found = next(pin for pin in pins if pin.lower().replace("-", "_").startswith(f"{name}=="))
+    found = next(
+        pin for pin in pins if pin.lower().replace("-", "_").startswith(f"{name}==") or pin.endswith(f"  # {name}")
+    )
     return found.split()[0].partition("==")[2]
 
 

@@ -449,7 +449,10 @@ impl Exc {
 
 /// The program has come to a statement that could not be translated: no `except` clause may take that for an error.
 pub fn stop(message: &Str) -> Exc {
-    panic!("{}", message.as_str())
+    // A stderr that is closed leaves nobody to tell.
+    let _ = crate::io::write_own_stderr(format!("{}\n", message.as_str()).as_bytes());
+    // Unwinding as a panic does, without its words: they say where in the runtime, not where in the program.
+    std::panic::resume_unwind(Box::new(()))
 }
 
 /// No kind of argument that the program makes exceptions of: the runtime itself made this one.

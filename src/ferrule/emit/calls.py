@@ -186,6 +186,7 @@ class CallEmitter:
         clones, renames = [], []
         for name, t in captured.items():
             if name == "self" or name.startswith("self."):
+                self.references.discard(name)
                 if "this" not in renames:
                     renames.append("this")
                     clones.append(
@@ -391,6 +392,7 @@ class CallEmitter:
         for name, t in names.items():
             if name == "self" or name.startswith("self."):
                 this = True
+                self.references.discard(name)
             else:
                 clones.append(self.copied(name, t))
                 self.references.discard(name)

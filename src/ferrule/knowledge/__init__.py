@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ferrule.knowledge.asking import has_name, public_names_of
+from ferrule.knowledge.asking import docstring_of, has_name, public_names_of
 from ferrule.knowledge.conditions import holds
 from ferrule.knowledge.model import DEFAULT, ConstRow, Knowledge, Param, Row, TableClass, TableModule, TypeExpr
 from ferrule.knowledge.reader import TableError, load
@@ -17,6 +17,7 @@ __all__ = [
     "TableError",
     "TableModule",
     "TypeExpr",
+    "docstring_of",
     "has_name",
     "holds",
     "load",

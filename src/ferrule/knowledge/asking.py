@@ -102,6 +102,19 @@ def library_module(name: str) -> ModuleType | None:
         return None
 
 
+def docstring_of(name: str) -> str | None:
+    """The `__doc__` of a function or method of CPython's own, by its full name."""
+    parts = name.split(".")
+    for end in range(len(parts), -1, -1):
+        found: Any = library_module(".".join(parts[:end]) or "builtins")
+        if found is not None:
+            for part in parts[end:]:
+                found = getattr(found, part, None)
+            text = getattr(found, "__doc__", None) if found is not None else None
+            return text if isinstance(text, str) else None
+    return None
+
+
 def public_names_of(module: str) -> list[str] | None:
     """What `from module import *` binds where the module is one of CPython's own; None for others."""
     found = library_module(module)

@@ -66,7 +66,7 @@ def fact_of(node: ast.expr) -> Fact | None:
     match node:
         case ast.Constant(value=value):
             return Fact(value)
-        case ast.Name(id="TYPE_CHECKING") | ast.Attribute(value=ast.Name(id="typing"), attr="TYPE_CHECKING"):
+        case ast.Name(id="TYPE_CHECKING") | ast.Attribute(value=ast.Name(), attr="TYPE_CHECKING"):
             return Fact(False)
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             inner = fact_of(operand)

@@ -12,6 +12,7 @@ from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncA,
 from ferrule.infer.narrow import is_instance, is_testable
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import BOOL, INT, NEVER, NONE, STR, Bound, Closure, Con, Exc, Family, Inst, Opt, Static, Tup, Type
+from ferrule.knowledge import docstring_of
 from ferrule.knowledge.exceptions import is_subclass_of
 from ferrule.lower.convert import convert, is_choice, members
 
@@ -84,6 +85,8 @@ class AttributeLowering:
                 if name == "__func__":
                     return convert_result(static, result)
                 return convert_result(self.function_attribute(static, func, name, result, node), result)
+            case Static(kind="rows", name=full) if name == "__doc__" and (text := docstring_of(full)) is not None:
+                return self.after(value, convert_result(ir.Lit(STR, text), result))
             case Static() if name in ("__name__", "__qualname__"):
                 return ir.Lit(STR, value.type.name.rpartition(".")[2])
             case Con() | Tup():
