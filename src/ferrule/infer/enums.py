@@ -7,7 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ferrule.infer import flags
+from ferrule.infer.scopes import is_literal
 from ferrule.infer.written import located, methods, parsed
+
+
+class InBody(ast.NodeTransformer):
+    """The names of members in the body of their class."""
+
+    def __init__(self, cls: str, known: set[str]) -> None:
+        self.cls = cls
+        self.known = known
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        if node.id not in self.known:
+            return node
+        return located(ast.parse(f"{self.cls}.{node.id}.value", mode="eval").body, node)
 
 
 @dataclass
@@ -31,7 +45,9 @@ class EnumWriter:
                 and isinstance(stmt.targets[0], ast.Name)
                 and not stmt.targets[0].id.startswith("_")
             ):
-                self.member(stmt.targets[0].id, stmt.value)
+                first = stmt.targets[0].id
+                self.member(first, stmt.value if self.is_flag else self.with_members(stmt.value))
+                self.aliases += [(t.id, first) for t in stmt.targets[1:] if isinstance(t, ast.Name)]
             elif not isinstance(stmt, ast.Pass):
                 rest.append(stmt)
         if self.is_flag:
@@ -50,6 +66,11 @@ class EnumWriter:
         node.bases = []
         node.enum_members = [n for n, _ in self.members]  # type: ignore[attr-defined]
         return [node, *self.creation(name, own_init)]
+
+    def with_members(self, value: ast.expr) -> ast.expr:
+        """A value with earlier members in it: in the body of the class their names stand for their values."""
+        known = {n for n, _ in self.members} | {a for a, _ in self.aliases}
+        return InBody(self.node.name, known).visit(value)  # type: ignore[no-any-return]
 
     def member(self, name: str, value: ast.expr) -> None:
         if self.is_auto(value) and not self.is_flag:
@@ -77,7 +98,8 @@ class EnumWriter:
 
     def methods(self, name: str) -> dict[str, str]:
         members = ", ".join(f"{name}.{n}" for n, _ in self.members)
-        tests = "".join(f"    if value == {ast.unparse(v)}:\n        return {name}.{n}\n" for n, v in self.members)
+        values = {n: ast.unparse(v) if is_literal(v) else f"{name}.{n}.value" for n, v in self.members}
+        tests = "".join(f"    if value == {v}:\n        return {name}.{n}\n" for n, v in values.items())
         items = "".join(
             f"    if name == {n!r}:\n        return {name}.{n}\n"
             for n, _ in [*self.members, *((a, None) for a, _ in self.aliases)]
