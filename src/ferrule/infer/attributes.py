@@ -72,6 +72,8 @@ class AttributeRules:
                 return self.of(engine.module_atom(full))
             if name == "__name__":
                 return self.of(engine.con("str"))
+            if name == "__doc__":
+                return self.of(engine.con("None" if ast.get_docstring(engine.module(module).tree) is None else "str"))
             if (found := engine.table_attribute(module, name, self)) is not None:
                 return found
             if not engine.program.given_up.isdisjoint((module, full)):

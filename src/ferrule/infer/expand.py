@@ -512,6 +512,8 @@ class Rewriter(ast.NodeTransformer):
             return located(typing_only.typed_dict(node.name), node)
         enum_base = next((b for b in bases if b in ENUM_BASES), "")
         if enum_base:
+            if enum_base == "enum.Enum" and len(bases) == 1:  # members that are numbers or texts have all comparisons
+                self.ordered(node)
             writer = EnumWriter(node, enum_base, self.origin, [b for b in bases if b not in ENUM_BASES])
             writer.as_json = self.expander.imports_json
             made = writer.write()
@@ -524,12 +526,16 @@ class Rewriter(ast.NodeTransformer):
             if origin == "dataclasses.dataclass":
                 node.decorator_list.remove(decorator)
                 self.dataclass(node, decorator)
-            elif origin == "functools.total_ordering":
-                node.decorator_list.remove(decorator)
-                total_ordering(node)
+        self.ordered(node)
         if self.expander.is_exception(node.name):
             node.body += exception_answers(node)
         return node
+
+    def ordered(self, node: ast.ClassDef) -> None:
+        for decorator in list(node.decorator_list):
+            if self.origin(decorator) == "functools.total_ordering":
+                node.decorator_list.remove(decorator)
+                total_ordering(node)
 
     def tuple_bases(self, node: ast.ClassDef) -> list[ast.AST]:
         """`class Point(namedtuple("Point", "x y"))`: the base as a class of its own before this one."""

@@ -53,6 +53,9 @@ class AttributeLowering:
                 return ir.Lit(STR, module)
             if name in self.engine.scopes[module].bound:
                 return self.as_wanted(self.global_value(module, name), result)
+            if name == "__doc__":
+                doc = ast.get_docstring(self.engine.module(module).tree, clean=False)
+                return ir.Lit(NONE if doc is None else STR, doc)
         table = self.engine.knowledge.modules.get(module)
         if table is not None and name in table.consts:
             const = table.consts[name]

@@ -1,0 +1,4 @@
+"""What this module
+is for."""
+
+VALUE = 1
