@@ -86,6 +86,9 @@ def top_names(module: Module) -> list[str]:
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
                 found[name] = None
                 continue
+            case ast.Delete(targets=targets) if node in module.tree.body:
+                for target in targets:
+                    found.pop(target.id if isinstance(target, ast.Name) else "", None)
             case ast.Import(names=aliases):
                 found.update((a.asname or a.name.partition(".")[0], None) for a in aliases)
             case ast.ImportFrom(names=aliases):

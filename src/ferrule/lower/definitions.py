@@ -169,6 +169,10 @@ class DefinitionLowering:
                     self.program.const(const, self.resolver.type(self.engine.global_var(self.module, local))),
                 )
                 continue
+            ours = source in self.engine.program.modules
+            if alias.name == "__doc__" and ours and "__doc__" not in self.engine.scopes[source].bound:
+                self.bind(local, alias, self.module_member(source, "__doc__", NONE, stmt))
+                continue
             if (source, alias.name) not in self.engine.globals or source not in self.engine.program.modules:
                 continue
             var = self.engine.globals.get((source, alias.name))
