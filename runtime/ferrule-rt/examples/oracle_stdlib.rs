@@ -402,8 +402,8 @@ fn os_command(name: &str, args: Args<'_>) -> Result<String> {
             names.sort(false)?;
             show(names)
         }
-        "mkdir" => show(os::mkdir(&text(args, 0))?),
-        "makedirs" => show(os::makedirs(&text(args, 0), matches!(&args[1], Value::Bool(true)))?),
+        "mkdir" => show(os::mkdir(&text(args, 0), 0o777)?),
+        "makedirs" => show(os::makedirs(&text(args, 0), 0o777, matches!(&args[1], Value::Bool(true)))?),
         "rmdir" => show(os::rmdir(&text(args, 0))?),
         "remove" => show(os::remove(&text(args, 0))?),
         "removedirs" => show(os::removedirs(&text(args, 0))?),

@@ -207,6 +207,16 @@ pub fn stderr() -> TextFile {
     replaced(1, "<stderr>").unwrap_or_else(|| STDERR.with(Clone::clone))
 }
 
+/// `sys.__stdout__`: past every redirection.
+pub fn own_stdout() -> TextFile {
+    STDOUT.with(Clone::clone)
+}
+
+/// `sys.__stderr__`.
+pub fn own_stderr() -> TextFile {
+    STDERR.with(Clone::clone)
+}
+
 /// `print(*values, sep=sep, end=end, file=file, flush=flush)`.
 pub fn print_to(values: &[&dyn Dyn], sep: &Str, end: &Str, file: &TextFile, flush: bool) -> Result<()> {
     file.write_str(&crate::io::joined(values, sep, end)?)?;

@@ -19,7 +19,7 @@ use crate::str::Str;
 
 pub(crate) use arith::{other_type, scale, small_floor_div, small_modulo, zero_division};
 pub(crate) use parse::too_many_digits;
-pub use parse::{max_str_digits, set_max_str_digits};
+pub use parse::{limit_str_digits, max_str_digits, set_max_str_digits};
 
 /// The modulus of CPython's numeric hash, a Mersenne prime.
 pub(crate) const HASH_MODULUS: u64 = (1 << 61) - 1;

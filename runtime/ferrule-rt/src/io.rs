@@ -38,6 +38,37 @@ fn redirect(stream: i64, sink: Sink) {
     REDIRECTED.with(|all| all[stream as usize & 1].borrow_mut().push(sink));
 }
 
+/// `sys.stdout = file` (0) or `sys.stderr = file` (1), for a file in memory.
+pub fn become_memory(stream: i64, file: &crate::files::StringIO) {
+    let file = file.clone();
+    become_sink(stream, Some(Rc::new(move |text| file.write_str(text))));
+}
+
+/// The same with a text file; the stream's own file ends every redirection.
+pub fn become_file(stream: i64, file: &crate::files::TextFile) {
+    let own = if stream == 0 { crate::files::own_stdout() } else { crate::files::own_stderr() };
+    let file = file.clone();
+    become_sink(stream, if file.py_is(&own) { None } else { Some(Rc::new(move |text| file.write_str(text))) });
+}
+
+/// The same with the `write` of an object of the program.
+pub fn become_function<R>(stream: i64, write: impl FnMut(&Str) -> Result<R> + 'static) {
+    let write = RefCell::new(write);
+    let sink = move |text: &str| match write.try_borrow_mut() {
+        Ok(mut write) => write(&Str::from(text)).map(|_| ()),
+        Err(_) => Err(crate::exc::runtime_error("Ferrule: a stream that writes to itself (FER0403)")),
+    };
+    become_sink(stream, Some(Rc::new(sink)));
+}
+
+fn become_sink(stream: i64, sink: Option<Sink>) {
+    REDIRECTED.with(|all| {
+        let mut stack = all[stream as usize & 1].borrow_mut();
+        stack.clear();
+        stack.extend(sink);
+    });
+}
+
 /// Ends the innermost redirection.
 pub fn restore(stream: i64) {
     REDIRECTED.with(|all| all[stream as usize & 1].borrow_mut().pop());

@@ -2,13 +2,18 @@
 
 mod descriptors;
 mod entries;
+#[cfg(feature = "posix")]
+mod posix;
 pub mod path;
 
 pub use descriptors::{
-    close, fdopen, fdopen_binary, lseek, mkstemp, open, read, temporary_binary, temporary_text, write,
+    close, fdopen, fdopen_binary, fsync, ftruncate, is_terminal, lseek, mkstemp, open, pipe, read, temporary_binary,
+    temporary_text, write,
 };
 #[cfg(feature = "terminal")]
 pub use entries::terminal_size;
+#[cfg(feature = "posix")]
+pub use posix::*;
 pub use entries::{
     DirEntry, Scandir, chmod, command, executable, getppid, link, lstat, readlink, scandir, symlink, system, touch,
     truncate, utime, walk_from,
@@ -45,12 +50,13 @@ pub fn environ() -> Dict<Str, Str> {
     ENVIRON.with(Clone::clone)
 }
 
-pub fn getenv(key: &Str) -> Result<Option<Str>> {
-    environ().get(key)
+/// `os.getenv(key)`; texts always hash.
+pub fn getenv(key: &Str) -> Option<Str> {
+    environ().get(key).unwrap_or_default()
 }
 
-pub fn getenv_or(key: &Str, default: &Str) -> Result<Str> {
-    environ().get_or(key, default.clone())
+pub fn getenv_or(key: &Str, default: &Str) -> Str {
+    getenv(key).unwrap_or_else(|| default.clone())
 }
 
 /// The two names of a failed `rename`, which a message shows joined.
@@ -107,18 +113,19 @@ pub fn rmdir(path: &Str) -> Result<()> {
     on(path, fs::remove_dir(path.as_str()))
 }
 
-pub fn mkdir(path: &Str) -> Result<()> {
-    on(path, fs::create_dir(path.as_str()))
+/// `os.mkdir(path, mode)`; the process's mask takes bits away.
+pub fn mkdir(path: &Str, mode: i64) -> Result<()> {
+    on(path, fs::DirBuilder::new().mode(mode as u32).create(path.as_str()))
 }
 
-/// `os.makedirs`: the parents first; the error names the folder that could not be made.
-pub fn makedirs(name: &Str, exist_ok: bool) -> Result<()> {
+/// `os.makedirs`: the parents first; the error names the folder that could not be made. Only the last gets the mode.
+pub fn makedirs(name: &Str, mode: i64, exist_ok: bool) -> Result<()> {
     let (mut head, mut tail) = path::split(name);
     if tail.is_empty() {
         (head, tail) = path::split(&head);
     }
     if !head.is_empty() && !tail.is_empty() && !path::exists(&head) {
-        match makedirs(&head, exist_ok) {
+        match makedirs(&head, 0o777, exist_ok) {
             Err(exc) if !exc.is(&crate::exc::FILE_EXISTS_ERROR) => return Err(exc),
             _ => {}
         }
@@ -126,7 +133,7 @@ pub fn makedirs(name: &Str, exist_ok: bool) -> Result<()> {
             return Ok(());
         }
     }
-    match mkdir(name) {
+    match mkdir(name, mode) {
         Err(exc) if exc.is(&OS_ERROR) && exist_ok && path::isdir(name) => Ok(()),
         result => result,
     }
@@ -160,6 +167,31 @@ pub fn stat(path: &Str) -> Result<StatResult> {
     Ok(StatResult(Rc::new(on(path, fs::metadata(path.as_str()))?)))
 }
 
+/// `os.fstat(fd)` of a file that the program has as a number.
+pub fn fstat(number: i64) -> Result<StatResult> {
+    Ok(StatResult(Rc::new(descriptors::metadata(number)?)))
+}
+
+/// `os._exit(status)`: at once, with what was printed and not written yet lost.
+pub fn exit_now(status: i64) -> crate::exc::Exc {
+    std::process::exit(status as i32)
+}
+
+/// `os.abort()`.
+pub fn abort() -> crate::exc::Exc {
+    std::process::abort()
+}
+
+/// `os.getloadavg()`, from where Linux tells it.
+pub fn getloadavg() -> Result<(f64, f64, f64)> {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let mut numbers = text.split(' ').map_while(|word| word.parse::<f64>().ok());
+    match (numbers.next(), numbers.next(), numbers.next()) {
+        (Some(one), Some(five), Some(fifteen)) => Ok((one, five, fifteen)),
+        _ => Err(crate::exc::Exc::with_message(&OS_ERROR, "Load averages are unobtainable")),
+    }
+}
+
 impl StatResult {
     pub fn st_size(&self) -> Int {
         Int::from(self.0.size())
@@ -172,6 +204,50 @@ impl StatResult {
     }
     pub fn st_nlink(&self) -> Int {
         Int::from(self.0.nlink())
+    }
+    pub fn st_dev(&self) -> Int {
+        Int::from(self.0.dev())
+    }
+    pub fn st_uid(&self) -> Int {
+        Int::from(self.0.uid())
+    }
+    pub fn st_gid(&self) -> Int {
+        Int::from(self.0.gid())
+    }
+    pub fn st_blocks(&self) -> Int {
+        Int::from(self.0.blocks())
+    }
+    pub fn st_blksize(&self) -> Int {
+        Int::from(self.0.blksize())
+    }
+    pub fn st_atime_ns(&self) -> Int {
+        Int::from(self.0.atime() * 1_000_000_000 + self.0.atime_nsec())
+    }
+    pub fn st_ctime_ns(&self) -> Int {
+        Int::from(self.0.ctime() * 1_000_000_000 + self.0.ctime_nsec())
+    }
+    /// The number at a place of the tuple; the times there are whole seconds.
+    pub fn get(&self, index: i64) -> Result<Int> {
+        let data = &self.0;
+        let numbers = [
+            self.st_mode(),
+            self.st_ino(),
+            self.st_dev(),
+            self.st_nlink(),
+            self.st_uid(),
+            self.st_gid(),
+            self.st_size(),
+            Int::from(data.atime()),
+            Int::from(data.mtime()),
+            Int::from(data.ctime()),
+        ];
+        let place = if index < 0 { index + numbers.len() as i64 } else { index };
+        let found = usize::try_from(place).ok().and_then(|place| numbers.get(place).cloned());
+        found.ok_or_else(|| crate::exc::index_error("tuple index out of range"))
+    }
+    /// Whether two results tell of one file.
+    pub fn same(&self, other: &Self) -> bool {
+        self.0.ino() == other.0.ino() && self.0.dev() == other.0.dev()
     }
     pub fn st_mtime_ns(&self) -> Int {
         Int::from(self.0.mtime() * 1_000_000_000 + self.0.mtime_nsec())
@@ -264,6 +340,7 @@ pub const CURDIR: Str = Str::lit(".");
 pub const PARDIR: Str = Str::lit("..");
 pub const EXTSEP: Str = Str::lit(".");
 pub const NAME: Str = Str::lit("posix");
+pub const DEFPATH: Str = Str::lit("/bin:/usr/bin");
 pub const DEVNULL: Str = Str::lit("/dev/null");
 
 /// `os.urandom(size)`.

@@ -204,8 +204,17 @@ impl Path {
     pub fn absolute(&self) -> Result<Self> {
         Ok(if self.is_absolute() { self.clone() } else { Self::cwd()?.join(self) })
     }
-    pub fn resolve(&self) -> Result<Self> {
-        Ok(Self::from(&os::path::realpath(&self.to_text())?))
+    /// `resolve(strict)`: with `strict` each part has to be there, and the error names the first that is not.
+    pub fn resolve(&self, strict: bool) -> Result<Self> {
+        let found = Self::from(&os::path::realpath(&self.to_text())?);
+        if strict {
+            let mut parts = found.parents().to_vec();
+            parts.reverse();
+            for part in parts.iter().chain([&found]) {
+                os::lstat(&part.to_text())?;
+            }
+        }
+        Ok(found)
     }
     pub fn expanduser(&self) -> Self {
         Self::from(&os::path::expanduser(&self.to_text()))
@@ -252,15 +261,33 @@ impl Path {
         self.open(&Str::lit(mode), &None, &None, &None)?.close()
     }
 
-    pub fn mkdir(&self, parents: bool, exist_ok: bool) -> Result<()> {
-        match os::mkdir(&self.to_text()) {
+    pub fn mkdir(&self, mode: i64, parents: bool, exist_ok: bool) -> Result<()> {
+        match os::mkdir(&self.to_text(), mode) {
             Err(exc) if exc.is(&FILE_NOT_FOUND_ERROR) && parents && self.parent().0 != self.0 => {
-                self.parent().mkdir(true, true)?;
-                self.mkdir(false, exist_ok)
+                self.parent().mkdir(0o777, true, true)?;
+                self.mkdir(mode, false, exist_ok)
             }
             Err(exc) if exc.is(&OS_ERROR) && !exc.is(&FILE_NOT_FOUND_ERROR) && exist_ok && self.is_dir() => Ok(()),
             result => result,
         }
+    }
+    pub fn readlink(&self) -> Result<Self> {
+        Ok(Self::from(&os::readlink(&self.to_text())?))
+    }
+    /// The path as a `file:` address.
+    pub fn as_uri(&self) -> Result<Str> {
+        if !self.is_absolute() {
+            return Err(value_error("relative path can't be expressed as a file URI"));
+        }
+        let mut address = String::from("file://");
+        for byte in self.0.bytes() {
+            if byte.is_ascii_alphanumeric() || b"_.-~/".contains(&byte) {
+                address.push(char::from(byte));
+            } else {
+                address.push_str(&format!("%{byte:02X}"));
+            }
+        }
+        Ok(Str::from(address))
     }
     pub fn rmdir(&self) -> Result<()> {
         os::rmdir(&self.to_text())

@@ -8,6 +8,12 @@ pub(crate) use std::os::{
     unix::process::{ExitStatusExt, parent_id},
 };
 
+/// A pipe's end as a file.
+#[cfg(unix)]
+pub(crate) fn file_of(end: impl Into<std::os::fd::OwnedFd>) -> std::fs::File {
+    std::fs::File::from(end.into())
+}
+
 #[cfg(not(unix))]
 pub(crate) use bare::*;
 
@@ -40,7 +46,7 @@ mod bare {
 
     numbers! {
         u32: mode, uid, gid;
-        u64: dev, ino, nlink, size;
+        u64: dev, ino, nlink, size, blocks, blksize;
         i64: atime, atime_nsec, mtime, mtime_nsec, ctime, ctime_nsec;
     }
 
@@ -94,6 +100,10 @@ mod bare {
 
     pub(crate) fn symlink(_original: &str, _link: &str) -> io::Result<()> {
         Err(io::ErrorKind::Unsupported.into())
+    }
+
+    pub(crate) fn file_of<T>(_end: T) -> File {
+        unreachable!("a pipe where there are no files")
     }
 
     pub(crate) fn parent_id() -> u32 {

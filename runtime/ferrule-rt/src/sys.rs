@@ -1,6 +1,6 @@
 //! The module `sys`.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::exc::{Exc, Result, SYSTEM_EXIT, index_error, recursion_error, value_error};
@@ -15,6 +15,23 @@ thread_local! {
     static ARGV: List<Str> = seam::argv().into_iter().map(Str::from).collect();
     static DEPTH: Cell<i64> = const { Cell::new(0) };
     static RECURSION_LIMIT: Cell<i64> = const { Cell::new(1000) };
+    static AT_EXIT: RefCell<Vec<ExitCall>> = const { RefCell::new(Vec::new()) };
+}
+
+type ExitCall = Box<dyn FnMut() -> Result<()>>;
+
+/// `atexit.register`: what runs when the program is over.
+pub fn at_exit<R>(mut call: impl FnMut() -> Result<R> + 'static) {
+    AT_EXIT.with(|calls| calls.borrow_mut().push(Box::new(move || call().map(|_| ()))));
+}
+
+/// Runs what was registered, the last first; one may register others.
+pub(crate) fn run_exit_calls(mut failed: impl FnMut(&Exc)) {
+    while let Some(mut call) = AT_EXIT.with(|calls| calls.borrow_mut().pop()) {
+        if let Err(exc) = call() {
+            failed(&exc);
+        }
+    }
 }
 
 /// `sys.argv`: one list for the whole program.
@@ -91,6 +108,8 @@ const VERSION: [i64; 3] = [3, 11, 0];
 /// `sys.hexversion` of that version.
 pub const HEXVERSION: i64 = 0x030b_00f0;
 
+pub const VERSION_TEXT: Str = Str::lit("3.11.0 (main) [Ferrule]");
+
 impl VersionInfo {
     pub fn major(self) -> Int {
         Int::from(VERSION[0])
@@ -161,6 +180,29 @@ impl Object for FloatInfo {
             "sys.float_info(max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308, min=2.2250738585072014e-308, \
              min_exp=-1021, min_10_exp=-307, dig=15, mant_dig=53, epsilon=2.220446049250313e-16, radix=2, rounds=1)",
         ))
+    }
+    fn py_eq(&self, _other: &Self) -> Result<bool> {
+        Ok(true)
+    }
+    fn py_is(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+/// `sys.implementation`.
+#[derive(Clone, Copy, Debug)]
+pub struct Implementation;
+
+impl Object for Implementation {
+    fn type_name(&self) -> &'static str {
+        "SimpleNamespace"
+    }
+    fn py_repr(&self) -> Result<Str> {
+        let version = VersionInfo.py_repr()?;
+        Ok(Str::from(format!(
+            "namespace(name='cpython', cache_tag='cpython-311', version={}, hexversion=51052784)",
+            version.as_str()
+        )))
     }
     fn py_eq(&self, _other: &Self) -> Result<bool> {
         Ok(true)

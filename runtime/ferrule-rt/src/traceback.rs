@@ -252,6 +252,12 @@ pub fn run(main: fn() -> Result<()>) -> ExitCode {
             Ok(Err(exc)) => finish(&exc),
             Err(_) => unshown().map_or(PANIC_STATUS, |exc| finish(&exc)),
         };
+        if status != PANIC_STATUS {
+            crate::sys::run_exit_calls(|exc| {
+                let _ = io::write_stderr("Exception ignored in atexit callback:\n");
+                report(exc);
+            });
+        }
         crate::r#gen::program_ended();
         // What CPython says when its own flush at exit fails, and the status it then exits with.
         if io::flush().is_err() { 120 } else { status }

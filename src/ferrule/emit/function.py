@@ -35,7 +35,7 @@ from ferrule.ir.types import (
 UPDATES = {"add": "+", "sub": "-", "mul": "*"}
 NUMBERS = (INT, FLOAT, I64)
 LITERALS = re.compile(r"(\d+)\.\.(\d+)")
-ON_INTEGERS = r"(?<![\w.]){}\.[a-z]|\)\.(?:\w+_euclid|\w*abs|\w*pow|min|max|signum|clone)\("
+ON_INTEGERS = r"(?<![\w.]){0}\.[a-z]|&{0} as &dyn|\)\.(?:\w+_euclid|\w*abs|\w*pow|min|max|signum|clone)\("
 
 
 class Fallible(Exception):

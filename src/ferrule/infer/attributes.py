@@ -38,6 +38,11 @@ ATTRIBUTES_OF_ALL = frozenset(dir(object)) | {"__dict__", "__module__"}
 FUNCTION_NAMES = ("__name__", "__doc__", "__qualname__", "__module__")
 ASSIGNED_NAMES = ("__name__", "__doc__", "__module__")  # `__qualname__` is in the messages of wrong calls, too
 
+# Classes outside of the modules for them that only `isinstance` asks about (`narrow.ABSTRACT`).
+ABSTRACT_CLASSES = {"os.PathLike", "io.IOBase", "io.TextIOBase", "io.BufferedIOBase", "io.RawIOBase"}
+ABSTRACT_CLASSES |= {"collections.UserDict", "collections.UserList"}
+ABSTRACT_CLASSES |= {f"types.{name}Type" for name in ("Function", "Lambda", "Method", "Module", "Generator", "None")}
+
 
 class AttributeRules:
     """The part of the walker that handles attributes, subscripts and iteration."""
@@ -76,6 +81,8 @@ class AttributeRules:
                 return self.of(engine.con("None" if ast.get_docstring(engine.module(module).tree) is None else "str"))
             if (found := engine.table_attribute(module, name, self)) is not None:
                 return found
+            if full in ABSTRACT_CLASSES:
+                return self.of(engine.module_atom(full))
             if not engine.program.given_up.isdisjoint((module, full)):
                 return Var(name)
             if module in engine.knowledge.sources:
@@ -92,7 +99,7 @@ class AttributeRules:
         if is_uncovered(engine, atom):
             self.refuse_uncovered(atom, node.value if isinstance(node, ast.Attribute) else node)
             return Var(name)
-        if module in ("typing", "abc", "collections.abc", "types", "numbers"):
+        if module in ("typing", "abc", "collections.abc", "types", "numbers") or full in ABSTRACT_CLASSES:
             return self.of(engine.module_atom(full))
         self.problem("FER0403", node, f"`{full}` is not covered yet", "LIMITS.md lists what is")
         return Var(name)
@@ -118,8 +125,8 @@ class AttributeRules:
                 return self.engine.static_global(self.module, name)
             case ast.Attribute(value=value, attr=attr):
                 base = self.static_atom(value)
-                if isinstance(base, ModuleA) and base.name == "numbers":
-                    return self.engine.module_atom(f"numbers.{attr}")
+                if isinstance(base, ModuleA) and (base.name == "numbers" or f"{base.name}.{attr}" in ABSTRACT_CLASSES):
+                    return self.engine.module_atom(f"{base.name}.{attr}")
                 if isinstance(base, ModuleA):
                     return self.engine.static_attribute(base.name, attr)
                 if isinstance(base, ClassA) and (owner := base.cls.lookup_attr(attr)) is not None:

@@ -32,8 +32,8 @@ KINDS = {
     "set": {"MutableSet", "Set"},
     "MutableSet": {"MutableSet", "Set"},
     "MutableSequence": {"MutableSequence", "Sequence"},
-    "UserList": {"MutableSequence", "Sequence"},
-    "UserDict": {"MutableMapping", "Mapping"},
+    "UserList": {"UserList", "MutableSequence", "Sequence"},
+    "UserDict": {"UserDict", "MutableMapping", "Mapping"},
     "MutableMapping": {"MutableMapping", "Mapping"},
 }
 

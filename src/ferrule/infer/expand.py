@@ -474,10 +474,10 @@ class Rewriter(ast.NodeTransformer):
                 origin = self.origin(call)
                 if origin == "collections.namedtuple" and (fields := namedtuple_fields(call, self.module.tree)):
                     self.expander.tuples[name] = fields[0]
-                    return named_tuple(name, *fields, call)
+                    return self.written_tuple(name, *fields, call)
                 if origin == "typing.NamedTuple" and len(call.args) == 2 and isinstance(call.args[1], ast.List):
                     names = [str(e.elts[0].value) for e in call.args[1].elts]  # type: ignore[attr-defined]
-                    return named_tuple(name, names, {}, call)
+                    return self.written_tuple(name, names, {}, call)
         return node
 
     def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST | list[ast.AST]:
@@ -531,11 +531,16 @@ class Rewriter(ast.NodeTransformer):
             node.body += exception_answers(node)
         return node
 
+<<<<<<< HEAD
     def ordered(self, node: ast.ClassDef) -> None:
         for decorator in list(node.decorator_list):
             if self.origin(decorator) == "functools.total_ordering":
                 node.decorator_list.remove(decorator)
                 total_ordering(node)
+=======
+    def written_tuple(self, name: str, names: list[str], defaults: dict[str, ast.expr], at: ast.AST) -> ast.ClassDef:
+        return named_tuple(name, names, defaults, at, as_json=self.expander.imports_json)
+>>>>>>> b1d5b63 (The standard library: dialects of csv, UserDict and UserList, string.Formatter, zoneinfo, atexit, platform, assigned streams)
 
     def tuple_bases(self, node: ast.ClassDef) -> list[ast.AST]:
         """`class Point(namedtuple("Point", "x y"))`: the base as a class of its own before this one."""
@@ -547,7 +552,7 @@ class Rewriter(ast.NodeTransformer):
                 names, defaults = fields
                 shown = str(base.args[0].value) if isinstance(base.args[0], ast.Constant) else node.name
                 hidden = f"{shown}_of_{node.name}"
-                made.append(named_tuple(hidden, names, defaults, base))
+                made.append(self.written_tuple(hidden, names, defaults, base))
                 self.expander.tuples[hidden] = names
                 node.bases[i] = ast.copy_location(ast.Name(hidden, ast.Load()), base)
         return made
@@ -562,7 +567,7 @@ class Rewriter(ast.NodeTransformer):
                     defaults[stmt.target.id] = stmt.value
             else:
                 rest.append(stmt)
-        made = named_tuple(node.name, names, defaults, node)
+        made = self.written_tuple(node.name, names, defaults, node)
         made.decorator_list = node.decorator_list
         own = {s.name for s in rest if isinstance(s, ast.FunctionDef)}
         made.body = [s for s in rest if not isinstance(s, ast.Pass)] + [

@@ -60,8 +60,10 @@ def is_read(node: ast.Name) -> bool:
     return isinstance(node.ctx, ast.Load)
 
 
-def named_tuple(name: str, names: list[str], defaults: dict[str, ast.expr], at: ast.AST) -> ast.ClassDef:
-    """A class with the behaviour of a named tuple (`collections.namedtuple`)."""
+def named_tuple(
+    name: str, names: list[str], defaults: dict[str, ast.expr], at: ast.AST, *, as_json: bool
+) -> ast.ClassDef:
+    """A class with the behaviour of a named tuple (`collections.namedtuple`); with `as_json` JSON may be written."""
     params = ", ".join(["self", *(f"{n}={ast.unparse(defaults[n])}" if n in defaults else n for n in names)])
     mine, theirs = tuple_text("self", names), tuple_text("other", names)
     assigns = "\n    ".join(f"self.{n} = {n}" for n in names) or "pass"
@@ -123,6 +125,8 @@ def _make(cls, iterable):
     if defaults:
         shown_defaults = ", ".join(f"{n!r}: {ast.unparse(d)}" for n, d in defaults.items())
         text += f"_field_defaults = {{{shown_defaults}}}\n"
+    if as_json:
+        text += f"def __plain_json__(self):\n    return {mine}\n"
     node = ast.ClassDef(name=name, bases=[], keywords=[], body=methods(text, at), decorator_list=[])
     node.tuple_fields = names  # type: ignore[attr-defined]
     return located(node, at)

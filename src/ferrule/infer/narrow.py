@@ -198,8 +198,9 @@ ABSTRACT_TESTS: dict[str, Callable[[Walker, Atom], bool]] = {
     "Iterator": lambda walker, atom: (
         has_dunder(walker, atom, "__next__") and has_dunder(walker, atom, "__iter__")
         if isinstance(atom, InstA)
-        else isinstance(atom, ConA) and atom.name in ("Iterator", "Generator")
+        else isinstance(atom, ConA) and atom.name in ("Iterator", "generator")
     ),
+    "Generator": lambda walker, atom: isinstance(atom, ConA) and atom.name == "generator",
     "Sized": lambda walker, atom: isinstance(atom, TupA) or has_dunder(walker, atom, "__len__"),
     "Callable": is_callable,
     "Sequence": among(*SEQUENCES),
@@ -238,6 +239,39 @@ def is_number(name: str) -> Callable[[Walker, Atom], bool]:
 
 
 ABSTRACT |= {f"numbers.{name}": is_number(name) for name in NUMBERS}
+
+
+def is_function(walker: Walker, atom: Atom) -> bool:
+    """A function that is one in CPython too: what the library has as text here may be written in C there."""
+    return isinstance(atom, FuncA) and atom.func.module not in walker.engine.knowledge.sources
+
+
+def one_of(*kinds: type[Atom]) -> Callable[[Walker, Atom], bool]:
+    return lambda _walker, atom: isinstance(atom, kinds)
+
+
+ABSTRACT |= {
+    "types.FunctionType": is_function,
+    "types.LambdaType": is_function,
+    "types.MethodType": one_of(BoundA),
+    "types.ModuleType": one_of(ModuleA),
+    "types.GeneratorType": ABSTRACT_TESTS["Generator"],
+    "types.NoneType": lambda _walker, atom: is_none(atom),
+}
+
+PATHS = among("pathlib.Path", "os.DirEntry")
+TEXT_FILES, BINARY_FILES = ("io.TextIOWrapper", "io.StringIO"), ("io.BufferedFile", "io.BytesIO")
+ABSTRACT["os.PathLike"] = lambda walker, atom: (
+    has_dunder(walker, atom, "__fspath__") if isinstance(atom, InstA) else PATHS(walker, atom)
+)
+ABSTRACT |= {
+    "io.IOBase": among(*TEXT_FILES, *BINARY_FILES),
+    "io.TextIOBase": among(*TEXT_FILES),
+    "io.BufferedIOBase": among(*BINARY_FILES),
+    "io.RawIOBase": among(),
+    "collections.UserDict": among(),
+    "collections.UserList": among(),
+}
 
 
 def is_instance(walker: Walker, atom: Atom, cls: Atom) -> bool:

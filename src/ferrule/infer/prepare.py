@@ -14,6 +14,7 @@ from ferrule.infer.coroutines import write_out
 from ferrule.infer.expand import Imports, expand
 from ferrule.infer.scopes import Scope, descendants
 from ferrule.infer.stars import write_out_stars
+from ferrule.infer.streams import write_out_streams
 from ferrule.infer.templates import write_out_templates
 from ferrule.infer.webs import analyse_module
 from ferrule.knowledge import Knowledge
@@ -34,6 +35,7 @@ class Prepared:
 def prepare(program: Program, knowledge: Knowledge) -> Prepared:
     """Rewrites the trees of the program in place."""
     write_out_stars(program, knowledge)
+    write_out_streams(program, imports_of(program))
     for module in program.modules.values():
         write_out(module.tree)
     write_out_templates(program)

@@ -66,6 +66,11 @@ STAR = "*"  # like `DEFAULT` no name of a parameter
 KWSTAR = "**"  # among the keywords of a call: the dict whose keys only the run knows
 
 
+def by_name(param: Param, where: object) -> bool:
+    """Whether a call gives the parameter by its name."""
+    return param.kind == "keyword" or where == param.name
+
+
 def assign(row: Row, count: int, keywords: set[str], *, star: bool = False) -> list[tuple[Param, object]] | None:
     """Which argument goes to which parameter: a position, a keyword, a list of positions for a star, a set of keywords
     for two stars, `DEFAULT`, the dict of the call's `**d` (`KWSTAR`), or the elements of the call's `*xs` (`STAR`).
@@ -242,8 +247,8 @@ class RowCall:
 
     def call_python(self, row: Row, plan: list[tuple[Param, object]]) -> None:
         """A row that is Python text: the call is one of its function."""
-        given = [var for param, where in plan if param.kind != "keyword" for var in self.argument(where)]
-        keywords = {p.name: var for p, where in plan if p.kind == "keyword" for var in self.argument(where)}
+        given = [var for param, where in plan if not by_name(param, where) for var in self.argument(where)]
+        keywords = {p.name: var for p, where in plan if by_name(p, where) for var in self.argument(where)}
         self.walker.call_atom(self.engine.python_row(row), Arguments(self.args.node, given, keywords), self.result)
 
     def bind_receiver(self, row: Row, env: dict[str, Var]) -> None:

@@ -22,7 +22,7 @@ from ferrule.load.entry import Entry, function_source
 from ferrule.load.model import Module, Program, absolute_name
 from ferrule.load.nodes import subtree
 from ferrule.load.settled import settle
-from ferrule.load.static import FoundImport, bound_names, imports
+from ferrule.load.static import STREAMS, STREAMS_TEXT, FoundImport, assigned_streams, bound_names, imports
 
 BUILTINS_TEXT = "_builtins"
 _ALWAYS = {"__future__", "__main__"}
@@ -81,6 +81,7 @@ class _Loader:
             else:
                 self.follow_import(module, found)
         self.follow_parts(module)
+        self.follow_texts(module)
         self.follow_builtins(module)
         self.finished[module.name] = module
 
@@ -110,8 +111,33 @@ class _Loader:
         if BUILTINS_TEXT not in self.sources or BUILTINS_TEXT in self.started:
             return
         names = self.builtins_text
-        if any((isinstance(n, ast.Name) and n.id in names) or joins_keywords(n) for n in subtree(module.tree)):
+        wanted = (_calls_text(node, names) or joins_keywords(node) for node in subtree(module.tree))
+        if STREAMS_TEXT in self.started or any(wanted):
             self.load(BUILTINS_TEXT, _Place(self.sources[BUILTINS_TEXT], False, True))
+
+    def follow_texts(self, module: Module) -> None:
+        """The Python text behind rows of a module (`_os` behind `os`), when one of its functions is named."""
+        if STREAMS_TEXT not in self.started and assigned_streams(module.tree) and STREAMS_TEXT in self.sources:
+            self.load(STREAMS_TEXT, _Place(self.sources[STREAMS_TEXT], False, True))
+        wanted: dict[str, set[str]] = {}
+        for found in imports(module.tree):
+            names = (
+                [alias.name for alias in found.node.names]
+                if isinstance(found.node, ast.Import)
+                else [absolute_name(module, found.node) or ""]
+            )
+            for name in names:
+                text = f"_{name}"
+                if text in self.sources and name not in self.sources and text not in self.started and self.known(name):
+                    wanted[text] = (
+                        bound_names(reader.parse(self.sources[text], reader.read(self.sources[text]))) or set()
+                    )
+        for text, functions in wanted.items():
+            for node in subtree(module.tree):
+                named = node.attr if isinstance(node, ast.Attribute) else getattr(node, "name", "")
+                if isinstance(node, ast.Attribute | ast.alias) and named in functions:
+                    self.load(text, _Place(self.sources[text], False, True))
+                    break
 
     @cached_property
     def builtins_text(self) -> set[str]:
@@ -324,6 +350,14 @@ def _look(folder: Path, relative: str) -> tuple[Path, bool] | None:
     if base.is_dir() and any(base.glob("*.py")):
         return base, True
     return None
+
+
+def _calls_text(node: ast.AST, names: set[str]) -> bool:
+    """Whether a builtin function is named whose Python text may be needed; of `print` what writes into objects."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+        file = next((k.value for k in node.keywords if k.arg == "file"), None)
+        return file is not None and not (isinstance(file, ast.Attribute) and file.attr in STREAMS)
+    return isinstance(node, ast.Name) and node.id in names and node.id != "print"
 
 
 def _in_stdlib(name: str) -> bool:

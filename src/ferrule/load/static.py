@@ -26,6 +26,19 @@ _ORDER: dict[type[ast.cmpop], Callable[[Any, Any], bool]] = {
     ast.NotEq: operator.ne,
 }
 
+STREAMS_TEXT = "_streams"
+STREAMS = ("stdin", "stdout", "stderr")
+
+
+def assigned_streams(tree: ast.Module) -> set[str]:
+    """The standard streams that a module assigns to: `sys.stdout = file`."""
+    return {
+        node.attr
+        for node in subtree(tree)
+        if isinstance(node, ast.Attribute) and node.attr in STREAMS and isinstance(node.ctx, ast.Store)
+        if isinstance(node.value, ast.Name) and node.value.id == "sys"
+    }
+
 
 # Attributes of `sys` that are the same in each run of one interpreter.
 SYS_FACTS: dict[str, object] = {

@@ -11,8 +11,28 @@ from ferrule.infer.hooks import data_descriptor
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncA, FuncInfo, InstA, ModuleA, TableClassA
 from ferrule.infer.narrow import is_instance, is_testable
 from ferrule.ir import nodes as ir
+<<<<<<< HEAD
 from ferrule.ir.types import BOOL, INT, NEVER, NONE, STR, Bound, Closure, Con, Exc, Family, Inst, Opt, Static, Tup, Type
 from ferrule.knowledge import docstring_of
+=======
+from ferrule.ir.types import (
+    BOOL,
+    INT,
+    NEVER,
+    NONE,
+    STR,
+    Bound,
+    Closure,
+    Con,
+    Exc,
+    Family,
+    Inst,
+    Opt,
+    Static,
+    Tup,
+    Type,
+)
+>>>>>>> b1d5b63 (The standard library: dialects of csv, UserDict and UserList, string.Formatter, zoneinfo, atexit, platform, assigned streams)
 from ferrule.knowledge.exceptions import is_subclass_of
 from ferrule.lower.convert import convert, is_choice, members
 
@@ -20,6 +40,14 @@ if TYPE_CHECKING:
     from ferrule.lower.function import FunctionLowering
 
 CLASSES = ("class", "table", "exception")
+
+STATIC_KINDS = {
+    "types.FunctionType": ("function",),
+    "types.LambdaType": ("function",),
+    "types.MethodType": (),
+    "types.ModuleType": ("module",),
+}
+"""Classes of values that are known without data: which kinds of them are instances."""
 
 FIRST_ARGUMENT = {"value": "StopIteration", "code": "SystemExit"}
 """Attributes that are the first argument of exceptions of a class."""
@@ -681,6 +709,8 @@ class AttributeLowering:
         if isinstance(cls, ModuleA) and cls.name.endswith(".Callable"):
             return [m for m in self.kinds(t) if self.accepts_callable(m)]
         found: list[Type] = []
+        if isinstance(cls, ModuleA) and cls.name in STATIC_KINDS:
+            return [m for m in self.kinds(t) if self.is_static_kind(m, cls.name)]
         for member in self.kinds(t):
             if isinstance(member, Exc):
                 if self.exception_is(member, cls):
@@ -688,6 +718,18 @@ class AttributeLowering:
             elif is_instance(walker, self.program.atom_of(member), cls):
                 found.append(member)
         return found
+
+    def is_static_kind(self: FunctionLowering, t: Type, name: str) -> bool:
+        """Whether a value without a class of its own is a function, a bound method or a module."""
+        match t:
+            case Static(kind=kind, name=key):
+                own = kind != "function" or key.partition(".")[0] not in self.engine.knowledge.sources
+                return kind in STATIC_KINDS[name] and own
+            case Closure(key):
+                return "function" in STATIC_KINDS[name] and key.partition(".")[0] not in self.engine.knowledge.sources
+            case Bound():
+                return name == "types.MethodType"
+        return False
 
     def exception_is(self: FunctionLowering, t: Exc, cls: Atom) -> bool:
         atom = self.program.atom_of(t)

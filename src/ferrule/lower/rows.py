@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ferrule.infer.builtin_bases import PLAIN, plain_kind
 from ferrule.infer.dunders import CONVERSIONS as OBJECT_CONVERSIONS
 from ferrule.infer.dunders import class_dunder
-from ferrule.infer.rows import NUMERIC, STAR, assign, joins_copies, takes_many
+from ferrule.infer.rows import NUMERIC, STAR, assign, by_name, joins_copies, takes_many
 from ferrule.ir import nodes as ir
 from ferrule.ir.types import (
     BOOL,
@@ -252,11 +252,30 @@ class RowLowering(ElementLowering):
                 numbers = any(len(self.numeric_kinds(v.type)) > 1 for _, v in pairs)
                 if row.crate != RUNTIME and needs_split(plan, positional, keywords):
                     break
+                if row.source and self.is_taken_before(row, candidates, positional, keywords, rest):
+                    break
                 if numbers and self.kinds_differ(candidates, positional, keywords, rest):
                     break
                 return self.apply_row(row, plan, receiver, positional, keywords, result, node, built, rest)
         left = self.temp(star, "star") if star is not None and many else None
         return self.split_row(rows, candidates, receiver, name, positional, keywords, result, node, built, left)
+
+    def is_taken_before(
+        self: FunctionLowering,
+        last: Row,
+        candidates: list[tuple[Row, Plan]],
+        positional: list[ir.Expr],
+        keywords: dict[str, ir.Expr],
+        rest: ir.Expr | None,
+    ) -> bool:
+        """Whether a row before takes some member of an argument of several types: the analysis gave it that one."""
+        for row, plan in candidates:
+            if row is last:
+                return False
+            pairs = [(p.type, v.type) for p, where in plan for v in chosen(where, positional, keywords, rest)]
+            if all(any(self.accepts(p, kind) for kind in self.kinds(t)) for p, t in pairs):
+                return True
+        return False
 
     def spread_row(
         self: FunctionLowering,
@@ -458,8 +477,8 @@ class RowLowering(ElementLowering):
         node: ast.AST,
     ) -> ir.Expr:
         """A row that is Python text: a call of its function."""
-        given = [v for p, where in plan if p.kind != "keyword" for v in chosen(where, positional, keywords)]
-        named = {p.name: v for p, where in plan if p.kind == "keyword" for v in chosen(where, positional, keywords)}
+        given = [v for p, where in plan if not by_name(p, where) for v in chosen(where, positional, keywords)]
+        named = {p.name: v for p, where in plan if by_name(p, where) for v in chosen(where, positional, keywords)}
         func = self.engine.python_row(row).func
         call = self.call_function(func, None, given, named, node)
         return self.fit(call, result) if result is not None else call

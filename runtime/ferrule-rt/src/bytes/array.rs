@@ -29,6 +29,10 @@ impl ByteArray {
     pub fn with<R>(&self, f: impl FnOnce(&[u8]) -> R) -> R {
         f(&self.0.borrow())
     }
+    /// Puts the bytes in place of as many at the start.
+    pub(crate) fn fill(&self, bytes: &[u8]) {
+        self.0.borrow_mut()[..bytes.len()].copy_from_slice(bytes);
+    }
     /// `bytearray(bytes)`, and a copy of another.
     pub fn from_bytes(bytes: &impl ByteText) -> Self {
         Self::from(bytes.view(<[u8]>::to_vec))

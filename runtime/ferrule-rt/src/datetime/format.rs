@@ -39,7 +39,8 @@ impl Moment {
     }
     pub fn of_time(time: &Time) -> Self {
         let date = Date::new(1900, 1, 1).unwrap_or(Date::MIN);
-        Self::of_datetime(&DateTime::combine(&date, time))
+        let zone = time.tzname().map_or_else(String::new, |name| name.as_str().to_owned());
+        Self { offset: time.utcoffset(), zone, ..Self::of_datetime(&DateTime::combine(&date, time)) }
     }
     pub fn of_datetime(moment: &DateTime) -> Self {
         let time = moment.time_ref();
@@ -47,8 +48,8 @@ impl Moment {
             date: moment.date(),
             clock: (time.hour, time.minute, time.second),
             micro: time.micro,
-            offset: time.utcoffset(),
-            zone: time.tzname().map_or_else(String::new, |name| name.as_str().to_owned()),
+            offset: moment.utcoffset(),
+            zone: moment.tzname().map_or_else(String::new, |name| name.as_str().to_owned()),
             stamp: Some(moment.with_zone(&None)),
         }
     }

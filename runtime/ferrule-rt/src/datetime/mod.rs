@@ -1,4 +1,4 @@
-//! The `datetime` module: dates, times, differences and fixed time zones.
+//! The `datetime` module: dates, times, differences and time zones; `zoneinfo` too.
 
 mod calendar;
 mod date;
@@ -7,12 +7,15 @@ mod format;
 mod iso;
 mod local;
 mod parse;
+mod posix;
+mod rules;
 mod stamp;
 mod time;
 mod zone;
 
 pub use date::{Date, IsoCalendarDate};
 pub use delta::TimeDelta;
+pub use rules::NOT_FOUND as ZONE_NOT_FOUND;
 pub use stamp::DateTime;
 pub use time::Time;
 pub use zone::TimeZone;

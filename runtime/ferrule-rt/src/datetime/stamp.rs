@@ -1,5 +1,6 @@
 //! `datetime`: a date with a time of day.
 
+use super::rules::Wall;
 use super::time::Time;
 use super::{Date, TimeDelta, TimeZone, format, iso, local, out_of_range, parse, value_object};
 use crate::exc::{Result, type_error};
@@ -62,7 +63,7 @@ impl DateTime {
         moment.time.micro = micros.rem_euclid(1_000_000) as i64;
         match zone {
             None => Ok(moment),
-            Some(zone) => moment.add(&zone.offset()).map(|moment| moment.with_zone(&Some(zone.clone()))),
+            Some(zone) => moment.seen_in(zone),
         }
     }
     pub fn combine(date: &Date, time: &Time) -> Self {
@@ -118,10 +119,24 @@ impl DateTime {
         self.time.tzinfo()
     }
     pub fn utcoffset(&self) -> Option<TimeDelta> {
-        self.time.utcoffset()
+        self.said().map(|said| said.0)
     }
     pub fn tzname(&self) -> Option<Str> {
-        self.time.tzname()
+        self.said().map(|said| said.2)
+    }
+    fn said(&self) -> Option<(TimeDelta, Option<TimeDelta>, Str)> {
+        self.time.zone.as_ref()?.says(Some(self.wall()))
+    }
+    /// What the clock on the wall shows, for a zone to judge.
+    pub(super) fn wall(&self) -> Wall {
+        let seconds = self.local_micros().div_euclid(1_000_000) as i64 - local::EPOCH_SECONDS;
+        Wall { seconds, year: self.year(), fold: self.fold() }
+    }
+    /// This moment, which is in UTC, as a zone shows it.
+    fn seen_in(&self, zone: &TimeZone) -> Result<Self> {
+        let (offset, fold) = zone.at_moment(self.wall().seconds, self.year());
+        let shown = self.with_zone(&None).add(&offset)?.with_zone(&Some(zone.clone()));
+        Ok(if fold { shown.with_fold(1) } else { shown })
     }
     pub fn toordinal(&self) -> i64 {
         self.date.toordinal()
@@ -156,25 +171,38 @@ impl DateTime {
     }
     /// Zones of a fixed distance know no summer time.
     pub fn dst(&self) -> Option<TimeDelta> {
-        None
+        self.said().and_then(|said| said.1)
     }
     /// `self.replace(tzinfo=zone)`.
     pub fn with_zone(&self, zone: &Option<TimeZone>) -> Self {
         Self { date: self.date, time: self.time.with_zone(zone) }
+    }
+    /// `self.replace(fold=fold)`.
+    pub fn refolded(&self, fold: i64) -> Result<Self> {
+        if !(0..2).contains(&fold) {
+            return Err(crate::exc::value_error("fold must be either 0 or 1"));
+        }
+        Ok(self.with_fold(fold))
     }
     pub(super) fn with_fold(&self, fold: i64) -> Self {
         Self { date: self.date, time: Time { fold, ..self.time.clone() } }
     }
     pub fn isoformat(&self, sep: &Str, spec: &Str) -> Result<Str> {
         let time = self.time.iso_text(spec.as_str())?;
-        Ok(Str::from(format!("{}{}{time}{}", self.date, sep.as_str(), self.time.offset_text())))
+        Ok(Str::from(format!("{}{}{time}{}", self.date, sep.as_str(), self.offset_text())))
+    }
+    fn offset_text(&self) -> String {
+        self.utcoffset().map_or_else(String::new, |offset| super::zone::offset_text(&offset, ":"))
     }
     pub fn ctime(&self) -> Str {
         format::ctime(&self.date, (self.time.hour, self.time.minute, self.time.second))
     }
     pub fn timetuple(&self) -> StructTime {
         let date = (self.date.year(), self.date.month(), self.date.day());
-        let is_dst = if self.tzinfo().is_some() { 0 } else { -1 };
+        let is_dst = match self.dst() {
+            Some(ahead) => i64::from(ahead != TimeDelta::ZERO),
+            None => -1,
+        };
         StructTime::of(date, (self.hour(), self.minute(), self.second()), is_dst)
     }
     /// `self.utctimetuple()`: the moment in UTC.
@@ -204,16 +232,20 @@ impl DateTime {
     }
     /// `self.astimezone(zone)`.
     pub fn astimezone(&self, zone: &Option<TimeZone>) -> Result<Self> {
-        let offset = match &self.time.zone {
-            Some(zone) => zone.offset(),
-            None => local::zone_of(self)?.offset(),
+        if let (Some(mine), Some(zone)) = (&self.time.zone, zone)
+            && mine.is_same(zone)
+        {
+            return Ok(self.clone());
+        }
+        let offset = match self.utcoffset() {
+            Some(offset) => Some(offset),
+            None => local::zone_of(self)?.utcoffset(&None),
         };
-        let utc = self.with_zone(&None).sub_delta(&offset)?;
-        let target = match zone {
-            Some(zone) => zone.clone(),
-            None => local::zone_at(utc.local_micros().div_euclid(1_000_000) as i64 - local::EPOCH_SECONDS)?,
-        };
-        Ok(utc.add(&target.offset())?.with_zone(&Some(target)))
+        let utc = self.with_zone(&None).sub_delta(&offset.unwrap_or(TimeDelta::ZERO))?;
+        match zone {
+            Some(zone) => utc.seen_in(zone),
+            None => utc.seen_in(&local::zone_at(utc.wall().seconds)?),
+        }
     }
     pub fn add(&self, delta: &TimeDelta) -> Result<Self> {
         self.shifted(delta.total_micros())
@@ -223,6 +255,9 @@ impl DateTime {
     }
     pub fn sub(&self, other: &Self) -> Result<TimeDelta> {
         match (&self.time.zone, &other.time.zone) {
+            (Some(mine), Some(theirs)) if mine.is_same(theirs) => {
+                TimeDelta::from_micros(self.local_micros() - other.local_micros())
+            }
             (Some(_), Some(_)) => TimeDelta::from_micros(self.utc_micros() - other.utc_micros()),
             (None, None) => TimeDelta::from_micros(self.local_micros() - other.local_micros()),
             _ => Err(type_error("can't subtract offset-naive and offset-aware datetimes")),
@@ -250,6 +285,18 @@ impl DateTime {
     fn utc_micros(&self) -> i128 {
         self.local_micros() - self.utcoffset().map_or(0, |offset| offset.total_micros())
     }
+    /// The numbers that comparisons look at: of one zone with rules the clocks, of others the moments.
+    fn ranks(&self, other: &Self) -> (i128, i128) {
+        match (&self.time.zone, &other.time.zone) {
+            (Some(mine), Some(theirs)) if mine.is_same(theirs) => (self.local_micros(), other.local_micros()),
+            _ => (self.utc_micros(), other.utc_micros()),
+        }
+    }
+    /// Whether the wall clock shows this for two moments, or for none.
+    fn is_doubtful(&self) -> bool {
+        self.time.zone.as_ref().is_some_and(TimeZone::has_rules)
+            && self.with_fold(0).utcoffset() != self.with_fold(1).utcoffset()
+    }
     fn comparable(&self, other: &Self) -> Result<()> {
         if self.time.zone.is_some() == other.time.zone.is_some() {
             return Ok(());
@@ -265,13 +312,19 @@ impl DateTime {
 
 impl PartialEq for DateTime {
     fn eq(&self, other: &Self) -> bool {
-        self.time.zone.is_some() == other.time.zone.is_some() && self.utc_micros() == other.utc_micros()
+        if self.time.zone.is_some() != other.time.zone.is_some() {
+            return false;
+        }
+        let one_zone = matches!((&self.time.zone, &other.time.zone), (Some(a), Some(b)) if a.is_same(b));
+        let (mine, theirs) = self.ranks(other);
+        mine == theirs && (one_zone || !self.is_doubtful() && !other.is_doubtful())
     }
 }
 
 impl std::fmt::Display for DateTime {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.date, self.time)
+        let time = self.time.iso_text("auto").unwrap_or_default();
+        write!(f, "{} {time}{}", self.date, self.offset_text())
     }
 }
 
@@ -279,8 +332,11 @@ value_object! {
     DateTime => "datetime":
     repr: DateTime::repr_text;
     eq: |a, b| a == b;
-    lt: |a, b| a.comparable(b).map(|()| a.utc_micros() < b.utc_micros());
-    le: |a, b| a.comparable(b).map(|()| a.utc_micros() <= b.utc_micros());
-    hash: |moment| super::hash_parts(&[moment.utc_micros().div_euclid(DAY) as i64, moment.utc_micros().rem_euclid(DAY) as i64]);
+    lt: |a, b| a.comparable(b).map(|()| { let (a, b) = a.ranks(b); a < b });
+    le: |a, b| a.comparable(b).map(|()| { let (a, b) = a.ranks(b); a <= b });
+    hash: |moment| {
+        let micros = moment.with_fold(0).utc_micros();
+        super::hash_parts(&[micros.div_euclid(DAY) as i64, micros.rem_euclid(DAY) as i64])
+    };
     bool: |_| true;
 }

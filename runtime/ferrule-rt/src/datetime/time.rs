@@ -59,10 +59,13 @@ impl Time {
         self.zone.clone()
     }
     pub fn utcoffset(&self) -> Option<TimeDelta> {
-        self.zone.as_ref().map(TimeZone::offset)
+        self.zone.as_ref().and_then(|zone| zone.utcoffset(&None))
     }
     pub fn tzname(&self) -> Option<Str> {
-        self.zone.as_ref().map(TimeZone::tzname)
+        self.zone.as_ref().and_then(|zone| zone.tzname(&None))
+    }
+    pub fn dst(&self) -> Option<TimeDelta> {
+        self.zone.as_ref().and_then(|zone| zone.dst(&None))
     }
     /// `self.replace(...)` without `tzinfo`.
     pub fn replace(
@@ -102,7 +105,7 @@ impl Time {
         })
     }
     pub(super) fn offset_text(&self) -> String {
-        self.zone.as_ref().map_or_else(String::new, |zone| super::zone::offset_text(&zone.offset(), ":"))
+        self.utcoffset().map_or_else(String::new, |offset| super::zone::offset_text(&offset, ":"))
     }
     pub(super) fn day_micros(&self) -> i128 {
         i128::from((self.hour * 60 + self.minute) * 60 + self.second) * 1_000_000 + i128::from(self.micro)
@@ -112,7 +115,7 @@ impl Time {
         self.day_micros() - self.utcoffset().map_or(0, |offset| offset.total_micros())
     }
     fn comparable(&self, other: &Self) -> Result<()> {
-        if self.zone.is_some() == other.zone.is_some() {
+        if self.utcoffset().is_some() == other.utcoffset().is_some() {
             return Ok(());
         }
         Err(type_error("can't compare offset-naive and offset-aware times"))
@@ -140,7 +143,7 @@ impl Time {
 
 impl PartialEq for Time {
     fn eq(&self, other: &Self) -> bool {
-        self.zone.is_some() == other.zone.is_some() && self.utc_micros() == other.utc_micros()
+        self.utcoffset().is_some() == other.utcoffset().is_some() && self.utc_micros() == other.utc_micros()
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::SeekFrom;
 use std::rc::Rc;
 
 use super::raw::{CLOSED, Raw, Source, unsupported};
-use crate::bytes::Bytes;
+use crate::bytes::{ByteArray, Bytes};
 use crate::exc::{Result, stop_iteration, value_error};
 use crate::int::Int;
 use crate::iter::{Iter, Iterable};
@@ -146,6 +146,84 @@ impl BinaryFile {
 
     pub fn read(&self, size: &Option<Int>) -> Result<Bytes> {
         Ok(Bytes::from(self.0.borrow_mut().read(size_limit(size))?))
+    }
+    /// What one read of the system gives, at most `size` bytes; what was read ahead comes first.
+    pub fn read1(&self, size: &Int) -> Result<Bytes> {
+        let mut state = self.0.borrow_mut();
+        state.check_read("read of closed file")?;
+        let size = size_limit(&Some(size.clone())).unwrap_or(super::raw::CHUNK);
+        if size > 0 && state.ahead.len() == state.at {
+            state.fill()?;
+        }
+        let end = state.ahead.len().min(state.at.saturating_add(size));
+        Ok(Bytes::from(state.take(end)))
+    }
+    /// What was read ahead, without taking it.
+    pub fn peek(&self) -> Result<Bytes> {
+        let mut state = self.0.borrow_mut();
+        state.check("peek of closed file")?;
+        if state.ahead.len() == state.at {
+            state.fill()?;
+        }
+        Ok(Bytes::from(state.ahead[state.at..].to_vec()))
+    }
+    /// Fills the array as far as there is something; returns how far that is.
+    pub fn readinto(&self, buffer: &ByteArray) -> Result<Int> {
+        let taken = self.0.borrow_mut().read(Some(buffer.py_len()?))?;
+        let count = taken.len();
+        buffer.fill(&taken);
+        Ok(Int::from(count))
+    }
+    /// Lines until their total length reaches the hint.
+    pub fn readlines_hint(&self, hint: &Option<Int>) -> Result<List<Bytes>> {
+        self.0.borrow().check(CLOSED)?;
+        let hint = size_limit(hint).filter(|hint| *hint > 0).unwrap_or(usize::MAX);
+        let (mut total, mut lines) = (0, Vec::new());
+        while let Some(line) = self.next_line()? {
+            total += line.as_slice().len();
+            lines.push(line);
+            if total >= hint {
+                break;
+            }
+        }
+        Ok(List::from(lines))
+    }
+    pub fn seekable(&self) -> Result<bool> {
+        let mut state = self.0.borrow_mut();
+        state.check(CLOSED)?;
+        Ok(state.raw.position().is_ok())
+    }
+    pub fn isatty(&self) -> Result<bool> {
+        let state = self.0.borrow();
+        state.check(CLOSED)?;
+        Ok(state.raw.is_terminal())
+    }
+    pub fn fileno(&self) -> Result<Int> {
+        let state = self.0.borrow();
+        state.check(CLOSED)?;
+        Ok(Int::from(state.raw.fileno()?))
+    }
+    /// What a text file above this one asks.
+    pub(super) fn seek_to(&self, to: SeekFrom) -> Result<u64> {
+        let mut state = self.0.borrow_mut();
+        match to {
+            SeekFrom::Current(0) => state.tell(),
+            SeekFrom::Start(at) => state.seek(at as i64, 0),
+            SeekFrom::Current(by) => state.seek(by, 1),
+            SeekFrom::End(by) => state.seek(by, 2),
+        }
+    }
+    pub(super) fn position(&self) -> Result<u64> {
+        self.0.borrow_mut().tell()
+    }
+    /// Whether it is the binary side of a standard stream.
+    pub(super) fn is_standard(&self) -> bool {
+        self.0.borrow().raw.shared().is_some()
+    }
+    /// Whether it can be read and whether it can be written.
+    pub(super) fn permissions(&self) -> (bool, bool) {
+        let state = self.0.borrow();
+        (state.raw.readable, state.raw.writable)
     }
     pub fn readline(&self, size: &Option<Int>) -> Result<Bytes> {
         Ok(Bytes::from(self.0.borrow_mut().line(size_limit(size))?))

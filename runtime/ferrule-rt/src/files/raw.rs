@@ -3,7 +3,10 @@
 use std::fs::File;
 use std::io::{self, BufRead, Read, Seek, SeekFrom, Write};
 
+use super::binary::BinaryFile;
+use crate::bytes::Bytes;
 use crate::exc::{Exc, ExcClass, OS_ERROR, Result, VALUE_ERROR, os_error, value_error};
+use crate::int::Int;
 use crate::str::Str;
 
 pub static UNSUPPORTED_OPERATION: ExcClass =
@@ -26,6 +29,8 @@ pub enum Source {
     Stderr,
     /// What stands in place of a standard stream.
     Redirected(crate::io::Sink),
+    /// The binary file under `io.TextIOWrapper(buffer)`.
+    Under(BinaryFile),
 }
 
 /// A source with the permissions and the write buffer of one file object.
@@ -76,7 +81,7 @@ impl Raw {
             Source::Stdout => Source::Stdout,
             Source::Stderr => Source::Stderr,
             Source::Redirected(ref sink) => Source::Redirected(sink.clone()),
-            Source::File(_) | Source::Memory(_) => return None,
+            Source::File(_) | Source::Memory(_) | Source::Under(_) => return None,
         };
         Some(Self::new(source, self.readable, self.writable))
     }
@@ -98,6 +103,7 @@ impl Raw {
         match &self.source {
             Source::File(file) => file.is_terminal(),
             Source::Memory(_) | Source::Redirected(_) => false,
+            Source::Under(file) => file.isatty().unwrap_or(false),
             Source::Stdin => io::stdin().is_terminal(),
             Source::Stdout => io::stdout().is_terminal(),
             Source::Stderr => io::stderr().is_terminal(),
@@ -109,6 +115,7 @@ impl Raw {
         match &self.source {
             Source::File(file) => Ok(i64::from(file.as_raw_fd())),
             Source::Memory(_) | Source::Redirected(_) => Err(unsupported("fileno")),
+            Source::Under(file) => file.fileno().map(|number| number.to_i64().unwrap_or(-1)),
             Source::Stdin => Ok(0),
             Source::Stdout => Ok(1),
             Source::Stderr => Ok(2),
@@ -128,6 +135,7 @@ impl Raw {
                 bytes.clear();
                 io::stdin().lock().read_until(b'\n', &mut bytes).map_err(failed)?
             }
+            Source::Under(file) => return Ok(file.read1(&Int::from(CHUNK))?.as_slice().to_vec()),
             Source::Stdout | Source::Stderr | Source::Redirected(_) => 0,
         };
         bytes.truncate(count);
@@ -141,6 +149,10 @@ impl Raw {
             Source::File(file) => file.read_to_end(onto),
             Source::Memory(memory) => memory.read_to_end(onto),
             Source::Stdin => io::stdin().lock().read_to_end(onto),
+            Source::Under(file) => {
+                onto.extend_from_slice(file.read(&None)?.as_slice());
+                Ok(0)
+            }
             Source::Stdout | Source::Stderr | Source::Redirected(_) => Ok(0),
         }
         .map(|_| ())
@@ -173,15 +185,17 @@ impl Raw {
             Source::Stdout => crate::io::write_own_stdout(&waiting),
             Source::Stderr => crate::io::write_own_stderr(&waiting),
             Source::Redirected(sink) => sink(&String::from_utf8_lossy(&waiting)),
+            Source::Under(file) => file.write(&Bytes::from(waiting)).map(|_| ()),
         }
     }
 
     pub fn flush(&mut self) -> Result<()> {
         self.push()?;
-        if matches!(self.source, Source::Stdout) {
-            return crate::io::flush();
+        match &self.source {
+            Source::Stdout => crate::io::flush(),
+            Source::Under(file) if self.writable => file.flush(),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     pub fn seek(&mut self, to: SeekFrom) -> Result<u64> {
@@ -189,6 +203,7 @@ impl Raw {
         match &mut self.source {
             Source::File(file) => file.seek(to).map_err(failed),
             Source::Memory(memory) => memory.seek(to).map_err(failed),
+            Source::Under(file) => file.seek_to(to),
             _ => Err(unsupported("underlying stream is not seekable")),
         }
     }
@@ -198,6 +213,7 @@ impl Raw {
         let position = match &mut self.source {
             Source::File(file) => file.stream_position().map_err(failed)?,
             Source::Memory(memory) => memory.position(),
+            Source::Under(file) => file.position()?,
             _ => return Err(unsupported("underlying stream is not seekable")),
         };
         Ok(position + self.waiting.len() as u64)
@@ -214,6 +230,7 @@ impl Raw {
                 }
                 Ok(())
             }
+            Source::Under(file) => file.truncate(&Some(Int::from(size))).map(|_| ()),
             _ => Err(unsupported("truncate")),
         }
     }
@@ -226,6 +243,14 @@ impl Raw {
         }
     }
 
+    /// The binary file below, if that is what the bytes go to.
+    pub fn under(&self) -> Option<BinaryFile> {
+        match &self.source {
+            Source::Under(file) => Some(file.clone()),
+            _ => None,
+        }
+    }
+
     /// Closes once; the standard streams themselves stay.
     pub fn close(&mut self) -> Result<()> {
         if self.closed {
@@ -233,6 +258,9 @@ impl Raw {
         }
         let flushed = self.flush();
         self.closed = true;
+        if let Source::Under(file) = &self.source {
+            file.close()?;
+        }
         if let Source::File(_) | Source::Memory(_) = self.source {
             self.source = Source::Memory(io::Cursor::default());
         }
@@ -247,6 +275,11 @@ impl Raw {
 impl Drop for Raw {
     /// As CPython, which closes a file when nobody holds it any more.
     fn drop(&mut self) {
+        if let Source::Under(_) = self.source {
+            // CPython closes the file below too, but later: whoever still looks at it finds it as it was.
+            let _ = if self.closed { Ok(()) } else { self.flush() };
+            return;
+        }
         // Nobody is left to tell.
         let _ = self.close();
     }

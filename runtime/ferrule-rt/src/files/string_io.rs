@@ -177,6 +177,24 @@ impl StringIO {
         }
         Ok(List::from(lines))
     }
+    /// Lines until their total length reaches the hint.
+    pub fn readlines_hint(&self, hint: &Option<Int>) -> Result<List<Str>> {
+        self.check_base()?;
+        let hint = Some(size_limit(hint)).filter(|hint| *hint > 0).unwrap_or(usize::MAX);
+        let (mut total, mut lines) = (0, Vec::new());
+        while let Some(line) = self.next_line()? {
+            total += line.char_len();
+            lines.push(line);
+            if total >= hint {
+                break;
+            }
+        }
+        Ok(List::from(lines))
+    }
+    /// `line_buffering`, which is always off.
+    pub fn line_buffering(&self) -> Result<bool> {
+        self.open(|_| false)
+    }
     pub fn write(&self, text: &Str) -> Result<Int> {
         self.write_str(text.as_str())?;
         Ok(Int::from(text.char_len()))

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::binary::BinaryFile;
 use super::codec::{Encoding, Errors};
-use super::raw::{Raw, unsupported};
+use super::raw::{Raw, Source, unsupported};
 use crate::exc::{Exc, OS_ERROR, Result, stop_iteration, value_error};
 use crate::int::Int;
 use crate::iter::{Iter, Iterable};
@@ -62,6 +62,8 @@ struct State {
     /// The next character read is the first of the file.
     at_start: bool,
     line_buffering: bool,
+    /// Nothing waits above the binary file.
+    write_through: bool,
     /// Set by iteration, which reads ahead, until the end or a flush.
     iterating: bool,
 }
@@ -223,7 +225,7 @@ impl State {
             }
         }
         self.raw.write(&bytes)?;
-        if self.line_buffering && text.contains(['\n', '\r']) {
+        if self.write_through || self.line_buffering && text.contains(['\n', '\r']) {
             self.raw.flush()?;
         }
         Ok(())
@@ -289,6 +291,7 @@ impl TextFile {
             ended: false,
             at_start,
             line_buffering,
+            write_through: false,
             iterating: false,
         })))
     }
@@ -434,9 +437,88 @@ impl TextFile {
         state.raw.check_open()?;
         Ok(Int::from(state.raw.fileno()?))
     }
-    /// The binary file under a standard stream.
+    /// `io.TextIOWrapper(buffer, ...)`.
+    pub fn over(
+        buffer: &BinaryFile,
+        encoding: &Option<Str>,
+        errors: &Option<Str>,
+        newline: &Option<Str>,
+        line_buffering: bool,
+        write_through: bool,
+    ) -> Result<Self> {
+        let encoding_name = encoding.clone().unwrap_or(Str::lit("UTF-8"));
+        let format = Format {
+            encoding: Encoding::named(encoding_name.as_str())?,
+            encoding_name,
+            errors: errors.as_ref().map_or(Ok(Errors::Strict), |errors| Errors::named(errors.as_str()))?,
+            newline: Newline::from_option(newline.as_ref().map(Str::as_str))?,
+        };
+        let (readable, writable) = buffer.permissions();
+        let raw = Raw::new(Source::Under(buffer.clone()), readable, writable);
+        let made = Self::new(raw, format, buffer.name(), Str::lit("r"));
+        {
+            let mut state = made.0.borrow_mut();
+            state.line_buffering = line_buffering;
+            // What stands above a standard stream may be let go after it.
+            state.write_through = write_through || buffer.is_standard();
+        }
+        Ok(made)
+    }
+    /// `reconfigure(encoding=..., errors=..., newline=..., line_buffering=..., write_through=...)`.
+    pub fn reconfigure(
+        &self,
+        encoding: &Option<Str>,
+        errors: &Option<Str>,
+        newline: &Option<Str>,
+        line_buffering: &Option<bool>,
+        write_through: &Option<bool>,
+    ) -> Result<()> {
+        let mut state = self.0.borrow_mut();
+        if (encoding.is_some() || newline.is_some()) && state.at < state.text.len() {
+            return Err(unsupported("It is not possible to set the encoding or newline of stream after the first read"));
+        }
+        state.raw.flush()?;
+        if let Some(name) = encoding {
+            state.format.encoding = Encoding::named(name.as_str())?;
+            state.format.encoding_name = name.clone();
+            state.format.errors = Errors::Strict;
+        }
+        if let Some(name) = errors {
+            state.format.errors = Errors::named(name.as_str())?;
+        }
+        if let Some(newline) = newline {
+            state.format.newline = Newline::from_option(Some(newline.as_str()))?;
+        }
+        state.line_buffering = line_buffering.unwrap_or(state.line_buffering);
+        state.write_through = write_through.unwrap_or(state.write_through);
+        Ok(())
+    }
+    /// The binary file below, which this one lets go; it can do nothing more then.
+    pub fn detach(&self) -> Result<BinaryFile> {
+        let mut state = self.0.borrow_mut();
+        state.raw.check_open()?;
+        state.raw.flush()?;
+        let Some(file) = state.raw.under() else {
+            return Err(unsupported("Ferrule: detaching a text file that is not above a binary one (FER0429)"));
+        };
+        let mut nothing = Raw::new(Source::Memory(std::io::Cursor::default()), false, false);
+        nothing.closed = true;
+        state.raw = nothing;
+        Ok(file)
+    }
+    pub fn line_buffering(&self) -> bool {
+        self.0.borrow().line_buffering
+    }
+    pub fn write_through(&self) -> bool {
+        self.0.borrow().write_through
+    }
+
+    /// The binary file under a standard stream, or that which this one was put on.
     pub fn buffer(&self) -> Result<BinaryFile> {
         let state = self.0.borrow();
+        if let Some(file) = state.raw.under() {
+            return Ok(file);
+        }
         match state.raw.shared() {
             Some(raw) => Ok(BinaryFile::new(raw, state.name.clone(), Str::from(format!("{}b", state.mode.as_str())))),
             None => Err(unsupported("Ferrule: the buffer of a text file that is not a standard stream (FER0429)")),

@@ -25,6 +25,18 @@ pub fn set_max_str_digits(limit: usize) {
     MAX_STR_DIGITS.set(limit);
 }
 
+/// `sys.set_int_max_str_digits(limit)` as the program calls it.
+pub fn limit_str_digits(limit: i64) -> Result<()> {
+    let Ok(digits) = usize::try_from(limit) else {
+        return Err(value_error("maxdigits must be 0 or larger than 640"));
+    };
+    if digits != 0 && digits < 640 {
+        return Err(value_error("maxdigits must be 0 or larger than 640"));
+    }
+    set_max_str_digits(digits);
+    Ok(())
+}
+
 const LIMIT_HELP: &str = "use sys.set_int_max_str_digits() to increase the limit";
 
 /// What `str` of an integer with more than `sys.get_int_max_str_digits()` digits raises.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs::{File, OpenOptions};
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
 
 use super::{on, path, unique_name};
 use crate::bytes::Bytes;
@@ -86,6 +86,40 @@ pub fn lseek(number: i64, offset: i64, whence: i64) -> Result<Int> {
         _ => SeekFrom::End(offset),
     };
     with(number, |file| file.seek(to)).map(Int::from)
+}
+
+/// `os.fsync(fd)`.
+pub fn fsync(number: i64) -> Result<()> {
+    with(number, |file| file.sync_all())
+}
+
+/// `os.ftruncate(fd, length)`.
+pub fn ftruncate(number: i64, length: i64) -> Result<()> {
+    let Ok(length) = u64::try_from(length) else {
+        return Err(os_failure(&io::Error::from_raw_os_error(22), None));
+    };
+    with(number, |file| file.set_len(length))
+}
+
+/// What the system knows of an open file.
+pub(super) fn metadata(number: i64) -> Result<std::fs::Metadata> {
+    with(number, |file| file.metadata())
+}
+
+/// `os.isatty(fd)`.
+pub fn is_terminal(number: i64) -> bool {
+    match number {
+        0 => io::stdin().is_terminal(),
+        1 => io::stdout().is_terminal(),
+        2 => io::stderr().is_terminal(),
+        _ => with(number, |file| Ok(file.is_terminal())).unwrap_or(false),
+    }
+}
+
+/// `os.pipe()`: the end to read from and the end to write to.
+pub fn pipe() -> Result<(Int, Int)> {
+    let (reader, writer) = io::pipe().map_err(|error| os_failure(&error, None))?;
+    Ok((keep(crate::platform::file_of(reader)), keep(crate::platform::file_of(writer))))
 }
 
 /// `os.fdopen(fd, mode)`: from now on the number is the file object's.

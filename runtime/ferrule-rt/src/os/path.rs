@@ -134,7 +134,7 @@ pub fn expandvars(path: &Str) -> Result<Str> {
                 (&after[..length], length)
             }
         };
-        match super::getenv(&Str::from(name))? {
+        match super::getenv(&Str::from(name)) {
             Some(value) if length > 0 => result.push_str(value.as_str()),
             _ => result.push_str(&rest[at..=at + length]),
         }

@@ -23,3 +23,16 @@ def join_keywords__(who, one, other):
             raise TypeError(f"{who} got multiple values for keyword argument '{name}'")
         joined[name] = other[name]
     return joined
+
+
+def print(*args, sep=" ", end="\n", file, flush=False):
+    """Into an object of the program, piece by piece."""
+    started = False
+    for arg in args:
+        if started:
+            file.write(" " if sep is None else sep)
+        started = True
+        file.write(str(arg))
+    file.write("\n" if end is None else end)
+    if flush:
+        file.flush()

@@ -1,5 +1,7 @@
 """`contextlib` as far as it is Python: translated with the program that imports it."""
 
+import os
+
 import _redirect
 
 
@@ -166,3 +168,36 @@ class ExitStack:
         if raised is not None:
             raise raised
         return value is not None and current is None
+
+
+class chdir:
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, kind, value, traceback):
+        os.chdir(self._old_cwd.pop())
+
+
+class aclosing:
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, kind, value, traceback):
+        await self.thing.aclose()
+
+
+class ContextDecorator:
+    def __call__(self, func):
+        def inner(*args, **kwds):
+            with self:
+                return func(*args, **kwds)
+
+        return inner

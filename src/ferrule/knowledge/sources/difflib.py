@@ -227,3 +227,171 @@ def unified_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n
             if tag in ("replace", "insert"):
                 for line in b[j1:j2]:
                     yield "+" + line
+
+
+def _range_of(start, stop):
+    length = stop - start
+    beginning = start + 1
+    if not length:
+        beginning -= 1
+    if length <= 1:
+        return f"{beginning}"
+    return f"{beginning},{beginning + length - 1}"
+
+
+def context_diff(a, b, fromfile="", tofile="", fromfiledate="", tofiledate="", n=3, lineterm="\n"):
+    prefix = {"insert": "+ ", "delete": "- ", "replace": "! ", "equal": "  "}
+    started = False
+    for group in SequenceMatcher(None, a, b).get_grouped_opcodes(n):
+        if not started:
+            started = True
+            yield "*** " + fromfile + ("\t" + fromfiledate if fromfiledate else "") + lineterm
+            yield "--- " + tofile + ("\t" + tofiledate if tofiledate else "") + lineterm
+        first, last = group[0], group[-1]
+        yield "***************" + lineterm
+        yield "*** " + _range_of(first[1], last[2]) + " ****" + lineterm
+        if any(tag in ("replace", "delete") for tag, i1, i2, j1, j2 in group):
+            for tag, i1, i2, j1, j2 in group:
+                if tag != "insert":
+                    for line in a[i1:i2]:
+                        yield prefix[tag] + line
+        yield "--- " + _range_of(first[3], last[4]) + " ----" + lineterm
+        if any(tag in ("replace", "insert") for tag, i1, i2, j1, j2 in group):
+            for tag, i1, i2, j1, j2 in group:
+                if tag != "delete":
+                    for line in b[j1:j2]:
+                        yield prefix[tag] + line
+
+
+def IS_LINE_JUNK(line):
+    text = line.strip()
+    return text == "" or text == "#"
+
+
+def IS_CHARACTER_JUNK(ch, ws=" \t"):
+    return ch in ws
+
+
+def restore(delta, which):
+    tag = {1: "- ", 2: "+ "}.get(int(which), "")
+    if not tag:
+        raise ValueError("unknown delta choice (must be 1 or 2): %r" % which)
+    for line in delta:
+        if line[:2] == tag or line[:2] == "  ":
+            yield line[2:]
+
+
+class Differ:
+    def __init__(self, linejunk=None, charjunk=None):
+        self.linejunk = linejunk
+        self.charjunk = charjunk
+
+    def compare(self, a, b):
+        for tag, alo, ahi, blo, bhi in SequenceMatcher(self.linejunk, a, b).get_opcodes():
+            if tag == "replace":
+                yield from self._fancy_replace(a, alo, ahi, b, blo, bhi)
+            elif tag == "delete":
+                yield from self._dump("-", a, alo, ahi)
+            elif tag == "insert":
+                yield from self._dump("+", b, blo, bhi)
+            else:
+                yield from self._dump(" ", a, alo, ahi)
+
+    def _dump(self, tag, x, lo, hi):
+        for i in range(lo, hi):
+            yield f"{tag} {x[i]}"
+
+    def _plain_replace(self, a, alo, ahi, b, blo, bhi):
+        """The shorter side first."""
+        if bhi - blo < ahi - alo:
+            yield from self._dump("+", b, blo, bhi)
+            yield from self._dump("-", a, alo, ahi)
+        else:
+            yield from self._dump("-", a, alo, ahi)
+            yield from self._dump("+", b, blo, bhi)
+
+    def _fancy_replace(self, a, alo, ahi, b, blo, bhi):
+        """The pair of lines that are most alike in the middle, the rest around it in the same way."""
+        best_ratio = 0.74
+        cutoff = 0.75
+        best_i = -1
+        best_j = -1
+        equal_i = -1
+        equal_j = -1
+        for j in range(blo, bhi):
+            for i in range(alo, ahi):
+                if a[i] == b[j]:
+                    if equal_i < 0:
+                        equal_i = i
+                        equal_j = j
+                    continue
+                matcher = SequenceMatcher(self.charjunk, a[i], b[j])
+                if (
+                    matcher.real_quick_ratio() > best_ratio
+                    and matcher.quick_ratio() > best_ratio
+                    and matcher.ratio() > best_ratio
+                ):
+                    best_ratio = matcher.ratio()
+                    best_i = i
+                    best_j = j
+        identical = False
+        if best_ratio < cutoff:
+            if equal_i < 0:
+                yield from self._plain_replace(a, alo, ahi, b, blo, bhi)
+                return
+            best_i = equal_i
+            best_j = equal_j
+            identical = True
+        yield from self._helper(a, alo, best_i, b, blo, best_j)
+        if identical:
+            yield "  " + a[best_i]
+        else:
+            yield from self._marked(a[best_i], b[best_j])
+        yield from self._helper(a, best_i + 1, ahi, b, best_j + 1, bhi)
+
+    def _helper(self, a, alo, ahi, b, blo, bhi):
+        if alo < ahi:
+            if blo < bhi:
+                yield from self._fancy_replace(a, alo, ahi, b, blo, bhi)
+            else:
+                yield from self._dump("-", a, alo, ahi)
+        elif blo < bhi:
+            yield from self._dump("+", b, blo, bhi)
+
+    def _marked(self, aline, bline):
+        """Two lines that are alike, each with a line below that points at what differs."""
+        atags = ""
+        btags = ""
+        for tag, ai1, ai2, bj1, bj2 in SequenceMatcher(self.charjunk, aline, bline).get_opcodes():
+            la = ai2 - ai1
+            lb = bj2 - bj1
+            if tag == "replace":
+                atags += "^" * la
+                btags += "^" * lb
+            elif tag == "delete":
+                atags += "-" * la
+            elif tag == "insert":
+                btags += "+" * lb
+            else:
+                atags += " " * la
+                btags += " " * lb
+        yield "- " + aline
+        shown = _with_spaces(aline, atags)
+        if shown:
+            yield f"? {shown}\n"
+        yield "+ " + bline
+        shown = _with_spaces(bline, btags)
+        if shown:
+            yield f"? {shown}\n"
+
+
+def _with_spaces(line, tags):
+    """The marks, with the line's own kind of space where both have a space."""
+    found = []
+    for ch, tag in zip(line, tags):
+        found.append(ch if tag == " " and ch.isspace() else tag)
+    return "".join(found).rstrip()
+
+
+def ndiff(a, b, linejunk=None, charjunk=IS_CHARACTER_JUNK):
+    return Differ(linejunk, charjunk).compare(a, b)

@@ -146,6 +146,25 @@ def delitem(a, b):
     del a[b]
 
 
+def matmul(a, b):
+    return a @ b
+
+
+def countOf(a, b):
+    count = 0
+    for item in a:
+        if item is b or item == b:
+            count += 1
+    return count
+
+
+def indexOf(a, b):
+    for i, item in enumerate(a):
+        if item is b or item == b:
+            return i
+    raise ValueError("sequence.index(x): x not in sequence")
+
+
 def iadd(a, b):
     a += b
     return a

@@ -4,6 +4,7 @@ import os
 import stat
 from collections import namedtuple
 
+import _posix
 import _shutil
 
 
@@ -19,7 +20,26 @@ class SpecialFileError(OSError):
     pass
 
 
-terminal_size = namedtuple("terminal_size", ["columns", "lines"])
+usage = namedtuple("usage", ["total", "used", "free"])
+size_names = namedtuple("terminal_size", ["columns", "lines"])
+
+
+class ExecError(OSError):
+    pass
+
+
+class ReadError(OSError):
+    pass
+
+
+class terminal_size(size_names):
+    def __repr__(self):
+        return f"os.terminal_size(columns={self.columns}, lines={self.lines})"
+
+
+def disk_usage(path):
+    total, used, free = _posix.disk_usage(os.fspath(path))
+    return usage(total, used, free)
 
 
 def copyfileobj(fsrc, fdst, length=0):

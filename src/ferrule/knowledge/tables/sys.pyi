@@ -69,13 +69,37 @@ argv: list[str] = const("sys::argv()")
 stdin: io.TextIOWrapper = const("files::stdin()")
 stdout: io.TextIOWrapper = const("files::stdout()")
 stderr: io.TextIOWrapper = const("files::stderr()")
+__stdin__: io.TextIOWrapper = const("files::stdin()")
+__stdout__: io.TextIOWrapper = const("files::own_stdout()")
+__stderr__: io.TextIOWrapper = const("files::own_stderr()")
 maxsize: int = const("sys::MAXSIZE")
 maxunicode: int = const("sys::MAXUNICODE")
 platform: str = const("sys::PLATFORM")
 byteorder: str = const("sys::BYTEORDER")
 float_info: _FloatInfo = const("sys::FloatInfo")
 version_info: _VersionInfo = const("sys::VersionInfo")
+version: str = const("sys::VERSION_TEXT")
 hexversion: int = const("Int::from(sys::HEXVERSION)")
+api_version: int = const("Int::Small(1013)")
+float_repr_style: str = const("Str::lit(\"short\")")
+platlibdir: str = const("Str::lit(\"lib\")")
+abiflags: str = const("Str::EMPTY")
+warnoptions: list[str] = const("List::new()")
+
+
+@rust("sys::Implementation", copy=True)
+class _Implementation:
+    @row("Str::lit(\"cpython\")", prop=True)
+    def name(self) -> str: ...
+    @row("Str::lit(\"cpython-311\")", prop=True)
+    def cache_tag(self) -> str: ...
+    @row("sys::VersionInfo", prop=True)
+    def version(self) -> _VersionInfo: ...
+    @row("Int::from(sys::HEXVERSION)", prop=True)
+    def hexversion(self) -> int: ...
+
+
+implementation: _Implementation = const("sys::Implementation")
 
 
 @row("sys::exit(&())")
@@ -90,3 +114,13 @@ def setrecursionlimit(limit: int, /) -> None: ...
 def intern(string: str, /) -> str: ...
 @row("Str::lit(\"utf-8\")")
 def getdefaultencoding() -> str: ...
+@row("Str::lit(\"utf-8\")")
+def getfilesystemencoding() -> str: ...
+@row("Str::lit(\"surrogateescape\")")
+def getfilesystemencodeerrors() -> str: ...
+@row("false")
+def is_finalizing() -> bool: ...
+@row("int::max_str_digits()", ret="usize")
+def get_int_max_str_digits() -> int: ...
+@row("int::limit_str_digits({maxdigits:i64})", raises="ValueError")
+def set_int_max_str_digits(maxdigits: int) -> None: ...

@@ -84,6 +84,12 @@ def ctime() -> str: ...
 @row("time::ctime_at({secs})", raises="ValueError|OverflowError", feature="time")
 def ctime(secs: float, /) -> str: ...
 
+
+# `sources/_time.py`.
+@python
+def strptime(data_string: Any, format: Any = "%a %b %d %H:%M:%S %Y", /) -> Any: ...
+
+
 # What the library's own Python text reads: the program has no such module.
 module = "_clock"
 
