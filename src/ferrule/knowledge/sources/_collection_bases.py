@@ -146,7 +146,7 @@ class CounterObject(DictObject):  # noqa: F821
 
 
 class UserDict(MutableMapping):  # noqa: F821
-    def __init__(self, dict=None, **more):
+    def __init__(self, dict=None, /, **more):
         self.data = {}
         if dict is not None:
             self.update(dict)
@@ -179,17 +179,42 @@ class UserDict(MutableMapping):  # noqa: F821
     def __repr__(self):
         return repr(self.data)
 
+    def __or__(self, other):
+        if isinstance(other, UserDict):
+            return self.__class__(self.data | other.data)
+        if isinstance(other, dict):
+            return self.__class__(self.data | other)
+        return NotImplemented
+
+    def __ior__(self, other):
+        if isinstance(other, UserDict):
+            self.data |= other.data
+        else:
+            self.data |= other
+        return self
+
+    def copy(self):
+        raise NotImplementedError("Ferrule: copies of a class below UserDict are not covered (FER0404)")
+
 
 class UserList(MutableSequence):  # noqa: F821
     def __init__(self, initlist=None):
         self.data = []
         if initlist is not None:
-            self.data.extend(initlist)
+            if isinstance(initlist, UserList):
+                self.data[:] = initlist.data
+            else:
+                self.data.extend(initlist)
+
+    def __repr__(self):
+        return repr(self.data)
 
     def __len__(self):
         return len(self.data)
 
     def __getitem__(self, i):
+        if isinstance(i, slice):
+            return self.__class__(self.data[i])
         return self.data[i]
 
     def __setitem__(self, i, item):
@@ -201,15 +226,44 @@ class UserList(MutableSequence):  # noqa: F821
     def __contains__(self, item):
         return item in self.data
 
-    def __repr__(self):
-        return repr(self.data)
-
     def __eq__(self, other):
         if isinstance(other, UserList):
             return self.data == other.data
         if isinstance(other, list):
             return self.data == other
-        return NotImplemented
+        return False
+
+    def __lt__(self, other):
+        return self.data < (other.data if isinstance(other, UserList) else other)
+
+    def __le__(self, other):
+        return self.data <= (other.data if isinstance(other, UserList) else other)
+
+    def __gt__(self, other):
+        return self.data > (other.data if isinstance(other, UserList) else other)
+
+    def __ge__(self, other):
+        return self.data >= (other.data if isinstance(other, UserList) else other)
+
+    def __add__(self, other):
+        return self.__class__(self.data + (other.data if isinstance(other, UserList) else list(other)))
+
+    def __radd__(self, other):
+        return self.__class__(list(other) + self.data)
+
+    def __iadd__(self, other):
+        self.data += other.data if isinstance(other, UserList) else list(other)
+        return self
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    def __rmul__(self, n):
+        return self.__class__(self.data * n)
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
 
     def append(self, item):
         self.data.append(item)
@@ -226,17 +280,26 @@ class UserList(MutableSequence):  # noqa: F821
     def clear(self):
         self.data.clear()
 
+    def copy(self):
+        return self.__class__(self)
+
     def count(self, item):
         return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
 
     def reverse(self):
         self.data.reverse()
 
-    def extend(self, other):
-        self.data.extend(other)
-
-    def sort(self, *, key=None, reverse=False):
+    def sort(self, /, *, key=None, reverse=False):
         if key is None:
             self.data.sort(reverse=reverse)
         else:
             self.data.sort(key=key, reverse=reverse)
+
+    def extend(self, other):
+        if isinstance(other, UserList):
+            self.data.extend(other.data)
+        else:
+            self.data.extend(other)
