@@ -32,6 +32,7 @@ pub mod guest;
 #[cfg(feature = "hashlib")]
 pub mod hashlib;
 pub mod heapq;
+pub mod html;
 pub mod i64_;
 pub mod int;
 pub mod io;

@@ -211,3 +211,27 @@ impl Object for Implementation {
         true
     }
 }
+
+/// `sys.path` of a program whose modules have all been found.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchPath;
+
+impl SearchPath {
+    pub fn add(self, _path: &Str) {}
+    pub fn insert(self, _index: &Int, _path: &Str) {}
+}
+
+impl Object for SearchPath {
+    fn type_name(&self) -> &'static str {
+        "list"
+    }
+    fn py_repr(&self) -> Result<Str> {
+        Err(crate::exc::runtime_error("Ferrule: the folders of modules are not known to the program (FER0403)"))
+    }
+    fn py_eq(&self, _other: &Self) -> Result<bool> {
+        Ok(true)
+    }
+    fn py_is(&self, _other: &Self) -> bool {
+        true
+    }
+}

@@ -65,6 +65,17 @@ class _VersionInfo:
     def __ge__(self, other: tuple[int, int, int]) -> bool: ...
 
 
+@rust("sys::SearchPath", copy=True)
+class _SearchPath:
+    """Where modules are looked for was settled when the program was translated; a program may add folders, not ask."""
+
+    @row("{self}.add({path})")
+    def append(self, path: str, /) -> None: ...
+    @row("{self}.insert({index}, {path})")
+    def insert(self, index: int, path: str, /) -> None: ...
+
+
+path: _SearchPath = const("sys::SearchPath")
 argv: list[str] = const("sys::argv()")
 stdin: io.TextIOWrapper = const("files::stdin()")
 stdout: io.TextIOWrapper = const("files::stdout()")
