@@ -1,7 +1,8 @@
-import io
+import os
 import sys
 
-kept = sys.stdout
-sys.stdout = io.StringIO()  #! FER0403 "sys.stdout"
-print("nobody sees this")
-sys.stdout = kept  #! FER0403 "sys.stdout"
+kept = os.sep
+os.sep = "|"  #! FER0403 "os.sep"
+print(os.path.join("a", "b"))
+os.sep = kept  #! FER0403 "os.sep"
+sys.platform = "nowhere"  #! FER0403 "sys.platform"
