@@ -2,9 +2,9 @@
 
 mod descriptors;
 mod entries;
+pub mod path;
 #[cfg(feature = "posix")]
 mod posix;
-pub mod path;
 
 pub use descriptors::{
     close, fdopen, fdopen_binary, fsync, ftruncate, is_terminal, lseek, mkstemp, open, pipe, read, temporary_binary,
@@ -12,12 +12,12 @@ pub use descriptors::{
 };
 #[cfg(feature = "terminal")]
 pub use entries::terminal_size;
-#[cfg(feature = "posix")]
-pub use posix::*;
 pub use entries::{
     DirEntry, Scandir, chmod, command, executable, getppid, link, lstat, readlink, scandir, symlink, system, touch,
     truncate, utime, walk_from,
 };
+#[cfg(feature = "posix")]
+pub use posix::*;
 
 use std::fs;
 use std::io;

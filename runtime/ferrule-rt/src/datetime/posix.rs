@@ -84,8 +84,7 @@ impl Yearly {
         self.summer.offset - self.standard.offset
     }
     fn chosen(&self, start: i64, end: i64, seconds: i64) -> Period {
-        let is_summer =
-            if start < end { (start..end).contains(&seconds) } else { !(end..start).contains(&seconds) };
+        let is_summer = if start < end { (start..end).contains(&seconds) } else { !(end..start).contains(&seconds) };
         if is_summer { self.summer.clone() } else { self.standard.clone() }
     }
     fn at_wall(&self, wall: Wall) -> Period {

@@ -104,7 +104,8 @@ fn block(reader: &mut Reader<'_>, header: &Header, width: usize) -> Option<Block
         let end = rest.iter().position(|byte| *byte == 0).unwrap_or(rest.len());
         std::str::from_utf8(&rest[..end]).ok().map(Rc::from)
     };
-    let types = found.into_iter().map(|(offset, summer, at)| Some((offset, summer, named(at)?))).collect::<Option<_>>()?;
+    let types =
+        found.into_iter().map(|(offset, summer, at)| Some((offset, summer, named(at)?))).collect::<Option<_>>()?;
     Some(Block { changes: times?, kinds, types })
 }
 
@@ -165,14 +166,10 @@ impl Rules {
     /// The zone that the system has under a name.
     pub(super) fn named(key: &str) -> Result<Self> {
         if key.starts_with('/') {
-            return Err(value_error(format!(
-                "ZoneInfo keys may not be absolute paths, got: {key}"
-            )));
+            return Err(value_error(format!("ZoneInfo keys may not be absolute paths, got: {key}")));
         }
         if key.split('/').any(|part| part == "..") || key.is_empty() || key.ends_with('/') || key.contains("//") {
-            return Err(value_error(format!(
-                "ZoneInfo keys must be normalized relative paths, got: {key}"
-            )));
+            return Err(value_error(format!("ZoneInfo keys must be normalized relative paths, got: {key}")));
         }
         let bytes = FOLDERS.iter().find_map(|folder| std::fs::read(format!("{folder}/{key}")).ok());
         let Some(bytes) = bytes else {

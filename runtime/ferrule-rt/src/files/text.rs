@@ -475,7 +475,9 @@ impl TextFile {
     ) -> Result<()> {
         let mut state = self.0.borrow_mut();
         if (encoding.is_some() || newline.is_some()) && state.at < state.text.len() {
-            return Err(unsupported("It is not possible to set the encoding or newline of stream after the first read"));
+            return Err(unsupported(
+                "It is not possible to set the encoding or newline of stream after the first read",
+            ));
         }
         state.raw.flush()?;
         if let Some(name) = encoding {

@@ -43,13 +43,7 @@ pub fn umask(mask: i64) -> Int {
 pub fn uname() -> (Str, Str, Str, Str, Str) {
     let names = system::uname();
     let text = |name: &std::ffi::CStr| Str::from(name.to_string_lossy().as_ref());
-    (
-        text(names.sysname()),
-        text(names.nodename()),
-        text(names.release()),
-        text(names.version()),
-        text(names.machine()),
-    )
+    (text(names.sysname()), text(names.nodename()), text(names.release()), text(names.version()), text(names.machine()))
 }
 
 /// `shutil.disk_usage(path)`: all bytes, those in use and those that a user may have.
