@@ -129,9 +129,8 @@ class _Loader:
             for name in names:
                 text = f"_{name}"
                 if text in self.sources and name not in self.sources and text not in self.started and self.known(name):
-                    wanted[text] = (
-                        bound_names(reader.parse(self.sources[text], reader.read(self.sources[text]))) or set()
-                    )
+                    tree = reader.parse(self.sources[text], reader.read(self.sources[text]))
+                    wanted[text] = {s.name for s in tree.body if isinstance(s, ast.FunctionDef)}
         for text, functions in wanted.items():
             for node in subtree(module.tree):
                 named = node.attr if isinstance(node, ast.Attribute) else getattr(node, "name", "")
