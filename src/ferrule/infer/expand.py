@@ -531,16 +531,14 @@ class Rewriter(ast.NodeTransformer):
             node.body += exception_answers(node)
         return node
 
-<<<<<<< HEAD
     def ordered(self, node: ast.ClassDef) -> None:
         for decorator in list(node.decorator_list):
             if self.origin(decorator) == "functools.total_ordering":
                 node.decorator_list.remove(decorator)
                 total_ordering(node)
-=======
+
     def written_tuple(self, name: str, names: list[str], defaults: dict[str, ast.expr], at: ast.AST) -> ast.ClassDef:
         return named_tuple(name, names, defaults, at, as_json=self.expander.imports_json)
->>>>>>> b1d5b63 (The standard library: dialects of csv, UserDict and UserList, string.Formatter, zoneinfo, atexit, platform, assigned streams)
 
     def tuple_bases(self, node: ast.ClassDef) -> list[ast.AST]:
         """`class Point(namedtuple("Point", "x y"))`: the base as a class of its own before this one."""

@@ -11,28 +11,8 @@ from ferrule.infer.hooks import data_descriptor
 from ferrule.infer.model import Atom, ClassA, ClassInfo, ConA, ExcClassA, FuncA, FuncInfo, InstA, ModuleA, TableClassA
 from ferrule.infer.narrow import is_instance, is_testable
 from ferrule.ir import nodes as ir
-<<<<<<< HEAD
 from ferrule.ir.types import BOOL, INT, NEVER, NONE, STR, Bound, Closure, Con, Exc, Family, Inst, Opt, Static, Tup, Type
 from ferrule.knowledge import docstring_of
-=======
-from ferrule.ir.types import (
-    BOOL,
-    INT,
-    NEVER,
-    NONE,
-    STR,
-    Bound,
-    Closure,
-    Con,
-    Exc,
-    Family,
-    Inst,
-    Opt,
-    Static,
-    Tup,
-    Type,
-)
->>>>>>> b1d5b63 (The standard library: dialects of csv, UserDict and UserList, string.Formatter, zoneinfo, atexit, platform, assigned streams)
 from ferrule.knowledge.exceptions import is_subclass_of
 from ferrule.lower.convert import convert, is_choice, members
 
