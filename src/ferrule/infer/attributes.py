@@ -109,6 +109,10 @@ class AttributeRules:
         match node:
             case ast.Constant(value=None):
                 return self.engine.con("None")
+            case ast.Call(func=ast.Name(id="type") as name, args=[ast.Constant(value=None)]) if (
+                "type" not in self.engine.scopes[self.module].bound
+            ):
+                return self.engine.plain_class("NoneType") if name not in self.scope.webs else None
             case ast.Name() if node in self.scope.never_bound:
                 return None
             case ast.Name(id=name):

@@ -114,11 +114,7 @@ class SpecialForms(DynamicNames, HookRules):
 
     def form_bool(self, node: ast.Call) -> Var:
         for arg in node.args:
-            if not isinstance(arg, ast.Tuple):
-                self.expr(arg)
-            else:
-                for item in arg.elts:
-                    self.expr(item)
+            self.expr(arg)
         return self.of(self.engine.con("bool"))
 
     def form_type(self, node: ast.Call) -> Var:

@@ -48,7 +48,8 @@ def plan(scope: Scope, body: list[ast.stmt]) -> Places:
         if len(web.defs) == 1 and not web.unbound and is_bound_inside(web, regions):
             places.inline.add(web)
             continue
-        if web.defs and all(d in inner for d in web.defs):
+        # Those in the body of a class are only known by their mark.
+        if web.defs and all(d in inner or getattr(d, "in_comprehension", False) for d in web.defs):
             places.inline.add(web)
         elif web in found:
             place(web, found[web], places, scope)
