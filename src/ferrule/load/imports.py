@@ -142,7 +142,7 @@ class _Loader:
     @cached_property
     def builtins_text(self) -> set[str]:
         tree = reader.parse(self.sources[BUILTINS_TEXT], reader.read(self.sources[BUILTINS_TEXT]))
-        return bound_names(tree) or set()
+        return {stmt.name for stmt in tree.body if isinstance(stmt, ast.FunctionDef)}
 
     def follow_parts(self, module: Module) -> None:
         """The Python text of a mapped package that the module reads through the package: `pygame.sprite.Group`."""

@@ -28,3 +28,14 @@ b = io.StringIO()
 for i in range(2):
     print(i, end=" ", file=b)
 print(b.getvalue())
+
+
+def log(message, file=None):
+    print("log", message, file=file)
+
+
+log("to stdout")
+log("to stderr", sys.stderr)
+log("into memory", b)
+print("none", file=None)
+print(repr(b.getvalue()))

@@ -1,5 +1,7 @@
 """Forms of builtin functions that are Python: translated with the program that uses them, for the types it uses."""
 
+import sys
+
 
 def sum(iterable, start=0):
     if isinstance(start, str):
@@ -26,13 +28,14 @@ def join_keywords__(who, one, other):
 
 
 def print(*args, sep=" ", end="\n", file, flush=False):
-    """Into an object of the program, piece by piece."""
+    """Into an object of the program, piece by piece; without one to stdout."""
+    target = sys.stdout if file is None else file
     started = False
     for arg in args:
         if started:
-            file.write(" " if sep is None else sep)
+            target.write(" " if sep is None else sep)
         started = True
-        file.write(str(arg))
-    file.write("\n" if end is None else end)
+        target.write(str(arg))
+    target.write("\n" if end is None else end)
     if flush:
-        file.flush()
+        target.flush()
