@@ -173,9 +173,9 @@ def py2many_cases(folder: Path) -> dict[str, batch.Case]:
 
 
 def is_program(main: Path) -> bool:
-    """Whether CPython gets through its imports: the others need what py2many's tests install."""
+    """Whether CPython by itself gets through its imports: the others need what py2many's tests install."""
     done = subprocess.run(
-        [sys.executable, main.name],
+        [sys.executable, "-S", main.name],
         cwd=main.parent,
         capture_output=True,
         text=True,

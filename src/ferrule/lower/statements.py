@@ -150,10 +150,33 @@ class StatementLowering(PatternLowering, ExceptionLowering, DefinitionLowering, 
 
     def delete_global(self: FunctionLowering, target: ast.Name) -> None:
         variable = self.program.global_ref(self.module, target.id)
+        if isinstance(variable.type, Static) and self.is_last(target):
+            return  # a function or class that nothing names any more
         if target.id in self.scope.captures or not self.is_data(variable.type) or isinstance(variable.type, Static):
             raise self.unsupported("FER0316", target, "`del` of this variable is not supported yet")
         self.emit(ir.Do(variable))  # an unbound one is a NameError
         self.emit(ir.UnsetGlobal(self.program.global_key(self.module, target.id)))
+
+    def is_last(self: FunctionLowering, target: ast.Name) -> bool:
+        """Whether the program, in the order of the module's text, never comes to read or bind the name again."""
+        modules = self.engine.program.modules
+        tree, name = modules[self.module].tree, target.id
+        if not any(target in stmt.targets for stmt in tree.body if isinstance(stmt, ast.Delete)):
+            return False
+        functions = [f for f in subtree(tree) if isinstance(f, ast.FunctionDef | ast.AsyncFunctionDef)]
+        inside = {n for f in functions for stmt in f.body for n in subtree(stmt)}
+        for module in modules.values():
+            for node in subtree(module.tree):
+                match node:
+                    case ast.Attribute(attr=found) | ast.alias(name=found) | ast.Constant(value=str(found)):
+                        used = found == name
+                    case ast.Name(id=found) if module.tree is tree and found == name and node is not target:
+                        used = node in inside or node.lineno >= target.lineno
+                    case _:
+                        used = False
+                if used:
+                    return False
+        return True
 
     def stmt_Delete(self: FunctionLowering, stmt: ast.Delete) -> None:
         for target in stmt.targets:
