@@ -73,12 +73,16 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
     # Leaves
 
     def expr_Constant(self, node: ast.Constant) -> Var:
+        if isinstance(node.value, str) and not encodes(node.value):
+            self.problem("FER0427", node, "this text has a lone surrogate", "Rust's strings cannot hold one")
         return self.of(self.engine.con(LITERALS[type(node.value)]))
 
     def expr_JoinedStr(self, node: ast.JoinedStr) -> Var:
         for part in node.values:
             if isinstance(part, ast.FormattedValue):
                 self.formatted(part)
+            elif isinstance(part, ast.Constant):
+                self.expr_Constant(part)
         return self.of(self.engine.con("str"))
 
     def formatted(self, part: ast.FormattedValue) -> None:
@@ -588,3 +592,8 @@ def may_be_false(atom: Atom) -> bool:
 
 def may_be_true(atom: Atom) -> bool:
     return not (isinstance(atom, ConA) and atom.name == "None")
+
+
+def encodes(text: str) -> bool:
+    """Whether a text has characters only, and no half of a pair of UTF-16."""
+    return text.isascii() or not any("\ud800" <= ch <= "\udfff" for ch in text)

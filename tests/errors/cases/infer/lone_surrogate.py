@@ -1,0 +1,2 @@
+half = "\ud800"  #! FER0427 ""\ud800""
+print(len(half))
