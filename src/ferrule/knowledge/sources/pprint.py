@@ -27,6 +27,27 @@ def _has_own_form(o):
     return isinstance(o, (Counter, OrderedDict, defaultdict)) or hasattr(o, "_fields")
 
 
+class _Key:
+    """What orders values of several types: by `<` where they have it, else by the names of their types."""
+
+    def __init__(self, value):
+        self.value = value
+
+    def __lt__(self, other):
+        try:
+            return self.value < other.value
+        except TypeError:
+            mine = str(type(self.value)), id(self.value)
+            return mine < (str(type(other.value)), id(other.value))
+
+
+def _ordered(values):
+    try:
+        return sorted(values)
+    except TypeError:
+        return sorted(values, key=_Key)
+
+
 def _safe(o, context, maxlevels, level, style):
     """How an object is shown on one line, whether it can be read back, whether it is inside itself."""
     if isinstance(o, bool):
@@ -47,7 +68,7 @@ def _safe(o, context, maxlevels, level, style):
         readable = True
         recursive = False
         parts = []
-        for key in sorted(o) if style.sort_dicts else o:
+        for key in _ordered(o) if style.sort_dicts else o:
             text, can_read, inside = _safe(key, context, maxlevels, level + 1, style)
             shown, value_can_read, value_inside = _safe(o[key], context, maxlevels, level + 1, style)
             parts.append(text + ": " + shown)
@@ -114,7 +135,7 @@ def _format(o, out, indent, allowance, context, level, style):
         if len(o) > 0:
             inner = indent + style.indent
             left = len(o)
-            for key in sorted(o) if style.sort_dicts else o:
+            for key in _ordered(o) if style.sort_dicts else o:
                 left -= 1
                 text = _line(key, context, level, style)
                 out.append(text + ": ")
@@ -135,14 +156,18 @@ def _format(o, out, indent, allowance, context, level, style):
             out.append(text)
         elif isinstance(o, frozenset):
             out.append("frozenset({")
-            _items(sorted(o), len(o), out, indent + 10, allowance + 2, context, level, style)
+            _items(_ordered(o), len(o), out, indent + 10, allowance + 2, context, level, style)
             out.append("})")
         else:
             out.append("{")
-            _items(sorted(o), len(o), out, indent, allowance + 1, context, level, style)
+            _items(_ordered(o), len(o), out, indent, allowance + 1, context, level, style)
             out.append("}")
     elif isinstance(o, str):
         _text(o, out, indent, allowance, level, style)
+    elif isinstance(o, bytearray):
+        out.append("bytearray(")
+        _octets(bytes(o), out, indent + 10, allowance + 1, level + 1, style)
+        out.append(")")
     elif isinstance(o, bytes):
         _octets(o, out, indent, allowance, level, style)
     else:
