@@ -34,23 +34,44 @@ def harmonic_mean(data, weights=None):
     count = len(values)
     if count < 1:
         raise statistics.StatisticsError("harmonic_mean requires at least one data point")
+    if count == 1 and weights is None:
+        if values[0] < 0:
+            raise statistics.StatisticsError("harmonic mean does not support negative values")
+        return values[0]
     given = [1] * count if weights is None else list(weights)
     if len(given) != count:
         raise statistics.StatisticsError("Number of weights does not match data size")
-    if min(values) < 0 or min(given) < 0:
-        raise statistics.StatisticsError("harmonic mean does not support negative values")
-    if count == 1 and weights is None:
-        return float(values[0])
-    total = Fraction(0)
     whole = Fraction(0)
-    for x, w in zip(values, given):
+    for w in given:
+        if w < 0:
+            raise statistics.StatisticsError("harmonic mean does not support negative values")
         whole += Fraction(w)
+    total = Fraction(0)
+    endless = 0.0
+    exact = True
+    for x, w in zip(values, given):
+        if x < 0:
+            raise statistics.StatisticsError("harmonic mean does not support negative values")
         if w:
             if x == 0:
-                return 0.0
-            total += Fraction(w / x)
+                return 0
+            part = w / x
+            if isinstance(part, float):
+                exact = False
+                if math.isfinite(part):
+                    total += Fraction(part)
+                else:
+                    endless += part
+            elif isinstance(part, Fraction):
+                total += part
+            else:
+                raise NotImplementedError("Ferrule: harmonic_mean of such numbers is not supported yet (FER0420)")
+    if endless != 0.0:
+        return float(whole) / endless
     if total <= 0:
         raise statistics.StatisticsError("Weighted sum must be positive")
+    if exact and (isinstance(values[0], Fraction) or isinstance(given[0], Fraction)):
+        return whole / total
     return float(whole / total)
 
 
@@ -62,8 +83,12 @@ def median_grouped(data, interval=1.0):
     middle = values[count // 2]
     first = bisect_left(values, middle)
     after = bisect_right(values, middle)
-    lower = middle - interval / 2.0
-    return lower + interval * (count / 2 - first) / (after - first)
+    try:
+        width = float(interval)
+        lower = float(middle) - width / 2.0
+    except ValueError:
+        raise TypeError("Value cannot be converted to a float") from None
+    return lower + width * (count / 2 - first) / (after - first)
 
 
 def quantiles(data, *, n=4, method="exclusive"):
@@ -255,6 +280,18 @@ class NormalDist:
 
     def __truediv__(self, other):
         return NormalDist(self._mu / other, self._sigma / math.fabs(other))
+
+    def __radd__(self, other):
+        return self + other
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    def __rmul__(self, other):
+        return self * other
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
 
     def __neg__(self):
         return NormalDist(-self._mu, self._sigma)

@@ -461,6 +461,8 @@ class RawConfigParser(MutableMapping):
         return SectionProxy(self, key)
 
     def __setitem__(self, key, value):
+        if isinstance(value, SectionProxy) and value._parser is self and value._name == key:
+            return
         if key == self.default_section:
             self._defaults.clear()
         elif key in self._sections:

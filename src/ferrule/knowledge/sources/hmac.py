@@ -5,6 +5,8 @@ import hashlib
 
 class HMAC:
     def __init__(self, key, msg, digestmod):
+        if not isinstance(key, (bytes, bytearray)):
+            raise TypeError(f"key: expected bytes or bytearray, but got {type(key).__name__!r}")
         self._name = digestmod
         self.block_size = hashlib.new(digestmod).block_size
         block = bytes(key)
@@ -43,9 +45,21 @@ def digest(key, msg, digest):
 
 
 def compare_digest(a, b):
+    if isinstance(a, str) and isinstance(b, str):
+        if not (a.isascii() and b.isascii()):
+            raise TypeError("comparing strings with non-ASCII characters is not supported")
+        return _same(a.encode(), b.encode())
+    if isinstance(a, (bytes, bytearray)) and isinstance(b, (bytes, bytearray)):
+        return _same(a, b)
+    for one, other in ((a, b), (b, a)):
+        if isinstance(one, (bytes, bytearray)):
+            raise TypeError(f"a bytes-like object is required, not '{type(other).__name__}'")
+    names = f"'{type(a).__name__}' and '{type(b).__name__}'"
+    raise TypeError(f"unsupported operand types(s) or combination of types: {names}")
+
+
+def _same(left, right):
     """Takes as long wherever the two differ."""
-    left = a.encode() if isinstance(a, str) else bytes(a)
-    right = b.encode() if isinstance(b, str) else bytes(b)
     different = 0 if len(left) == len(right) else 1
     for x, y in zip(left, right):
         different |= x ^ y

@@ -2,6 +2,7 @@
 
 import base64
 import os
+from hmac import compare_digest
 
 DEFAULT_ENTROPY = 32
 
@@ -36,13 +37,3 @@ def token_hex(nbytes=None):
 
 def token_urlsafe(nbytes=None):
     return base64.urlsafe_b64encode(token_bytes(nbytes)).rstrip(b"=").decode("ascii")
-
-
-def compare_digest(a, b):
-    """Takes as long wherever the two differ."""
-    left = a.encode() if isinstance(a, str) else bytes(a)
-    right = b.encode() if isinstance(b, str) else bytes(b)
-    different = 0 if len(left) == len(right) else 1
-    for x, y in zip(left, right):
-        different |= x ^ y
-    return different == 0
