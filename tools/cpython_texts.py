@@ -1,9 +1,9 @@
-"""Runs CPython's own tests against the Python text of a module, under CPython: quick, and before anything is translated.
+"""Runs CPython's own tests against the Python text of a module, under CPython: quick, as nothing is translated.
 
     tools/cpython_texts.py textwrap fnmatch urllib.parse
 
-Names that the text lacks are those of CPython's module, so a test fails where the text gives another answer, or where it
-says that something is not supported.
+Names that the text lacks are those of CPython's module, so a test fails where the text gives another answer, or where
+it says that something is not supported.
 """
 
 from __future__ import annotations

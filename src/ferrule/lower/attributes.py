@@ -663,6 +663,9 @@ class AttributeLowering:
                     made,
                 )
             return self.as_iterable(iterator, elem, node)
+        if cls.lookup("__getitem__") is None:
+            fails = self.raising("TypeError", f"'{self.type_name(value.type)}' object is not iterable")
+            return self.both(value, ir.Lit(NONE, None), fails)
         kept = self.temp(value, "sequence")
         name = self.fresh("index")
         body = self.block(lambda: convert(self.method(kept, "__getitem__", [ir.Local(INT, name)], None, node), elem))
