@@ -27,6 +27,7 @@ from ferrule.ir.types import (
     Exc,
     Family,
     Inst,
+    Opt,
     Tup,
     Type,
     is_vec,
@@ -323,7 +324,10 @@ class FunctionEmitter(ExpressionEmitter):
         return f"{self.receiver(s.closure)}.{self.names.captures[s.name]}.set({unparen(self.own(s.value))});"
 
     def s_SetExcAttr(self, s: ir.SetExcAttr) -> str:
-        return f"{self.receiver(s.obj)}.set_attr({rust_string(s.name)}, {self.own(s.value)});"
+        value = self.own(s.value)
+        # Nothing else says of which type a `None` is.
+        kind = f"::<{self.names.rust(s.value.type)}>" if isinstance(s.value.type, Opt) and "None" in value else ""
+        return f"{self.receiver(s.obj)}.set_attr{kind}({rust_string(s.name)}, {value});"
 
     def s_Do(self, s: ir.Do) -> str:
         value = s.value
