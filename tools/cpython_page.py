@@ -43,8 +43,12 @@ def section() -> list[str]:
     for name, row in sorted(last["modules"].items()):
         counts = [row[o] for o in ("methods", *OUTCOMES)]
         lines.append(f"| {name} | {' | '.join(map(str, counts))} | {row['reason'].replace('|', chr(92) + '|')} |")
-    differing = [(n, method, why) for n, row in sorted(last["modules"].items()) for method, why in row["why"].items()]
+    differing = [
+        f"- `{n}`, `{method.partition('.')[2]}`: {why.removeprefix('different: ').replace('<', '&lt;')}"
+        for n, row in sorted(last["modules"].items())
+        for method, why in row["why"].items()
+        if why.startswith("different")
+    ]
     if differing:
-        lines += ["", "What is different or not built:", ""]
-        lines += [f"- `{n}`, `{method}`: {why}" for n, method, why in differing]
+        lines += ["", "Where a test fails in the translated module:", "", *differing]
     return lines
