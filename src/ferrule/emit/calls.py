@@ -114,6 +114,8 @@ class CallEmitter:
                 return self.dyn(value)
             case "i64":
                 return self.machine(value, "to_index")
+            case "bound":
+                return self.bound(value)
             case "usize":
                 if isinstance(value, ir.Lit):
                     return str(value.value)
@@ -139,6 +141,14 @@ class CallEmitter:
             inner = f"{self.local(name)}.{method}()"
             return self.fallible(f"{self.receiver(value)}.as_ref().map(|{self.local(name)}| {inner}).transpose()")
         return self.fallible(f"{self.receiver(value)}.{method}()")
+
+    def bound(self: FunctionEmitter, value: ir.Expr) -> str:
+        """An index that may lie beyond every end: what does not fit a machine integer does."""
+        if isinstance(value, ir.Lit):
+            return str(min(max(int(value.value), -(2**63)), 2**63 - 1))  # type: ignore[call-overload]
+        if value.type == INT and not isinstance(value, ir.Convert):
+            return f"{self.receiver(value)}.to_bound()"
+        return self.machine(value, "to_index")
 
     def slice_parts(self: FunctionEmitter, value: ir.Expr) -> str:
         if not isinstance(value, ir.MakeTuple):

@@ -31,6 +31,8 @@ def rewrite(function: FunctionNode, around: list[FunctionNode]) -> None:
             names = captured(stmt, outer)
             if not names or not all(is_constant(n, outer) for n in names):
                 continue
+            if made_before(function, stmt.name, names):
+                continue  # an instance would keep what is not there yet
             if can_keep(stmt, names):
                 keep(function, stmt, sorted(names))
             elif can_share(stmt, names):
@@ -89,6 +91,20 @@ def is_constant(name: str, outer: list[FunctionNode]) -> bool:
     counts = [bound_in(f)[name] for f in outer if name in bound_in(f)]
     changed = any(isinstance(n, ast.Nonlocal) and name in n.names for f in outer for n in subtree(f))
     return counts[-1:] == [1] and not changed
+
+
+def made_before(function: FunctionNode, cls: str, names: set[str]) -> bool:
+    """Whether the function names the class before, or where, it binds one of the variables."""
+    uses = [n for n in own_nodes(function) if isinstance(n, ast.Name) and n.id == cls]
+    first = min((n.lineno for n in uses), default=None)
+    if first is None:
+        return False
+    for stmt in own_nodes(function):
+        if isinstance(stmt, ast.stmt) and not isinstance(stmt, ast.For | ast.While | ast.If | ast.With | ast.Try):
+            bound = {n.id for n in subtree(stmt) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+            if not isinstance(stmt, FunctionNode | ast.ClassDef) and bound & names and first <= (stmt.end_lineno or 0):
+                return True
+    return False
 
 
 def can_keep(cls: ast.ClassDef, names: set[str]) -> bool:
