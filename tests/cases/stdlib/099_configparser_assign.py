@@ -1,6 +1,7 @@
 import configparser
 
 parser = configparser.ConfigParser()
+parser.read_string("[d]\nq = 1\n")
 parser["a"] = {"x": "1", "y": "2"}
 parser["a"] = parser["a"]
 print(dict(parser["a"]))
