@@ -352,6 +352,16 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
         }
         Ok(())
     }
+    /// `self.update(other, **items)`.
+    pub fn update_with(&self, other: &Dict<K, V>, items: Vec<(K, V)>) -> Result<()> {
+        self.update(other)?;
+        items.into_iter().try_for_each(|(key, value)| self.set_item(key, value))
+    }
+    /// `self.update(pairs, **items)`.
+    pub fn update_pairs_with(&self, pairs: Iter<(K, V)>, items: Vec<(K, V)>) -> Result<()> {
+        self.update_pairs(pairs)?;
+        items.into_iter().try_for_each(|(key, value)| self.set_item(key, value))
+    }
     /// `self | other`.
     pub fn merged(&self, other: &Dict<K, V>) -> Result<Dict<K, V>> {
         let result = self.copy();

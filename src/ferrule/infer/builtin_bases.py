@@ -9,6 +9,7 @@ import builtins
 from functools import cache
 
 from ferrule.infer.model import ClassInfo
+from ferrule.infer.written import methods
 from ferrule.knowledge.reader import SOURCES
 from ferrule.load.nodes import subtree
 
@@ -132,6 +133,14 @@ def replace_base(node: ast.ClassDef, at: int, kind: str) -> None:
                 if isinstance(part, ast.expr):
                     ast.copy_location(part, stmt.body[0])
             stmt.body.insert(0, first)
+
+
+def add_mapping(node: ast.ClassDef) -> None:
+    """What `dict(x)` and `**x` take from an object: an item for each of its keys."""
+    own = {s.name for s in node.body if isinstance(s, ast.FunctionDef)}
+    if {"keys", "__getitem__"} <= own and "__plain_dict__" not in own:
+        text = "def __plain_dict__(self):\n    return {key: self[key] for key in self.keys()}"
+        node.body += methods(text, node)
 
 
 def kind_of(node: ast.ClassDef) -> str:

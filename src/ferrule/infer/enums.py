@@ -65,6 +65,7 @@ class EnumWriter:
         flags.mark_raw(node.body, name)
         node.bases = []
         node.enum_members = [n for n, _ in self.members]  # type: ignore[attr-defined]
+        node.enum_base = self.base.rpartition(".")[2]  # type: ignore[attr-defined]
         return [node, *self.creation(name, own_init)]
 
     def with_members(self, value: ast.expr) -> ast.expr:

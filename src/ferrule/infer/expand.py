@@ -79,6 +79,8 @@ class Expander:
         )
         module.tree.body = wrappers.write_out_updates(module.tree.body, lambda node: self.origin(module.name, node))
         self.imports.setdefault(module.name, {})[structs.IMPORTED] = ["struct"]
+        if self.imports_json:
+            object_forms.mark_hooks(module.tree)
         rewriter = Rewriter(self, module)
         rewriter.visit(module.tree)
         if rewriter.bare_objects:
@@ -383,7 +385,7 @@ class Rewriter(ast.NodeTransformer):
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         self.generic_visit(node)
         if object_forms.is_dict_of(node) and isinstance(node.ctx, ast.Load):
-            return object_forms.form("vars", [node.value], node, raw=False)
+            return object_forms.dict_of(node)
         if node.attr == "__class__" and isinstance(node.ctx, ast.Load) and "type" not in self.bound_names:
             if not (isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "super"):
                 return object_forms.form("type", [node.value], node, raw=False)
@@ -496,6 +498,7 @@ class Rewriter(ast.NodeTransformer):
             made_tuple = self.typed_named_tuple(node)
             self.expander.tuples[node.name] = made_tuple.tuple_fields  # type: ignore[attr-defined]
             return made_tuple
+        builtin_bases.add_mapping(node)
         for i, base in enumerate(bases):
             if base in builtin_bases.CLASSES and not self.expander.classes.get(base):
                 self.builtin_kinds.append((base, node))

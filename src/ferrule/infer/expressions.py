@@ -191,7 +191,7 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
         made = self.engine.new("dict", self.inst, node)
         for key, value in zip(node.keys, node.values, strict=True):
             if key is None:
-                other = self.expr(value)
+                other = self.plain_dicts(self.expr(value), node)  # type: ignore[attr-defined]
                 self.solver.listen(other, lambda atom: self.merge_dict(atom, made))
                 continue
             self.solver.flow(self.expr(key), made.params["K"])

@@ -251,6 +251,8 @@ class DynamicNames:
         made = self.engine.new("dict", self.inst, node)
 
         def listener(atom: Atom) -> None:
+            if isinstance(atom, ConA | TupA):
+                return  # no attributes
             if not isinstance(atom, InstA) or atom.cls.is_exception:
                 self.form_unsupported(node)
                 return

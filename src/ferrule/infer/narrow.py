@@ -240,6 +240,26 @@ def is_number(name: str) -> Callable[[Walker, Atom], bool]:
 
 ABSTRACT |= {f"numbers.{name}": is_number(name) for name in NUMBERS}
 
+ENUMS = {
+    "Enum": ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"),
+    "IntEnum": ("IntEnum",),
+    "StrEnum": ("StrEnum",),
+    "Flag": ("Flag", "IntFlag"),
+    "IntFlag": ("IntFlag",),
+}
+
+
+def is_enum(name: str) -> Callable[[Walker, Atom], bool]:
+    kinds = ENUMS[name]
+
+    def test(_walker: Walker, atom: Atom) -> bool:
+        return isinstance(atom, InstA) and any(getattr(c.node, "enum_base", "") in kinds for c in atom.cls.mro)
+
+    return test
+
+
+ABSTRACT |= {f"enum.{name}": is_enum(name) for name in ENUMS}
+
 
 def is_function(walker: Walker, atom: Atom) -> bool:
     """A function that is one in CPython too: what the library has as text here may be written in C there."""

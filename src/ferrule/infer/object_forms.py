@@ -70,6 +70,12 @@ def is_dict_of(node: ast.AST) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "__dict__"
 
 
+def dict_of(node: ast.Attribute) -> ast.Call:
+    made = form("vars", [node.value], node, raw=False)
+    made.is_attribute = True  # type: ignore[attr-defined]
+    return made
+
+
 def vars_call(node: ast.AST) -> ast.Call | None:
     if (
         isinstance(node, ast.Call)
@@ -100,6 +106,22 @@ def mark_reads(node: ast.AST) -> None:
             call.unordered = True  # type: ignore[attr-defined]
 
 
+def mark_hooks(tree: ast.Module) -> None:
+    """Marks the functions that the module gives to something as `default=`: the JSON encoder writes their results."""
+    names = {
+        node.value.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.keyword) and node.arg == "default" and isinstance(node.value, ast.Name)
+    }
+    for node in ast.walk(tree) if names else ():
+        if isinstance(node, ast.FunctionDef) and node.name in names:
+            node.is_json_hook = True  # type: ignore[attr-defined]
+
+
+def is_hook(node: ast.AST) -> bool:
+    return getattr(node, "is_json_hook", False)
+
+
 def parts_read(node: ast.AST) -> list[ast.AST]:
     match node:
         case ast.Call(func=ast.Name(id=name), args=args) if name in READS | UNORDERED:
@@ -116,7 +138,7 @@ def parts_read(node: ast.AST) -> list[ast.AST]:
             return [value]
         case ast.keyword(arg="default", value=ast.Lambda(body=body)):
             return [body]  # the JSON encoder writes it
-        case ast.FunctionDef(name="default", args=ast.arguments(args=[_, _])):
+        case ast.FunctionDef(name=name, args=args) if (name == "default" and len(args.args) == 2) or is_hook(node):
             return [n.value for n in ast.walk(node) if isinstance(n, ast.Return) and n.value is not None]
         case ast.Dict(keys=keys, values=values):
             return [v for k, v in zip(keys, values, strict=True) if k is None]

@@ -229,11 +229,25 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
         whole = self.temp(ir.MakeContainer(made, []), "display")
         for key, value in zip(node.keys, node.values, strict=True):
             if key is None:
-                self.emit(ir.Do(self.row_method(whole, "update", [self.expr(value)], node, NONE)))
+                self.merge(whole, self.expr(value), node)
             else:
                 pair: list[ir.Expr] = [convert(self.expr(key), key_type), convert(self.expr(value), value_type)]
                 self.emit(ir.Do(self.row_method(whole, "__setitem__", pair, node, NONE)))
         return whole
+
+    def merge(self: FunctionLowering, whole: ir.Expr, value: ir.Expr, node: ast.Dict) -> None:
+        """`**value` in a display of a dict: the items of a dict, or of an object that is a mapping."""
+
+        def one(v: ir.Expr) -> ir.Expr:
+            if isinstance(v.type, Inst) and self.has_method(v.type, "__plain_dict__"):
+                v = self.method(v, "__plain_dict__", [], None, node)
+            if not (isinstance(v.type, Con) and self.class_bindings(v.type, "dict") is not None):
+                text = f"'{self.type_name(v.type)}' object is not a mapping"
+                return self.both(v, ir.Lit(NONE, None), self.raising("TypeError", text))
+            return self.row_method(whole, "update", [v], node, NONE)
+
+        value = self.temp(value, "merged") if is_choice(value.type) else value
+        self.emit(ir.Do(self.each_member(value, one, NONE)))
 
     # Comprehensions
 

@@ -298,12 +298,12 @@ class NamingLowering:
             raise self.unsupported("FER0306", node, "`vars` of this value needs the interpreter at run time")
 
         def one(v: ir.Expr) -> ir.Expr:
-            assert isinstance(v.type, Inst)
-            cls = self.resolver.class_of(v.type.cls)
-            if not cls.may_have("__dict__") and hasattr(node, "raw"):
-                return self.raising("AttributeError", f"'{cls.name}' object has no attribute '__dict__'")
-            if not cls.may_have("__dict__"):
-                return self.raising("TypeError", "vars() argument must have __dict__ attribute")
+            cls = self.resolver.class_of(v.type.cls) if isinstance(v.type, Inst) else None
+            if (cls is None or not cls.may_have("__dict__")) and hasattr(node, "is_attribute"):
+                return self.no_attribute(v, "__dict__")
+            if cls is None or not cls.may_have("__dict__"):
+                text = "vars() argument must have __dict__ attribute"
+                return self.both(v, ir.Lit(NONE, None), self.raising("TypeError", text))
             return self.attribute_dict(v, cls, made, node)
 
         return self.each_member(self.temp(self.expr(node.args[0]), "obj"), one, result)

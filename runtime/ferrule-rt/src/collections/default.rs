@@ -49,6 +49,21 @@ impl<K: Object, V: Clone + 'static> DefaultDict<K, V> {
     pub fn from_pairs(factory: impl Fn() -> Result<V> + 'static, shown: Str, items: Iter<(K, V)>) -> Result<Self> {
         Ok(Self { dict: Dict::from_pairs(items)?, factory: Some(Rc::new(factory)), shown })
     }
+    /// `defaultdict(factory, items, **more)`.
+    pub fn from_dict_with(
+        factory: impl Fn() -> Result<V> + 'static,
+        shown: Str,
+        items: &Dict<K, V>,
+        more: Vec<(K, V)>,
+    ) -> Result<Self> {
+        let made = Self::from_dict(factory, shown, items);
+        more.into_iter().try_for_each(|(key, value)| made.dict.set_item(key, value))?;
+        Ok(made)
+    }
+    /// `defaultdict(factory, **items)`.
+    pub fn from_vec(factory: impl Fn() -> Result<V> + 'static, shown: Str, items: Vec<(K, V)>) -> Result<Self> {
+        Self::from_dict_with(factory, shown, &Dict::new(), items)
+    }
     /// `self[key]`: a missing key is filled by the factory.
     pub fn get_item(&self, key: &K) -> Result<V> {
         if let Some(value) = self.dict.get(key)? {

@@ -42,6 +42,12 @@ impl<K: Object, V: Clone + 'static> OrderedDict<K, V> {
     pub fn from_pairs(items: Iter<(K, V)>) -> Result<Self> {
         Ok(Self(Dict::from_pairs(items)?))
     }
+    /// `OrderedDict(items, **more)`.
+    pub fn from_dict_with(items: &Dict<K, V>, more: Vec<(K, V)>) -> Result<Self> {
+        let made = items.copy();
+        more.into_iter().try_for_each(|(key, value)| made.set_item(key, value))?;
+        Ok(Self(made))
+    }
     pub fn fromkeys(keys: Iter<K>, value: V) -> Result<Self> {
         Ok(Self(Dict::fromkeys(keys, value)?))
     }
