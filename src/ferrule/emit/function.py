@@ -393,7 +393,7 @@ class FunctionEmitter(ExpressionEmitter):
             if s.elem == INT:
                 source = f"({source}).map(Int::from)" if plain else f"{source}.map(Int::from)"
             elif (only := LITERALS.fullmatch(source)) and re.search(ON_INTEGERS.format(name), text):
-                source = f"{only[1]}_i64..{only[2]}"  # a method needs to know the type before anything tells it
+                source = f"{only[1]}_i64..{only[2]}"  # nothing else tells a method, or `dyn`, the type
             return f"{label}for {name} in {source} {{ {text} }}"
         if self.names.crate.plain and s.iterable.type == STR:
             return f"{label}for {name} in {self.receiver(s.iterable)}.chars_iter() {{ {self.body(body)} }}"

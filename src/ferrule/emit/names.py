@@ -17,7 +17,7 @@ TYPE_NAMES = frozenset(
     "Rc Cell RefCell Option Some None Ok Err Vec String Box Bytes ByteArray Complex Iterable PyIterator Site Keys "
     "Values Items Self Default Clone Copy Eq Ord Hash Debug Iterator Drop Fn FnMut From Into Send Sync AnySet "
     "GlobalCell GlobalSlot ExitCode Deque Counter DefaultDict OrderedDict Random Pattern Match Path Date Time "
-    "DateTime TimeDelta".split()
+    "DateTime TimeDelta Boxed Ellipsis ExcType Method Named Ordering Owned Slice".split()
 )
 
 

@@ -31,6 +31,8 @@ KINDS = {
     "list": {"MutableSequence", "Sequence"},
     "dict": {"MutableMapping", "Mapping"},
     "set": {"MutableSet", "Set"},
+    "tuple": {"Sequence"},
+    "str": {"Sequence"},
     "MutableSet": {"MutableSet", "Set"},
     "MutableSequence": {"MutableSequence", "Sequence"},
     "UserList": {"UserList", "MutableSequence", "Sequence"},
@@ -149,7 +151,7 @@ def kind_of(node: ast.ClassDef) -> str:
 
 def is_abstractly(node: ast.ClassDef, name: str) -> bool:
     """Whether instances of a class that stands for a builtin one belong to the abstract class `name`."""
-    kind = kind_of(node)
+    kind = instance_kind(node)
     kind = BELOW.get(kind, kind).rpartition(".")[2]
     return name in KINDS.get(kind, {kind})
 
@@ -161,6 +163,8 @@ def plain_kind(cls: ClassInfo) -> str:
 
 def instance_kind(node: ast.ClassDef) -> str:
     """The builtin class that instances of a class of the program are instances of too: `int` for an `IntEnum`."""
+    if hasattr(node, "tuple_fields"):
+        return "tuple"
     return getattr(node, "enum_kind", "") or kind_of(node)
 
 

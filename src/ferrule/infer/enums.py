@@ -116,6 +116,11 @@ class EnumWriter:
             "__hash__": "def __hash__(self):\n    return hash(self.name)",
             "__meta_iter__": f"def __meta_iter__():\n    return iter([{members}])",
             "__meta_members__": f"def __meta_members__():\n    return {{{pairs}}}",
+            "__meta_contains__": "def __meta_contains__(member):\n"
+            f"    if isinstance(member, {name}):\n        return True\n"
+            "    if hasattr(member, '_value_'):\n        return False\n"
+            "    kind = type(member).__qualname__\n"
+            "    raise TypeError(f\"unsupported operand type(s) for 'in': '{kind}' and 'EnumType'\")",
             "__meta_len__": f"def __meta_len__():\n    return {len(self.members)}",
             "__meta_call__": f"def __meta_call__(value):\n{tests}"
             f"    raise ValueError(f'{{value!r}} is not a valid {name}')",

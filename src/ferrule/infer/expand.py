@@ -15,6 +15,7 @@ from ferrule.infer import (
     arguments,
     builtin_bases,
     class_captures,
+    computed_properties,
     flags,
     getters,
     handled,
@@ -79,6 +80,7 @@ class Expander:
         )
         module.tree.body = wrappers.write_out_updates(module.tree.body, lambda node: self.origin(module.name, node))
         self.imports.setdefault(module.name, {})[structs.IMPORTED] = ["struct"]
+        computed_properties.write_out(module.tree, lambda node: self.origin(module.name, node) == "property")
         if self.imports_json:
             object_forms.mark_hooks(module.tree)
         rewriter = Rewriter(self, module)
@@ -301,6 +303,7 @@ class Rewriter(ast.NodeTransformer):
         around, self.receiver = self.receiver, node.args.args[0].arg if node.args.args else ""
         class_captures.rewrite(node, self.functions)
         node.body = wrappers.write_out_updates(node.body, self.origin)
+        wrappers.write_out_names(node, self.receiver, self.origin)
         self.functions.append(node)
         found = self.function(node)
         self.functions.pop()

@@ -217,7 +217,8 @@ class OperatorRules:
 
     def method_call_contains(self, item: Var, container: Var, node: ast.AST) -> None:
         def listener(atom: Atom) -> None:
-            if isinstance(atom, InstA) and atom.cls.lookup("__contains__") is None:
+            own = {InstA: "__contains__", ClassA: "__meta_contains__"}.get(type(atom))
+            if isinstance(atom, InstA | ClassA) and own is not None and atom.cls.lookup(own) is None:
                 self.iterate_atom(atom, Var("element"), node)  # type: ignore[attr-defined]
             elif isinstance(atom, InstA | ConA | ClassA):
                 self.method_atom(atom, "__contains__", [item], Var("contains"), node)  # type: ignore[attr-defined]

@@ -3,6 +3,8 @@
 def wrapper(*args): ...                  @update_wrapper(f)
 update_wrapper(wrapper, f)       ->      def wrapper(*args): ...
 
+update_wrapper(self, f)          ->      self.__name__ = f.__name__ ..., where `self` is the object of a method
+
 halve = partialmethod(divide, 2)  ->     def halve(self, *args, **kwds): return C.divide(self, 2, *args, **kwds)
 """
 
@@ -11,12 +13,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable
 
-from ferrule.infer.written import methods
+from ferrule.infer.written import located, methods
 
 Origin = Callable[[ast.expr], str]
 
 # What gives the function below it the name of its argument.
 NAMING = ("functools.wraps", "functools.update_wrapper")
+# `functools.WRAPPER_ASSIGNMENTS`; the function's own attributes are not taken over.
+TAKEN_OVER = ("__module__", "__name__", "__qualname__", "__doc__")
 
 
 def write_out_updates(body: list[ast.stmt], origin: Origin) -> list[ast.stmt]:
@@ -39,6 +43,24 @@ def write_out_updates(body: list[ast.stmt], origin: Origin) -> list[ast.stmt]:
                     same.value = wrapper
         found.append(stmt)
     return found or [ast.copy_location(ast.Pass(), stmt) for stmt in body[:1]]
+
+
+def write_out_names(node: ast.FunctionDef, me: str, origin: Origin) -> None:
+    """`update_wrapper(self, f)` in a method: the object takes the name of the function that it stands for."""
+    body: list[ast.stmt] = []
+    for stmt in node.body:
+        match stmt:
+            case ast.Expr(value=ast.Call(func=func, args=[ast.Name(id=name), ast.Name(id=wrapped)], keywords=[])) if (
+                name == me and origin(func) == "functools.update_wrapper"
+            ):
+                text = "".join(
+                    f"if hasattr({wrapped}, '{attr}'):\n    {me}.{attr} = {wrapped}.{attr}\n" for attr in TAKEN_OVER
+                )
+                made = ast.parse(f"{text}{me}.__wrapped__ = {wrapped}").body
+                body += [located(s, stmt) for s in made]
+            case _:
+                body.append(stmt)
+    node.body = body
 
 
 def named(function: ast.FunctionDef, func: ast.expr, wrapped: ast.expr) -> None:

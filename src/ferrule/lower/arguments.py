@@ -152,6 +152,9 @@ class ArgumentLowering:
         texts = [[*given, *extra], *([] if a.kwarg else [open_])]
         lists = [ir.MakeContainer(Con("vec", (STR,)), [ir.Lit(STR, n) for n in part]) for part in texts]
         check = "builtins::keywords_any" if a.kwarg else "builtins::keywords"
+        if bindings["K"] != STR:
+            kind = Con("dict", (STR, bindings["V"]))
+            mapping = self.with_text_keys(mapping, kind)
         head = [self.items_of(mapping, kind), ir.Lit(STR, qualified_name(inst.func))]
         rest = self.temp(ir.RuntimeCall(kind, check, [*head, *lists]), "keywords")
         for param in open_:
@@ -186,6 +189,25 @@ class ArgumentLowering:
         whole = self.temp(made, "keywords")
         pairs = self.items_of(mapping, t)
         self.emit(ir.Do(ir.RuntimeCall(NONE, "seq::extend_dict", [whole, pairs])))
+        return whole
+
+    def with_text_keys(self: FunctionLowering, mapping: ir.Expr, wanted: Con) -> ir.Local:
+        """The dict of `f(**d)` where `d` may have other keys than texts: those are a TypeError."""
+        assert isinstance(mapping.type, Con)
+        own, node, name = Tup(mapping.type.args), ast.Pass(), self.fresh("item")
+        whole = self.temp(ir.MakeContainer(wanted, []), "keywords")
+
+        def text(key: ir.Expr) -> ir.Expr:
+            wrong = self.raising("TypeError", "keywords must be strings")
+            return key if key.type == STR else self.both(key, ir.Lit(NONE, None), wrong)
+
+        def put() -> None:
+            key, value = (ir.TupleGet(t, ir.Local(own, name), i) for i, t in enumerate(own.items))
+            pair = [self.each_member(self.temp(key, "key"), text, STR), value]
+            self.emit(ir.Do(self.method(whole, "__setitem__", pair, NONE, node)))
+
+        source = self.items_of(mapping, Con("dict", own.items))
+        self.emit(self.for_loop(name, own, source, self.statements(put), self.fresh("loop"), node))
         return whole
 
     def items_of(self: FunctionLowering, mapping: ir.Expr, wanted: Con) -> ir.Expr:

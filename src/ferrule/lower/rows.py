@@ -353,8 +353,9 @@ class RowLowering(ElementLowering):
                     ),
                     wanted,
                 )
+        # Nothing becomes a text by itself.
         pairs = [(p, v) for _, plan in candidates for p, w in plan for v in chosen(w, positional, keywords)]
-        if any(p.type.name != "str" and self.converts_itself(v.type) for p, v in pairs):  # nothing becomes a text by itself
+        if any(p.type.name != "str" and self.converts_itself(v.type) for p, v in pairs):
             raise self.unsupported("FER0205", node, f"`{name}` is not known with these arguments")
         narrowed = self.narrowed_elements(candidates, positional, name, node)
         if narrowed is not None:
