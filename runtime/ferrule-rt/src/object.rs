@@ -482,6 +482,14 @@ pub fn py_ge<T: Object>(a: &T, b: &T) -> Result<bool> {
     a.py_ge(b)
 }
 
+/// What `__str__` or `__repr__` gave, which must be a text.
+pub fn text_result<T: Object>(value: &T, method: &Str) -> Result<Str> {
+    if value.type_name() == "str" {
+        return value.py_str();
+    }
+    Err(type_error(format!("{} returned non-string (type {})", method.as_str(), value.type_name())))
+}
+
 /// What `__hash__` returned as a hash.
 pub fn hash_result(value: &Int) -> i64 {
     value.to_i64().unwrap_or_else(|| value.hash_value())

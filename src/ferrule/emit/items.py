@@ -12,7 +12,7 @@ from ferrule.emit.tidy import tidy
 from ferrule.emit.traits import union_traits
 from ferrule.ir import nodes as ir
 from ferrule.ir.flow import walk
-from ferrule.ir.types import BOOL, FLOAT, INT, NONE, STR, Closure, Family, Inst, Opt, Type
+from ferrule.ir.types import BOOL, FLOAT, INT, NEVER, NONE, STR, Closure, Family, Inst, Opt, Type
 
 PROTOCOL = {
     "repr": ("repr", "(this: &Rc<Self>) -> Result<Str>"),
@@ -298,10 +298,18 @@ class ModuleEmitter:
                 function = self.names.crate.functions.get(exc.protocol[method])
                 if function is not None and function.owner is None:
                     path = self.names.path(function.module, self.names.functions[function.key])
-                    text += f".{option}({path if method != '__len__' else f'|this| {path}(this)?.py_bool()'})"
+                    text += f".{option}({self.answer(path, method, function.result)})"
         text += self.answers(exc)
         text += ".unhashable()" if exc.unhashable else ""
         return f"{doc_comment(exc.doc)}pub static {self.names.globals[exc.key]}: ExcClass = {text};"
+
+    def answer(self, path: str, method: str, result: Type) -> str:
+        """The function that the runtime calls: the method itself where it gives what it must."""
+        if method == "__len__":
+            return f"|this| {path}(this)?.py_bool()"
+        if method in ("__str__", "__repr__") and result not in (STR, NEVER):
+            return f"|this| object::text_result(&{path}(this)?, &Str::lit({rust_string(method)}))"
+        return path
 
     def answers(self, exc: ir.ExceptionDef) -> str:
         """How exceptions of the class compare, and their hash."""

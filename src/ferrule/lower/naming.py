@@ -10,7 +10,7 @@ from ferrule.infer.attributes import ATTRIBUTES_OF_ALL
 from ferrule.infer.model import ClassInfo
 from ferrule.infer.naming import Choice, choice_of, class_names, constant_name, instance_names, may_run, module_names
 from ferrule.ir import nodes as ir
-from ferrule.ir.types import BOOL, NEVER, NONE, STR, Con, Exc, Inst, Static, Tup, Type
+from ferrule.ir.types import BOOL, NEVER, NONE, STR, Closure, Con, Exc, Inst, Static, Tup, Type
 from ferrule.lower.convert import convert
 
 if TYPE_CHECKING:
@@ -156,7 +156,10 @@ class NamingLowering:
     def present(self: FunctionLowering, v: ir.Expr, name: str, raw: bool = False) -> bool | ir.Expr | None:
         """Whether the object has the attribute: known, a test, or None where only reading tells."""
         if not isinstance(v.type, Inst):
-            return self.has_attribute(v.type, name)
+            key = v.type.name if isinstance(v.type, Static) else v.type.key if isinstance(v.type, Closure) else ""
+            atom = self.resolver.closures.get(key)
+            assigned = atom is not None and name in atom.attrs and bool(atom.attrs[name].atoms)
+            return self.has_attribute(v.type, name) or (None if assigned else False)
         cls = self.resolver.class_of(v.type.cls)
         if not raw and may_run(cls, name) and not self.program.has_field(cls, name):
             return None

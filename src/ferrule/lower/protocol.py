@@ -93,6 +93,8 @@ def adapt(
     answer = lowering.method(receiver, name, args, None, node)
     if result is None:
         return answer
+    if result == STR and answer.type not in (STR, NEVER) and lowering.is_data(answer.type):
+        return ir.RuntimeCall(STR, "object::text_result", [answer, ir.Lit(STR, name)])
     return lowering.truth(answer) if result == BOOL else lowering.fit(answer, result)
 
 

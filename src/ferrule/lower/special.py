@@ -48,6 +48,8 @@ class SpecialLowering(NamingLowering, HookLowering, ClassTestLowering):
                 return cls.lookup(name) is not None or cls.lookup_attr(name) is not None or name in ATTRIBUTES_OF_ALL
             case Static(kind="module", name=module) if module in self.engine.program.modules:
                 return name in self.engine.scopes[module].bound
+            case Static(kind="function") | Closure() | Bound():
+                return hasattr(self.has_attribute, name) if isinstance(t, Bound) else hasattr(lambda: None, name)
         return False
 
     def form_type(self: FunctionLowering, node: ast.Call) -> ir.Expr:
