@@ -67,16 +67,24 @@ class UUID:
         return hash(self.int)
 
     def __lt__(self, other):
-        return self.int < other.int
+        if isinstance(other, UUID):
+            return self.int < other.int
+        return NotImplemented
 
     def __gt__(self, other):
-        return self.int > other.int
+        if isinstance(other, UUID):
+            return self.int > other.int
+        return NotImplemented
 
     def __le__(self, other):
-        return self.int <= other.int
+        if isinstance(other, UUID):
+            return self.int <= other.int
+        return NotImplemented
 
     def __ge__(self, other):
-        return self.int >= other.int
+        if isinstance(other, UUID):
+            return self.int >= other.int
+        return NotImplemented
 
     def __int__(self):
         return self.int
