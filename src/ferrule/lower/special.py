@@ -81,7 +81,6 @@ class SpecialLowering(NamingLowering, HookLowering, ClassTestLowering):
                     return self.after(v, ir.StaticValue(Static("class", meta.key)))
                 case Static(kind="class" | "table" | "exception") | Con(name="ExcType"):
                     return self.after(v, ir.StaticValue(Static("table", "type")))
-            print("DBG", v.type)
             raise self.unsupported("FER0326", node, "`type()` of this value is not supported yet")
 
         return self.each_member(value, one, result)
