@@ -289,7 +289,9 @@ fn pathlib_command(name: &str, args: Args<'_>) -> Result<String> {
         "relative_to" => show(path.relative_to(&text(args, 1))?),
         "match" => show(path.matches(&text(args, 1))?),
         "lt" => show(path.py_lt(&Path::from(&text(args, 1)))?),
-        "mkdir" => show(path.mkdir(matches!(&args[1], Value::Bool(true)), matches!(&args[2], Value::Bool(true)))?),
+        "mkdir" => {
+            show(path.mkdir(0o777, matches!(&args[1], Value::Bool(true)), matches!(&args[2], Value::Bool(true)))?)
+        }
         "glob" => show(path.glob(&text(args, 1))?.to_list()?),
         "rglob" => show(path.rglob(&text(args, 1))?.to_list()?),
         _ => panic!("no attribute {name}"),
