@@ -322,6 +322,9 @@ class RowCall:
             self.walker.method_atom(atom, "__index__", [], Var("index"), self.args.node)
 
     def bind_con(self, pattern: TypeExpr, atom: Atom, env: dict[str, Var], both: bool) -> None:
+        if isinstance(atom, TupA) and pattern.name == "tuple":
+            for item in atom.items:
+                self.bind(pattern.args[0], item, env, both)
         if not isinstance(atom, ConA):
             return
         found = class_env(self.walker, atom.name, dict(atom.params), pattern.name)

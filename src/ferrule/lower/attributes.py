@@ -123,7 +123,7 @@ class AttributeLowering:
             made = self.after(value, self.program.class_attr_ref(info.cls, kept))
             return self.attribute_of(made, name, result, node)
         wrapped = self.engine.wrapped(atom)
-        assigned = name in FUNCTION_NAMES and name in atom.attrs and bool(atom.attrs[name].atoms)
+        assigned = name in FUNCTION_NAMES and has_values(atom, name)
         if assigned and (wrapped is not None or isinstance(value.type, Closure)):
             what = f"`{name}` of a function with captures or `wraps`, which an assignment may have changed"
             raise self.unsupported("FER0327", node, what)
@@ -133,6 +133,11 @@ class AttributeLowering:
             if not isinstance(inner_type, Static):
                 inner = ir.ClosureField(inner_type, value, "wrapped")
             return inner if name == "__wrapped__" else self.attribute_of(inner, name, result, node)
+        if atom.outer is not None and info.module in self.engine.knowledge.sources and not has_values(atom, name):
+            # What stands for an object of the library, as that of `partial`, has other attributes there.
+            raise self.unsupported(
+                "FER0404", node, f"`{info.module}.{atom.outer.func.name}(...).{name}` is not covered yet"
+            )
         docstring = ast.get_docstring(info.node, clean=False) if isinstance(info.node, ast.FunctionDef) else None
         shown = getattr(info.node, "shown_name", written_name(info))
         known = {"__name__": shown, "__qualname__": qualified_name(info), "__doc__": docstring}
@@ -141,7 +146,7 @@ class AttributeLowering:
             first = ir.Lit(STR if known[name] is not None else NONE, known[name])
             return self.after(value, self.assigned_or(first, atom, name, result) if assigned else first)
         message = f"'function' object has no attribute '{name}'"
-        if name not in atom.attrs or not atom.attrs[name].atoms:
+        if not has_values(atom, name):
             self.refuse_hidden(is_plain_function, "function", name, node)
             return self.no_attribute(value, name)
         type_ = self.resolver.type(atom.attrs[name])
@@ -717,6 +722,11 @@ class AttributeLowering:
     def exception_is(self: FunctionLowering, t: Exc, cls: Atom) -> bool:
         atom = self.program.atom_of(t)
         return is_instance(self.program.walker(self), atom, cls)
+
+
+def has_values(atom: FuncA, name: str) -> bool:
+    """Whether the program assigns to this attribute of the function."""
+    return name in atom.attrs and bool(atom.attrs[name].atoms)
 
 
 def written_name(info: FuncInfo) -> str:

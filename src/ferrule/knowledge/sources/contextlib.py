@@ -1,6 +1,7 @@
 """`contextlib` as far as it is Python: translated with the program that imports it."""
 
 import os
+from functools import wraps
 
 import _redirect
 
@@ -31,6 +32,7 @@ class _GeneratorContextManager:
 
 
 def contextmanager(func):
+    @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func(*args, **kwds))
 
@@ -85,6 +87,7 @@ class _AsyncGeneratorContextManager:
 
 
 def asynccontextmanager(func):
+    @wraps(func)
     def helper(*args, **kwds):
         return _AsyncGeneratorContextManager(func(*args, **kwds))
 
