@@ -124,6 +124,8 @@ class AttributeRules:
                     return (
                         bound[0] if len(bound) == 1 and isinstance(bound[0], ModuleA | ClassA | TableClassA) else None
                     )
+                if name in self.scope.local_classes:
+                    return self.engine.class_atom(self.engine.classes[self.scope.local_classes[name]])
                 if name == "type" and name not in self.engine.scopes[self.module].bound:
                     return self.engine.plain_class("type")
                 return self.engine.static_global(self.module, name)

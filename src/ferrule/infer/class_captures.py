@@ -68,7 +68,7 @@ def methods(cls: ast.ClassDef) -> list[FunctionNode]:
 
 def captured(cls: ast.ClassDef, outer: list[FunctionNode]) -> set[str]:
     """The variables of the functions around that the methods read."""
-    known = {n for f in outer for n in bound_in(f)}
+    known = {n for f in outer for n in bound_in(f) if local_class(n, f) is None}
     found: set[str] = set()
     for method in methods(cls):
         inside = {n for f in subtree(method) if isinstance(f, FunctionNode) for n in bound_in(f)}
@@ -85,6 +85,14 @@ def captured(cls: ast.ClassDef, outer: list[FunctionNode]) -> set[str]:
                 if isinstance(node, ast.Name) and node.id in known - inside and node.id != cls.name:
                     found.add(node.id)
     return found
+
+
+def local_class(name: str, function: ast.AST) -> ast.ClassDef | None:
+    """The class in the body of a function that is all that the variable ever is: known without data."""
+    if not isinstance(function, FunctionNode):
+        return None
+    made = [s for s in function.body if isinstance(s, ast.ClassDef) and s.name == name and not s.decorator_list]
+    return made[0] if made and bound_in(function)[name] == 1 else None
 
 
 def is_constant(name: str, outer: list[FunctionNode]) -> bool:
@@ -109,6 +117,10 @@ def made_before(function: FunctionNode, cls: str, names: set[str]) -> bool:
 
 def can_keep(cls: ast.ClassDef, names: set[str]) -> bool:
     for method in methods(cls):
+        if any(
+            isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == cls.name for n in subtree(method)
+        ):
+            return False  # a new instance would lack what this one keeps
         uses = any(isinstance(n, ast.Name) and n.id in names for part in method.body for n in subtree(part))
         if uses and not plain(method):
             return False

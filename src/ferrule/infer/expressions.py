@@ -120,6 +120,8 @@ class ExpressionRules(AttributeRules, OperatorRules, SpecialForms):
             return self.engine.web_var(self.inst, web)
         if name in self.scope.captures:
             return self.captured_var(name)
+        if name in self.scope.local_classes:
+            return self.of(self.engine.class_atom(self.engine.classes[self.scope.local_classes[name]]))
         module_scope = self.engine.scopes[self.module]
         if name in module_scope.bound or any(name in s.globals for s in self.engine.all_scopes(self.module)):
             return self.engine.global_var(self.module, name)

@@ -14,6 +14,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ferrule.infer.class_captures import local_class
 from ferrule.load.nodes import subtree
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -62,6 +63,7 @@ class Scope:
     with_attributes: set[str] = field(default_factory=set)  # names that some `name.attribute = value` is about
     keeps_defaults: bool = False  # each making of this function has defaults of its own
     captures: set[str] = field(default_factory=set)  # free names that an enclosing function binds
+    local_classes: dict[str, ast.ClassDef] = field(default_factory=dict)  # free names of methods, each one class
     comprehension_cells: set[str] = field(default_factory=set)  # comprehension targets that a lambda captures
     all_webs: list[Web] = field(default_factory=list)
 
@@ -79,6 +81,15 @@ class Scope:
                 return scope
             scope = scope.parent
         return None
+
+
+def class_around(scope: Scope, name: str) -> ast.ClassDef | None:
+    """The class that a free name in a method stands for, where the function around its class makes that class."""
+    owner = scope.owner_of(name)
+    between = scope.parent
+    while between is not None and between is not owner and between.is_function:
+        between = between.parent
+    return local_class(name, owner.node) if owner is not None and between is not owner else None
 
 
 def is_free(scope: Scope, name: str) -> bool:

@@ -15,6 +15,7 @@ from ferrule.infer.scopes import (
     FunctionNode,
     Scope,
     Web,
+    class_around,
     collect,
     descendants,
     free_in_comprehension_lambdas,
@@ -45,7 +46,9 @@ def analyse_module(tree: ast.Module, *, is_main: bool, seen_outside: set[str]) -
     for inner in [scope, *descendants(scope)]:
         inner.comprehension_cells = free_in_comprehension_lambdas(inner)
     for inner in [scope, *descendants(scope)]:
-        inner.captures = {n for n in inner.reads | inner.nonlocals if is_free(inner, n) and inner.owner_of(n)}
+        free = {n for n in inner.reads | inner.nonlocals if is_free(inner, n) and inner.owner_of(n)}
+        inner.local_classes = {n: found for n in free - inner.nonlocals if (found := class_around(inner, n))}
+        inner.captures = free - set(inner.local_classes)
     for inner in [scope, *descendants(scope)]:
         WebBuilder(inner).build()
     return scope

@@ -125,6 +125,8 @@ class ExpressionLowering(AttributeLowering, OperatorLowering):
             return self.as_wanted(local, wanted)
         if name in self.scope.captures:
             return self.as_wanted(self.captured(name), wanted)
+        if name in self.scope.local_classes:
+            return ir.StaticValue(Static("class", self.engine.classes[self.scope.local_classes[name]].key))
         if name == "__name__" and name not in self.engine.scopes[self.module].bound:
             return ir.Lit(STR, self.module)
         if name == "__file__" and name not in self.engine.scopes[self.module].bound:
