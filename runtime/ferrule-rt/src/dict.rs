@@ -7,11 +7,13 @@ use hashbrown::HashTable;
 
 use crate::compare::Parts;
 pub use crate::dict_views::{DictIter, Items, Keys, Values};
-use crate::exc::{Result, key_error};
+use crate::exc::{Result, key_error, value_error};
 use crate::iter::{Iter, Iterable, same_or_equal};
+use crate::list::List;
 use crate::object::Object;
 use crate::seq;
 use crate::str::Str;
+use crate::tuple::Tuple;
 
 pub(crate) struct Entry<K, V> {
     pub hash: i64,
@@ -425,6 +427,31 @@ impl<K: Object, V: Clone + 'static> Dict<K, V> {
     /// `reversed(self)`.
     pub fn reversed(&self) -> Iter<K> {
         self.keys().reversed()
+    }
+}
+
+impl<T: Object> Dict<T, T> {
+    /// `dict(rows)` where each row is a list of a key and a value.
+    pub fn from_lists(rows: Iter<List<T>>) -> Result<Self> {
+        Self::from_rows(move || Ok(rows.next()?.map(|row| row.to_vec())))
+    }
+    /// The same with tuples whose length only the run knows.
+    pub fn from_tuples(rows: Iter<Tuple<T>>) -> Result<Self> {
+        Self::from_rows(move || Ok(rows.next()?.map(|row| row.as_slice().to_vec())))
+    }
+    fn from_rows(mut next: impl FnMut() -> Result<Option<Vec<T>>>) -> Result<Self> {
+        let made = Self::new();
+        let mut at = 0_usize;
+        while let Some(row) = next()? {
+            let length = row.len();
+            let Ok([key, value]) = <[T; 2]>::try_from(row) else {
+                let element = format!("dictionary update sequence element #{at} has length {length}");
+                return Err(value_error(format!("{element}; 2 is required")));
+            };
+            made.set_item(key, value)?;
+            at += 1;
+        }
+        Ok(made)
     }
 }
 

@@ -364,7 +364,8 @@ class FunctionEmitter(ExpressionEmitter):
             return f"if {test} {{ {body} }}"
         if len(s.orelse) == 1 and isinstance(s.orelse[0], ir.If):
             return f"if {test} {{ {body} }} else {self.s_If(s.orelse[0])}"
-        return f"if {test} {{ {body} }} else {{ {self.body(s.orelse)} }}"
+        other = self.body(s.orelse)
+        return f"if {test} {{ {body} }} else {{ {other} }}" if other.strip() else f"if {test} {{ {body} }}"
 
     def loop_label(self, s: ir.Loop | ir.While | ir.For) -> str:
         """Every loop has its label, where something in it names it."""

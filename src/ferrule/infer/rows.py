@@ -258,6 +258,8 @@ class RowCall:
             for i, (name, part) in enumerate(zip(owner, row.self_type.args, strict=False)):
                 if part.kind != "var":
                     self.pour(part, env, ("receiver", i), owner[name])
+                elif part.name not in owner:
+                    self.solver.flow(env.setdefault(part.name, Var(part.name)), owner[name])
 
     def receiver_env(self, row: Row) -> dict[str, Var]:
         if not isinstance(self.receiver, ConA) or not row.owner:

@@ -19,6 +19,7 @@ from ferrule.ir.types import (
     NEVER,
     NONE,
     NUMBERS,
+    STR,
     Con,
     Exc,
     Family,
@@ -314,7 +315,9 @@ class RowLowering(RowTypeLowering):
             else:
                 args[param.name] = [self.argument(param.type, value, env, node) for value in values]
             if param.kind == "kwstar":
-                names = [ir.Lit(Con("str"), name) for name in keywords if name in dict(plan)[param]]  # type: ignore[operator]
+                taken = [name for name in keywords if name in dict(plan)[param]]  # type: ignore[operator]
+                wide = env.get("K", STR) if row.owner and not row.name.startswith("__") else STR
+                names = [convert(ir.Lit(STR, name), wide if is_choice(wide) else STR) for name in taken]
                 args[param.name] = [part for pair in zip(names, args[param.name], strict=True) for part in pair]
         if receiver is not None and isinstance(receiver.type, Tup):
             receiver = self.tuple_receiver(receiver, env)

@@ -50,6 +50,8 @@ class SpecialLowering(NamingLowering, HookLowering, ClassTestLowering):
                 return name in self.engine.scopes[module].bound
             case Static(kind="function") | Closure() | Bound():
                 return hasattr(self.has_attribute, name) if isinstance(t, Bound) else hasattr(lambda: None, name)
+            case Static(kind="rows"):
+                return hasattr(len, name)
         return False
 
     def form_type(self: FunctionLowering, node: ast.Call) -> ir.Expr:

@@ -61,7 +61,9 @@ class _Format:
     def __init__(self, delimiter, quotechar, escapechar, doublequote, skipinitialspace, lineterminator, quoting, strict):
         if len(delimiter) != 1:
             raise TypeError('"delimiter" must be a 1-character string')
-        if quoting < QUOTE_MINIMAL or quoting > QUOTE_NONE:
+        if quoting < QUOTE_MINIMAL:
+            raise TypeError('bad "quoting" value')
+        if quoting > QUOTE_NONE:
             raise TypeError('bad "quoting" value')
         if quotechar is not None and len(quotechar) != 1:
             raise TypeError('"quotechar" must be a 1-character string')
