@@ -40,6 +40,7 @@ ALLOWED_LINTS: dict[str, tuple[str, ...]] = {
         "if_same_then_else",
         "ifs_same_cond",
         "let_and_return",
+        "manual_clamp",
         "manual_swap",
         "needless_bool",
         "needless_late_init",
@@ -63,8 +64,13 @@ ALLOWED_LINTS: dict[str, tuple[str, ...]] = {
     ),
     "`None` is `()`, and may stand where any value may": ("let_unit_value", "unit_arg"),
     "an option that a test has narrowed is taken apart where it is read": (
+        "match_single_binding",
         "unnecessary_literal_unwrap",
         "unnecessary_unwrap",
+    ),
+    "a row of a table is one text, whatever its arguments are": (
+        "cmp_owned",
+        "needless_borrows_for_generic_args",
     ),
     "an argument that always raises is evaluated where Python evaluates it": ("diverging_sub_expression",),
 }
